@@ -1,0 +1,118 @@
+import type { Evidence, MitigationState } from './evidence.ts';
+import type { Coverage } from './coverage.ts';
+import type { Finding } from './finding.ts';
+import type { EngineId } from './ids.ts';
+import type { Problem } from './problem.ts';
+import type { RuleInfo } from './rule.ts';
+
+/** How far a run got. `failed`: an engine that was asked for, or a required verification, could not complete. */
+export type RunStatus = 'complete' | 'partial' | 'failed';
+
+/** What one engine did. `not-run` and `nothing` (ran, matched no target) are never shown as clean. */
+export interface EngineReport {
+  readonly id: EngineId;
+  readonly status: 'complete' | 'partial' | 'failed' | 'nothing' | 'not-run';
+  /** Why, when the status is not `complete`. */
+  readonly because: string;
+  readonly coverage: Coverage;
+  readonly problems: readonly Problem[];
+  /** Milliseconds of wall time. */
+  readonly ms: number;
+}
+
+/** A finding with what triage knows of it. */
+export interface KnownFinding extends Finding {
+  /** Stable random id, `f_` and ten characters, kept over moves, renames and reformatting. */
+  readonly id: string;
+  /** `baseline`: there when the repo was first scanned; `reopened`: closed before and back. */
+  readonly history: 'new' | 'existing' | 'baseline' | 'reopened';
+  /** Milliseconds since 1970. */
+  readonly firstSeen: number;
+  readonly introduced?: { readonly commit: string; readonly author: string; readonly at: number };
+  readonly triage: FindingTriage;
+  /** Ids of the model's mitigations that it contradicts; empty: not in the model. */
+  readonly contradicts: readonly string[];
+  readonly threats: readonly string[];
+}
+
+export type FindingTriage =
+  | { readonly state: 'open' }
+  | { readonly state: 'confirmed'; readonly by: string; readonly at: number }
+  | {
+      readonly state: 'ignored';
+      readonly by: string;
+      readonly reason: string;
+      readonly until?: number;
+      readonly source: 'triage' | 'comment';
+    }
+  | { readonly state: 'accepted'; readonly by: string; readonly reason: string; readonly until: number }
+  /** A decision that was carried over a fuzzy match, or ran out: counts as open until somebody looks again. */
+  | { readonly state: 're-confirm'; readonly was: 'ignored' | 'accepted'; readonly reason: string };
+
+export interface MitigationReport {
+  readonly id: string;
+  readonly title: string;
+  readonly layer: string;
+  readonly state: MitigationState;
+  readonly because: string;
+  readonly highImpact: boolean;
+  readonly threats: readonly string[];
+  /** Milliseconds since 1970; only for `accepted`. */
+  readonly until?: number;
+  readonly verifications: readonly VerificationReport[];
+}
+
+export interface VerificationReport {
+  readonly id: string;
+  readonly type: string;
+  readonly required: boolean;
+  readonly state: 'pass' | 'fail' | 'error' | 'checked-nothing' | 'stale' | 'no-evidence';
+  readonly because: string;
+  readonly evidence?: Evidence;
+}
+
+/** One reason why the gate blocks or would have. */
+export interface GateItem {
+  readonly kind: 'finding' | 'verification' | 'incomplete';
+  /** Finding id, verification id or engine id. */
+  readonly subject: string;
+  readonly decision: 'block' | 'comment';
+  readonly mitigation: string;
+  readonly because: string;
+}
+
+export interface GateReport {
+  readonly verdict: 'pass' | 'block' | 'incomplete' | 'comment-only';
+  readonly base: string;
+  readonly policy: string;
+  readonly items: readonly GateItem[];
+  /** Findings in both base and head. */
+  readonly unchanged: number;
+}
+
+/** All that a command found out: the value every output format is written from. */
+export interface Report {
+  readonly command: 'scan' | 'verify' | 'gate';
+  readonly tool: { readonly name: 'holdfast'; readonly version: string };
+  readonly root: string;
+  readonly commit: string;
+  readonly dirty: boolean;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly ms: number;
+  readonly status: RunStatus;
+  /** Where the model came from: a path, or `built-in` for the starter model. */
+  readonly model: string;
+  readonly engines: readonly EngineReport[];
+  readonly rules: readonly RuleInfo[];
+  readonly findings: readonly KnownFinding[];
+  /** Findings that went away since the last run that covered them. */
+  readonly closed: number;
+  readonly suppressed: number;
+  readonly mitigations: readonly MitigationReport[];
+  readonly gate?: GateReport;
+  /** Things that are not findings and that the reader must know: shallow clone, expired acceptance. */
+  readonly notices: readonly string[];
+  /** The command a user would run next. */
+  readonly next: string;
+}

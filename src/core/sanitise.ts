@@ -1,0 +1,64 @@
+/**
+ * One sanitiser per sink. Foreign text (paths, messages, source lines) passes exactly one of these on its way out.
+ */
+
+// C0, DEL, C1, and the characters that reorder or hide text: bidi controls, zero-width ones, line separators.
+// oxlint-disable-next-line no-control-regex
+const unprintable =
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** For a terminal or a log line: one line, nothing that moves the cursor, colours or reorders. */
+export function forTerminal(text: string): string {
+  return text.replace(unprintable, (c) => (c === '\t' ? '  ' : escapeOf(c)));
+}
+
+function escapeOf(character: string): string {
+  const code = character.charCodeAt(0);
+  return code < 0x100
+    ? `\\x${code.toString(16).padStart(2, '0')}`
+    : `\\u${code.toString(16).padStart(4, '0')}`;
+}
+
+/** For Markdown prose: no links, images, HTML, mentions, emphasis or references come out of foreign text. */
+export function forMarkdown(text: string): string {
+  return forTerminal(text)
+    .replace(/[\\`*_{}[\]()#+!|~$-]/g, (c) => `\\${c}`)
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/@/g, '@\u2060')
+    .replace(/:\/\//g, ':\u2060//')
+    .replace(/\bwww\./gi, (c) => `${c.slice(0, 3)}\u2060.`);
+}
+
+/** For a Markdown code span: a fence longer than any run of back-ticks inside. */
+export function forMarkdownCode(text: string): string {
+  const clean = forTerminal(text);
+  const longest = Math.max(0, ...(clean.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return longest > 0 ? `${fence} ${clean} ${fence}` : `${fence}${clean}${fence}`;
+}
+
+/** For HTML text and quoted attributes. */
+export function forHtml(text: string): string {
+  return text
+    .replace(unprintable, (c) => (c === '\n' || c === '\t' ? c : escapeOf(c)))
+    .replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
+}
+
+/** For XML text and quoted attributes: only characters that XML 1.0 allows. */
+export function forXml(text: string): string {
+  return forHtml(text);
+}
+
+/** For one CSV field: quoted, and never a formula. */
+export function forCsv(text: string): string {
+  const clean = forTerminal(text);
+  const inert = /^[=+\-@\t\r]/.test(clean) ? `'${clean}` : clean;
+  return `"${inert.replace(/"/g, '""')}"`;
+}
+
+/** For a value in a GitHub workflow command such as `::error file=…::…`. */
+export function forWorkflowCommand(text: string): string {
+  return forTerminal(text).replace(/%/g, '%25').replace(/:/g, '%3A').replace(/,/g, '%2C');
+}
