@@ -82,6 +82,13 @@ export interface EngineView {
   readonly facts: readonly Fact[];
   readonly problems: readonly Problem[];
   readonly selfChecks: ReadonlyMap<string, boolean>;
+  /** Every path of the walk, whether an engine wanted it or not. */
+  readonly paths?: readonly string[];
+  /** Full hex ids of what is checked out, where there is a repository. */
+  readonly commit?: string;
+  readonly tree?: string;
+  /** The work tree differs from `tree`, or it is not known whether it does. */
+  readonly dirty?: boolean;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** For a path: when the file was last modified in the work tree, or undefined. */

@@ -9,6 +9,14 @@ export interface TestCaseFact {
   readonly tags: readonly string[];
   readonly outcome: 'passed' | 'failed' | 'error' | 'skipped';
   readonly message: string;
+  /** The class, module or package it lives in, for runners that name no file; empty when unknown. */
+  readonly className?: string;
+  /** Where it starts in `file`, from 1, if the report says so. */
+  readonly line?: number;
+  /** Its own properties and those of its suites. */
+  readonly properties?: readonly (readonly [key: string, value: string])[];
+  /** It failed first and passed when it was run again. */
+  readonly flaky?: boolean;
 }
 
 /** One test report that was read: what it says of itself. */
@@ -17,14 +25,24 @@ export interface TestReportFact {
   readonly report: string;
   readonly format: string;
   readonly cases: number;
-  /** Milliseconds since 1970 that the report claims, if it does. */
+  /** Milliseconds since 1970 that the report claims, if it does; without a time zone: the earliest it may mean. */
   readonly claimedAt?: number;
-  /** The commit or tree that the report names, if it does. */
+  /** The commit or tree that the report names, if it does, as hex digits, perhaps shortened. */
   readonly revision?: string;
   /** Marks of a run that left tests out on purpose, such as `.only`. */
   readonly narrowed?: string;
 }
 
+/** A test file that narrows its runs to some of its tests, as with `.only`. */
+export interface FocusedTestsFact {
+  readonly kind: 'focused-tests';
+  readonly path: string;
+  /** From 1. */
+  readonly line: number;
+  /** The words that do it, such as `it.only`. */
+  readonly words: string;
+}
+
 /** What one engine tells another, through `app`. Later engines add members. */
-export type Fact = TestCaseFact | TestReportFact;
+export type Fact = TestCaseFact | TestReportFact | FocusedTestsFact;
 export type FactKind = Fact['kind'];

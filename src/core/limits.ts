@@ -16,14 +16,36 @@ export const limits = {
   modelDepth: 50,
   /** Baselines reached through `extends`, in all. */
   modelBaselines: 32,
+  /** Values that one YAML alias of a model may stand for. */
+  modelAliasNodes: 500,
+  /** Things and flows drawn in one diagram; the rest is counted in words. */
+  diagramNodes: 300,
+  diagramFlows: 600,
+  /** Errors and warnings shown for one model; the last one says that there are more. */
+  modelDiagnostics: 100,
   /** YAML of a scanned repo (workflows and the like). */
   yamlBytes: 2 * MiB,
   yamlDepth: 100,
   yamlAliases: 100,
+  /** Nodes of one document with its aliases expanded. */
+  yamlNodes: 500_000,
+  /** Parentheses and brackets of one `${{ }}` expression. */
+  expressionDepth: 64,
   /** A test report. */
   reportBytes: 64 * MiB,
   reportDepth: 64,
   reportCases: 1_000_000,
+  /** Characters kept of each text in a report: names, property values, failure messages. */
+  reportTextChars: 2_000,
+  /** Properties kept of one test, suite or report; the rest is left out, so a selector for it matches nothing. */
+  reportProperties: 64,
+  /** `.holdfast/triage.jsonl`, and one line of it. */
+  decisionsBytes: 16 * MiB,
+  decisionLineBytes: 16 * KiB,
+  /** In-code suppressions honoured in one file. */
+  suppressionsPerFile: 1_000,
+  /** A bundle of the state, once unpacked, and one line of it. */
+  bundleBytes: 256 * MiB,
   /** Per file and engine, before it is stopped and listed as failed. */
   inspectMs: 5_000,
   /** Findings of one rule in one file, above which the rest is counted, not kept. */
@@ -33,4 +55,28 @@ export const limits = {
   /** Output of one git call. */
   gitOutputBytes: 512 * MiB,
   gitMs: 60_000,
+  /** One `.gitignore`; the rest of a larger one is not honoured, so that more is scanned, not less. */
+  ignoreFileBytes: 256 * KiB,
+  /** Pattern steps over a whole walk, after which ignore files are no longer honoured. */
+  ignoreSteps: 400_000_000,
+  /** Links followed while finding out where a symlink leads. */
+  linkHops: 40,
+  /** `.git/index`, and the entries it may hold. */
+  indexBytes: 256 * MiB,
+  indexEntries: 2_000_000,
+  /** `packed-refs`, and each of the small files of a git directory (HEAD, loose refs, shallow). */
+  packedRefsBytes: 64 * MiB,
+  refBytes: 4 * KiB,
+  shallowBytes: 16 * MiB,
+  /** Commits read from history in one call. */
+  historyCommits: 50_000,
+  /** One cache file; what was not used for longest leaves it first. */
+  cacheBytes: 64 * MiB,
+  /** Cache files kept side by side. */
+  cacheFiles: 64,
+  /** Output kept of a command that was run on request. */
+  commandOutputBytes: 1 * MiB,
+  /** Memory of one worker or child of a ring, and one task's time. */
+  ringMemoryMb: 1_024,
+  ringTaskMs: 30_000,
 } as const;

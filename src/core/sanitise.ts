@@ -3,13 +3,15 @@
  */
 
 // C0, DEL, C1, and the characters that reorder or hide text: bidi controls, zero-width ones, line separators.
-// oxlint-disable-next-line no-control-regex
 const unprintable =
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+// `##[error]`, `##vso[...]`, `##teamcity[...]`: CI runners obey these anywhere in a line of a log.
+const logCommand = /##(?=\w*\[)/g;
 
 /** For a terminal or a log line: one line, nothing that moves the cursor, colours or reorders. */
 export function forTerminal(text: string): string {
-  return text.replace(unprintable, (c) => (c === '\t' ? '  ' : escapeOf(c)));
+  return text.replace(unprintable, (c) => (c === '\t' ? '  ' : escapeOf(c))).replace(logCommand, '# #');
 }
 
 function escapeOf(character: string): string {
@@ -27,6 +29,8 @@ export function forMarkdown(text: string): string {
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
     .replace(/@/g, '@\u2060')
+    // Forges look for `#12` and `GH-12` in the rendered text, where the backslash is gone.
+    .replace(/(\\#|\bGH\\-)(?=\d)/gi, '$1\u2060')
     .replace(/:\/\//g, ':\u2060//')
     .replace(/\bwww\./gi, (c) => `${c.slice(0, 3)}\u2060.`);
 }
@@ -43,12 +47,20 @@ export function forMarkdownCode(text: string): string {
 export function forHtml(text: string): string {
   return text
     .replace(unprintable, (c) => (c === '\n' || c === '\t' ? c : escapeOf(c)))
-    .replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
+    .replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)
+    .replace(logCommand, '#&#35;');
 }
 
 /** For XML text and quoted attributes: only characters that XML 1.0 allows. */
 export function forXml(text: string): string {
   return forHtml(text);
+}
+
+/** For finished JSON text: what a terminal would act on becomes a `\u` escape, so that the data stay the same. */
+export function forJson(json: string): string {
+  return json
+    .replace(unprintable, (c) => (c === '\n' ? c : `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`))
+    .replace(logCommand, '#\\u0023');
 }
 
 /** For one CSV field: quoted, and never a formula. */

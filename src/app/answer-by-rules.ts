@@ -1,0 +1,63 @@
+import type { Answer, Ask } from '../core/answer.ts';
+import type { EngineView } from '../core/engine.ts';
+import type { Finding } from '../core/finding.ts';
+import { anyGlobMatches, patternMatches } from '../core/glob.ts';
+import { pathOf } from '../core/location.ts';
+import { counted } from '../core/plural.ts';
+import type { RuleInfo } from '../core/rule.ts';
+
+/**
+ * The usual answer of an engine with rules: a pass only if an asked rule exists, its own positive example fired
+ * in this process, and there was at least one file to look at, all of it read.
+ */
+export function answerByRules(ask: Ask, rules: readonly RuleInfo[], seen: EngineView): Answer {
+  const asked = rules.filter((rule) => isAsked(ask, rule));
+  const files = seen.files.filter((path) => inScope(ask, path));
+  const scope = { files: files.length, rules: asked.length };
+  const silent = asked.filter((rule) => seen.selfChecks.get(rule.id) !== true);
+  const selfCheck = silent.length === 0 ? 'fired' : 'silent';
+  const findings = findingsFor(ask, asked, seen.findings);
+  const answer = (outcome: Answer['outcome'], because: string): Answer => ({
+    outcome,
+    scope,
+    selfCheck: asked.length === 0 ? 'none' : selfCheck,
+    findings,
+    because,
+  });
+  if (findings.length > 0) return answer('fail', failed(findings));
+  if (asked.length === 0) return answer('checked-nothing', `no rule of this engine matches ${ask.rules.join(', ')}`);
+  const unread = seen.problems.find((problem) => problem.target === '' || inScope(ask, problem.target));
+  if (unread !== undefined) return answer('error', `${unread.target || 'the engine'}: ${unread.message}`);
+  if (files.length === 0) return answer('checked-nothing', nothingAt(ask));
+  if (silent.length > 0) {
+    return answer('checked-nothing', `the positive example of ${silent.map((rule) => rule.id).join(', ')} did not fire`);
+  }
+  return answer('pass', `${counted(asked.length, 'rule')} silent on ${counted(files.length, 'file')}`);
+}
+
+/** Whether the verification names the rule, by id, by pattern, or by a mitigation the rule serves. */
+export function isAsked(ask: Ask, rule: RuleInfo): boolean {
+  return ask.rules.some(
+    (pattern) => patternMatches(pattern, rule.id) || rule.mitigations.some((m) => patternMatches(pattern, m)),
+  );
+}
+
+function findingsFor(ask: Ask, asked: readonly RuleInfo[], all: readonly Finding[]): readonly Finding[] {
+  const ids = new Set(asked.map((rule) => rule.id));
+  return all.filter((finding) => ids.has(finding.rule) && inScope(ask, pathOf(finding.at) ?? ''));
+}
+
+function inScope(ask: Ask, path: string): boolean {
+  return ask.paths.length === 0 || anyGlobMatches(ask.paths, path);
+}
+
+function failed(findings: readonly Finding[]): string {
+  const [first] = findings;
+  const more = findings.length > 1 ? ` and ${findings.length - 1} more` : '';
+  return first === undefined ? '' : `${first.message}${more}`;
+}
+
+function nothingAt(ask: Ask): string {
+  const where = ask.paths.length === 0 ? 'in this repository' : `at ${ask.paths.join(', ')}`;
+  return `there was nothing for this engine to look at ${where}`;
+}

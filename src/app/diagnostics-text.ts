@@ -1,0 +1,7 @@
+import type { ModelDiagnostic } from '../model/diagnostic.ts';
+import { renderDiagnostics, type Paint } from '../model/render-diagnostics.ts';
+
+/** Diagnostics of a model as a compiler shows them. */
+export function diagnosticsText(diagnostics: readonly ModelDiagnostic[], text: string, paint: Paint): string {
+  return `${renderDiagnostics(diagnostics, text, paint)}\n`;
+}

@@ -1,0 +1,41 @@
+import type { Finding } from '../core/finding.ts';
+import type { KnownFinding } from '../core/report.ts';
+import type { EvidenceDraft } from '../store/store.ts';
+import type { Answered } from './answers.ts';
+import type { Question } from './asks.ts';
+import { evidenceOf } from './record.ts';
+import type { Session } from './session.ts';
+import { inputsDigest, type Survey } from './survey.ts';
+
+/** The evidence of one run: a record for each question that was answered. */
+export function evidenceFrom(
+  session: Session,
+  seen: Survey,
+  known: readonly KnownFinding[],
+  answered: readonly Answered[],
+): readonly EvidenceDraft[] {
+  const { commit, tree, clock } = session.ground;
+  const scene = { at: clock.now(), commit, tree, dirty: session.dirty };
+  const ids = new Map(known.map((finding) => [placeKey(finding), finding.id]));
+  return answered.flatMap((one) => {
+    if (!('answer' in one)) return [];
+    const { question, answer, engine } = one;
+    const findings = answer.findings.flatMap((finding) => ids.get(placeKey(finding)) ?? []);
+    const inputs = inputsOf(seen, question);
+    const by =
+      engine === undefined
+        ? { id: question.verification.type, version: 1, rules: [], inputs, findings }
+        : { id: engine.id, version: engine.version, rules: engine.rules, inputs, findings };
+    return [evidenceOf(question, answer, scene, by)];
+  });
+}
+
+/** Digest of what a verification speaks for: its mitigation's code, its own paths, and the procedure people follow. */
+export function inputsOf(seen: Survey, { ask, verification }: Question): string {
+  const procedure = verification.type === 'manual' ? [verification.procedure] : [];
+  return inputsDigest(seen, [...ask.code, ...ask.paths, ...procedure]);
+}
+
+function placeKey({ rule, at, message }: Finding): string {
+  return JSON.stringify([rule, at, message]);
+}

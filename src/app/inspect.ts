@@ -1,0 +1,187 @@
+import { balanced, type Passed } from '../core/coverage.ts';
+import type { Engine, EngineOptions, Event, SourceFile } from '../core/engine.ts';
+import type { Fact } from '../core/fact.ts';
+import type { Finding } from '../core/finding.ts';
+import { limits } from '../core/limits.ts';
+import type { Problem } from '../core/problem.ts';
+import type { EngineReport } from '../core/report.ts';
+import type { Walk, WalkedFile } from '../io/walk.ts';
+
+/** One engine with the options of this run. */
+export interface Station {
+  readonly engine: Engine;
+  readonly options: EngineOptions;
+}
+
+/** What one engine made of the whole source. */
+export interface Inspection {
+  readonly engine: Engine;
+  readonly report: EngineReport;
+  /** Paths that were looked at, in order. */
+  readonly files: readonly string[];
+  readonly findings: readonly Finding[];
+  readonly facts: readonly Fact[];
+}
+
+/** Gives the events of a file for each station that wants it: by looking, from a cache, or from a worker. */
+export type Look = (file: WalkedFile, stations: readonly Station[]) => Promise<readonly FileEvents[]> | readonly FileEvents[];
+
+/** In the order of the stations asked. `unread` when the file could not be read at all. */
+export type FileEvents = readonly Event[] | { readonly unread: string };
+
+interface Tally {
+  readonly station: Station;
+  readonly files: string[];
+  readonly skipped: Passed[];
+  readonly failed: Passed[];
+  readonly findings: Finding[];
+  readonly facts: Fact[];
+  readonly problems: Problem[];
+  ms: number;
+}
+
+/**
+ * Shows every listed file to every engine that wants it, in one pass over the listing. Engines never stop the
+ * pass: what they could not look at is in their coverage.
+ */
+export async function inspect(
+  listing: Pick<Walk, 'files' | 'passed'>,
+  stations: readonly Station[],
+  look: Look,
+  signal: AbortSignal,
+): Promise<readonly Inspection[]> {
+  const tallies = stations.map(emptyTally);
+  for (const file of listing.files) {
+    if (signal.aborted) break;
+    const wanting = tallies.filter(({ station }) => wants(station, file));
+    if (wanting.length === 0) continue;
+    const results = await look(file, wanting.map(({ station }) => station));
+    wanting.forEach((tally, i) => add(tally, file.path, results[i] ?? { unread: 'no result came back' }));
+  }
+  for (const passed of listing.passed) {
+    for (const tally of tallies) {
+      if (wants(tally.station, { kind: 'file', path: passed.target, bytes: 0 })) tally.skipped.push(passed);
+    }
+  }
+  const facts = tallies.flatMap((tally) => tally.facts);
+  for (const tally of tallies) await runWhole(tally, facts, signal);
+  return tallies.map((tally) => settled(tally, signal.aborted));
+}
+
+function wants({ engine, options }: Station, file: WalkedFile): boolean {
+  return engine.inspect !== undefined && engine.wants(file, options);
+}
+
+function emptyTally(station: Station): Tally {
+  return { station, files: [], skipped: [], failed: [], findings: [], facts: [], problems: [], ms: 0 };
+}
+
+/** A file counts once: skipped or failed when an event says so of the file, else scanned. */
+function add(tally: Tally, path: string, events: FileEvents): void {
+  if ('unread' in events) {
+    tally.failed.push({ target: path, reason: events.unread });
+    tally.problems.push({ kind: 'failed', target: path, message: events.unread });
+    return;
+  }
+  let outcome: 'scanned' | 'skipped' | 'failed' = 'scanned';
+  for (const event of events) {
+    if (event.kind === 'finding') tally.findings.push(event.finding);
+    else if (event.kind === 'fact') tally.facts.push(event.fact);
+    else if (event.kind === 'skipped' && outcome === 'scanned') {
+      outcome = 'skipped';
+      tally.skipped.push({ target: path, reason: event.reason });
+    } else if (event.kind === 'problem') {
+      tally.problems.push(event.problem);
+      if (event.problem.kind === 'partial' || outcome === 'failed') continue;
+      outcome = 'failed';
+      tally.failed.push({ target: path, reason: event.problem.message });
+    }
+  }
+  if (outcome === 'scanned') tally.files.push(path);
+}
+
+/** The part of an engine that needs the whole: after all files, with the facts of all engines. */
+async function runWhole(tally: Tally, facts: readonly Fact[], signal: AbortSignal): Promise<void> {
+  const { engine, options } = tally.station;
+  if (engine.run === undefined) return;
+  const needed = facts.filter((fact) => engine.factsNeeded.includes(fact.kind));
+  try {
+    for await (const event of engine.run({ options, facts: needed, signal })) {
+      if (event.kind === 'finding') tally.findings.push(event.finding);
+      else if (event.kind === 'fact') tally.facts.push(event.fact);
+      else if (event.kind === 'problem') tally.problems.push(event.problem);
+      else if (event.kind === 'skipped') tally.skipped.push({ target: event.target, reason: event.reason });
+    }
+  } catch (error) {
+    tally.problems.push(bug(engine, '', error));
+  }
+}
+
+function settled(tally: Tally, aborted: boolean): Inspection {
+  const { engine } = tally.station;
+  const { files, skipped, failed, findings, facts, problems } = tally;
+  const coverage = balanced({
+    seen: files.length + skipped.length + failed.length,
+    scanned: files.length,
+    skipped,
+    failed,
+  });
+  const { status, because } = statusOf(tally, aborted);
+  return {
+    engine,
+    report: { id: engine.id, status, because, coverage, problems, ms: tally.ms },
+    files,
+    findings,
+    facts,
+  };
+}
+
+function statusOf(tally: Tally, aborted: boolean): Pick<EngineReport, 'status' | 'because'> {
+  const { files, failed, problems } = tally;
+  if (aborted) return { status: 'failed', because: 'interrupted' };
+  const bugs = problems.filter((problem) => problem.kind === 'bug');
+  if (bugs[0] !== undefined) return { status: 'failed', because: bugs[0].message };
+  if (files.length === 0 && failed.length > 0) return { status: 'failed', because: `none of ${failed.length} files could be read` };
+  if (files.length === 0) return { status: 'nothing', because: 'there was nothing for it to look at' };
+  if (problems.length > 0) return { status: 'partial', because: `${problems.length} problems, the first: ${problems[0]?.message ?? ''}` };
+  return { status: 'complete', because: '' };
+}
+
+/** Runs one engine on one file; an exception is our bug and becomes a problem, caught once, here. */
+export function inspectFile({ engine, options }: Station, file: SourceFile): readonly Event[] {
+  const events: Event[] = [];
+  const perRule = new Map<string, number>();
+  try {
+    for (const event of engine.inspect?.(file, options) ?? []) {
+      if (event.kind === 'finding' && overLimit(perRule, event.finding.rule)) continue;
+      events.push(event);
+    }
+  } catch (error) {
+    return [{ kind: 'problem', problem: bug(engine, file.path, error) }];
+  }
+  return [...events, ...cutNotices(perRule, file.path)];
+}
+
+function overLimit(perRule: Map<string, number>, rule: string): boolean {
+  const count = (perRule.get(rule) ?? 0) + 1;
+  perRule.set(rule, count);
+  return count > limits.findingsPerRuleAndFile;
+}
+
+function cutNotices(perRule: ReadonlyMap<string, number>, path: string): readonly Event[] {
+  return [...perRule]
+    .filter(([, count]) => count > limits.findingsPerRuleAndFile)
+    .map(([rule, count]) => ({
+      kind: 'problem',
+      problem: {
+        kind: 'partial',
+        target: path,
+        message: `${rule} has ${count} findings in this file; the first ${limits.findingsPerRuleAndFile} are kept`,
+      },
+    }));
+}
+
+function bug(engine: Engine, target: string, error: unknown): Problem {
+  const message = error instanceof Error ? error.message : String(error);
+  return { kind: 'bug', target, message: `the ${engine.id} engine failed: ${message}`, todo: 'Please report this.' };
+}

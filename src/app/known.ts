@@ -1,0 +1,76 @@
+import type { Decision } from '../core/decision.ts';
+import type { Finding } from '../core/finding.ts';
+import { pathOf } from '../core/location.ts';
+import type { Problem } from '../core/problem.ts';
+import type { KnownFinding } from '../core/report.ts';
+import type { RuleInfo } from '../core/rule.ts';
+import { assert } from '../core/assert.ts';
+import { readWalked } from '../io/source.ts';
+import type { ThreatModel } from '../model/types.ts';
+import type { Known } from '../triage/settle.ts';
+import { standingOf } from '../triage/standing.ts';
+import { readSuppressions, suppressionOf, type Suppression } from '../triage/suppressions.ts';
+import type { Ground } from './ground.ts';
+import { relating } from './relate.ts';
+import type { Survey } from './survey.ts';
+
+/** Comments in the code that ignore findings, and those among them that are not honoured. */
+export interface CodeComments {
+  readonly suppressions: readonly Suppression[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the comments of the files that have findings; nothing else needs them. */
+export function commentsIn(ground: Ground, seen: Survey, findings: readonly Finding[]): CodeComments {
+  const paths = new Set(findings.flatMap(({ at }) => pathOf(at) ?? []));
+  const suppressions: Suppression[] = [];
+  const problems: Problem[] = [];
+  for (const file of seen.walk.files) {
+    if (!paths.has(file.path)) continue;
+    const read = readWalked(ground.root, file);
+    if (!read.ok) continue;
+    const found = readSuppressions(file.path, read.value.text(), ground.clock.now());
+    suppressions.push(...found.suppressions);
+    problems.push(...found.problems);
+  }
+  return { suppressions, problems };
+}
+
+/** Puts together what the engines, triage and the model know of each finding; in the order of the findings. */
+export function knownFindings(
+  findings: readonly Finding[],
+  settled: readonly Known[],
+  about: {
+    readonly rules: readonly RuleInfo[];
+    readonly model: ThreatModel;
+    readonly decisions: readonly Decision[];
+    readonly suppressions: readonly Suppression[];
+    readonly now: number;
+  },
+): readonly KnownFinding[] {
+  const rules = new Map(about.rules.map((rule) => [rule.id, rule]));
+  const decisions = new Map(about.decisions.map((decision) => [decision.finding, decision]));
+  const relate = relating(about.model);
+  return findings.map((finding, n) => {
+    const known = settled[n];
+    const rule = rules.get(finding.rule);
+    assert(known !== undefined && rule !== undefined, `finding ${n} of ${finding.rule} is settled and has a rule`);
+    const { tracked, history } = known;
+    const line = 'line' in finding.at ? finding.at.line : 0;
+    const place = { rule: finding.rule, path: pathOf(finding.at) ?? '', line };
+    const suppression = suppressionOf(about.suppressions, place);
+    return {
+      ...finding,
+      id: tracked.id,
+      history,
+      firstSeen: tracked.episodes[0]?.opened ?? about.now,
+      triage: standingOf(tracked, decisions.get(tracked.id), suppression, about.now),
+      ...relate(rule, finding.at),
+    };
+  });
+}
+
+/** Whether a finding counts: ignored and accepted ones are shown, and contradict nothing. */
+export function isOpen({ triage }: KnownFinding): boolean {
+  return triage.state !== 'ignored' && triage.state !== 'accepted';
+}

@@ -1,0 +1,57 @@
+import { exitCodes } from '../core/exit-code.ts';
+import type { Report } from '../core/report.ts';
+import { engineReports, reportBase, reportingExit, rulesOf, runStatus } from './assemble.ts';
+import { changedFiles } from './changed.ts';
+import { isOpen } from './known.ts';
+import { Looker } from './look.ts';
+import { noticesOf } from './notices.ts';
+import { remember } from './remember.ts';
+import { withSession, type Session } from './session.ts';
+import { settleRun } from './settle-run.ts';
+import { survey } from './survey.ts';
+import { refuse, type Outcome, type Wish } from './wish.ts';
+
+/** Looks at a tree and reports what is found; nothing is verified and nothing is decided. */
+export function scan(wish: Wish): Promise<Outcome> {
+  return withSession(wish, scanIn);
+}
+
+async function scanIn(session: Session): Promise<Outcome> {
+  const startedAt = performance.now();
+  const { wish, ground } = session;
+  const changed = await changedFiles(session);
+  if (!changed.ok) return refuse({ exit: exitCodes.usage, ...changed.error });
+  const { walk, removed, whole } = changed.value;
+  wish.progress(`looking at ${walk.files.length} files`);
+  const looker = new Looker(ground.root, wish.cacheFolder, wish.build);
+  const stations = session.stations.filter(({ engine }) => engine.id !== 'tests' || wish.engines.includes('tests'));
+  const seen = await survey(ground, walk, { stations, look: looker.look, signal: wish.signal });
+  looker.finish();
+  const settled = await settleRun(session, seen, { whole, removed });
+  if (!settled.ok) return refuse({ exit: exitCodes.usage, ...settled.error });
+  const engines = engineReports(wish, seen.inspections);
+  const status = runStatus(wish, engines);
+  const findings = settled.value.findings;
+  const report: Report = {
+    command: 'scan',
+    ...reportBase(session, startedAt),
+    status,
+    engines,
+    rules: rulesOf(seen.inspections),
+    findings,
+    closed: settled.value.closed,
+    suppressed: findings.filter((finding) => !isOpen(finding)).length,
+    mitigations: [],
+    notices: [...session.notices, ...noticesOf([...session.problems, ...settled.value.problems])],
+    next: nextAfterScan(session, findings.filter(isOpen).length),
+  };
+  const kept = await remember(session, report, { findings: settled.value.next });
+  if (!kept.ok) return refuse({ exit: exitCodes.incomplete, ...kept.error });
+  wish.progress('');
+  return { kind: 'report', report, exit: reportingExit(wish, status, findings, walk.files.length > 0) };
+}
+
+function nextAfterScan({ loaded }: Session, open: number): string {
+  if (loaded.source === 'built-in') return 'holdfast init';
+  return open > 0 ? 'holdfast verify' : 'holdfast plan';
+}

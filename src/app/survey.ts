@@ -1,0 +1,92 @@
+import { digestOf, sha256 } from '../core/digest.ts';
+import type { Engine, EngineView } from '../core/engine.ts';
+import { anyGlobMatches } from '../core/glob.ts';
+import type { EngineId } from '../core/ids.ts';
+import { readWalked } from '../io/source.ts';
+import type { Walk, WalkedFile } from '../io/walk.ts';
+import type { ThreatModel } from '../model/types.ts';
+import type { Ground } from './ground.ts';
+import { inspect, type Inspection, type Look, type Station } from './inspect.ts';
+import { listByGlobs } from './listing.ts';
+
+/** What a run looked at, and what it saw there. */
+export interface Survey {
+  readonly walk: Walk;
+  readonly inspections: readonly Inspection[];
+  /** SHA-256 of a listed file's content, or undefined when it cannot be read; read at most once. */
+  contentDigest(path: string): string | undefined;
+  modifiedAt(path: string): number | undefined;
+}
+
+/** Shows the listing to the engines; test reports are looked up by the model's globs, wherever git ignores them. */
+export async function survey(
+  ground: Ground,
+  walk: Walk,
+  { stations, look, signal }: { readonly stations: readonly Station[]; readonly look: Look; readonly signal: AbortSignal },
+): Promise<Survey> {
+  const reports = stations.filter(({ engine }) => engine.id === 'tests');
+  const rest = stations.filter(({ engine }) => engine.id !== 'tests');
+  const globs = reports.flatMap(({ options }) => reportGlobsIn(options['reports']));
+  const listed = listByGlobs(ground.root, globs);
+  const ofReports = await inspect(listed, reports, look, signal);
+  const ofTree = await inspect(walk, rest, look, signal);
+  const files = new Map([...walk.files, ...listed.files].map((file) => [file.path, file]));
+  const digests = new Map<string, string | undefined>();
+  return {
+    walk,
+    inspections: [...ofReports, ...ofTree],
+    contentDigest(path) {
+      if (!digests.has(path)) digests.set(path, digestFile(ground, files.get(path)));
+      return digests.get(path);
+    },
+    modifiedAt: (path) => files.get(path)?.stamp?.mtimeMs,
+  };
+}
+
+function digestFile(ground: Ground, file: WalkedFile | undefined): string | undefined {
+  const read = file === undefined ? undefined : readWalked(ground.root, file);
+  return read?.ok === true ? sha256(read.value.content) : undefined;
+}
+
+function reportGlobsIn(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+}
+
+/** The engines with the options that the model gives them. */
+export function stationsOf(engines: readonly Engine[], model: ThreatModel): readonly Station[] {
+  return engines.map((engine) => ({ engine, options: engine.id === 'tests' ? { reports: reportGlobsOf(model) } : {} }));
+}
+
+function reportGlobsOf(model: ThreatModel): readonly string[] {
+  const globs = model.mitigations.flatMap(({ verify }) => verify.flatMap((one) => (one.type === 'tests' ? one.report : [])));
+  return [...new Set(globs)].sort();
+}
+
+/** What an engine may look back on to answer a verification; its positive examples run once, here. */
+export function viewOf(ground: Ground, seen: Survey, id: EngineId, dirty: boolean): EngineView | undefined {
+  const found = seen.inspections.find(({ engine }) => engine.id === id);
+  if (found === undefined) return undefined;
+  const checks = [...found.engine.selfCheck()].map(({ rule, fired }) => [rule, fired] as const);
+  return {
+    files: found.files,
+    findings: found.findings,
+    facts: found.facts,
+    problems: found.report.problems,
+    selfChecks: new Map(checks),
+    paths: seen.walk.files.map(({ path }) => path),
+    commit: ground.commit,
+    tree: ground.tree,
+    dirty,
+    now: ground.clock.now(),
+    modifiedAt: (path) => seen.modifiedAt(path),
+  };
+}
+
+/** Digest over path and content of all listed files that the globs name; the same for the same files. */
+export function inputsDigest(seen: Survey, globs: readonly string[]): string {
+  if (globs.length === 0) return digestOf([]);
+  const inputs = seen.walk.files
+    .filter(({ path }) => anyGlobMatches(globs, path))
+    .map(({ path }) => [path, seen.contentDigest(path) ?? 'unread']);
+  return digestOf(inputs);
+}

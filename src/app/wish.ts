@@ -1,0 +1,53 @@
+import type { EngineId } from '../core/ids.ts';
+import type { ExitCode } from '../core/exit-code.ts';
+import type { Report } from '../core/report.ts';
+import type { Severity } from '../core/severity.ts';
+import type { ModelDiagnostic } from '../model/diagnostic.ts';
+
+/** What the user asked for, whatever the command. */
+export interface Wish {
+  /** As given, relative to `cwd`. */
+  readonly path: string;
+  readonly cwd: string;
+  /** The engines named in the call; empty means every engine that is built. */
+  readonly engines: readonly EngineId[];
+  /** Path of the model from the root; undefined: the usual place. */
+  readonly model: string | undefined;
+  /** Whether `.holdfast/state.db` is used; without it nothing is remembered. */
+  readonly keepsState: boolean;
+  /** Milliseconds since 1970, for replays; undefined: the present. */
+  readonly now: number | undefined;
+  /** Findings at least this bad end in exit code 1. */
+  readonly failOn: Severity | undefined;
+  /** Where results may be cached between runs; undefined: nowhere. */
+  readonly cacheFolder: string | undefined;
+  /** Digest of the built program: cached results of another build do not count. */
+  readonly build: string;
+  /** The script that workers run; undefined: everything in this thread. */
+  readonly workerScript: string | undefined;
+  readonly version: string;
+  readonly signal: AbortSignal;
+  /** Tells what is being done, for standard error. */
+  readonly progress: (text: string) => void;
+  /** Targets named in the call that no engine can look at yet. */
+  readonly unbuilt: readonly { readonly flag: string; readonly engine: EngineId }[];
+  readonly changedSince?: string | undefined;
+}
+
+/** What came of a command: a report, or why there is none. */
+export type Outcome =
+  | { readonly kind: 'report'; readonly report: Report; readonly exit: ExitCode }
+  | { readonly kind: 'refusal'; readonly refusal: Refusal };
+
+/** The caller must change something: cause and next step, and the model's text when the model is to blame. */
+export interface Refusal {
+  readonly exit: ExitCode;
+  readonly message: string;
+  readonly todo: string;
+  readonly diagnostics?: readonly ModelDiagnostic[];
+  readonly modelText?: string;
+}
+
+export function refuse(refusal: Refusal): Outcome {
+  return { kind: 'refusal', refusal };
+}

@@ -1,0 +1,19 @@
+import type { Command } from './command.ts';
+
+/** Name, one line, and where the command lives: loaded only when it is called, so that start-up stays short. */
+const table: readonly (readonly [name: string, summary: string, load: () => Promise<Command>])[] = [
+  ['scan', 'Look for weaknesses; needs no model', async () => (await import('./commands/scan.ts')).scan],
+  ['verify', 'Answer for each mitigation, and keep the evidence', async () => (await import('./commands/verify.ts')).verify],
+  ['completion', 'Print completion for bash, zsh or fish', async () => (await import('./commands/completion.ts')).completion],
+];
+
+export const commandNames: readonly string[] = table.map(([name]) => name);
+
+/** The summaries for the overview, in the order in which a user meets them. */
+export function commandSummaries(): readonly (readonly [name: string, summary: string])[] {
+  return table.map(([name, summary]) => [name, summary]);
+}
+
+export async function loadCommand(name: string): Promise<Command | undefined> {
+  return table.find(([known]) => known === name)?.[2]();
+}

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Outcome, Refusal, Wish } from '../app/wish.ts';
+import { exitCodes, type ExitCode } from '../core/exit-code.ts';
+import { engineIds, moments, type EngineId, type Moment } from '../core/ids.ts';
+import { forTerminal } from '../core/sanitise.ts';
+import { severities, type Severity } from '../core/severity.ts';
+import { UsageError, type Call, type Flag } from './command.ts';
+import { progressOf } from './progress.ts';
+import { refusalText } from './refusal.ts';
+import { formats, write, type Format } from './report/index.ts';
+import { writeOutput } from './write-output.ts';
+
+/** Flags of every command that looks at a tree. */
+export const lookFlags: Readonly<Record<string, Flag>> = {
+  engine: { type: 'string', multiple: true, value: 'ID', choices: engineIds, help: 'Run only this engine; may be repeated' },
+  model: { type: 'string', value: 'PATH', help: 'The threat model, from the root (default threat-model.yaml)' },
+  'no-state': { type: 'boolean', help: 'Remember nothing: do not read or write .holdfast/state.db' },
+  'no-cache': { type: 'boolean', help: 'Neither use nor keep results of earlier runs' },
+  'fail-on': { type: 'string', value: 'SEVERITY', choices: severities, help: 'Exit with 1 when an open finding is at least this severe' },
+};
+
+/** Flags of every command that ends in a report. */
+export const reportFlags: Readonly<Record<string, Flag>> = {
+  format: { type: 'string', value: 'NAME', choices: formats, help: `${formats.join(', ')} (default text)` },
+  output: { type: 'string', short: 'o', value: 'FILE', help: 'Write the report to FILE instead of standard output' },
+  all: { type: 'boolean', help: 'Show everything, not only what matters most' },
+};
+
+/** Turns the flags into what the app is asked for. */
+export function wishOf(call: Call, path: string | undefined): Wish {
+  const { world } = call;
+  const cache = join(world.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'holdfast');
+  const worker = join(world.programFolder, 'worker.cjs');
+  return {
+    path: path ?? '.',
+    cwd: world.cwd,
+    engines: call.list('engine').filter(isEngine),
+    model: call.text('model'),
+    keepsState: !call.on('no-state'),
+    now: timeOf(call),
+    failOn: call.text('fail-on') as Severity | undefined,
+    cacheFolder: call.on('no-cache') ? undefined : cache,
+    build: buildDigest(world.programFolder),
+    workerScript: existsSync(worker) ? worker : undefined,
+    version: world.version,
+    signal: world.signal,
+    progress: progressOf(call),
+    unbuilt: unbuiltTargets(call),
+    changedSince: call.text('changed-since'),
+  };
+}
+
+/** Writes the report or the refusal, and gives the exit code. */
+export function finish(call: Call, outcome: Outcome): ExitCode {
+  if (outcome.kind === 'refusal') return refused(call, outcome.refusal);
+  const format = (call.text('format') ?? 'text') as Format;
+  const target = call.text('output');
+  const text = write(outcome.report, format, {
+    colour: target === undefined && usesColour(call),
+    width: call.world.out.isTerminal ? Math.max(60, Math.min(call.world.out.columns, 140)) : 100,
+    all: call.on('all'),
+  });
+  if (target === undefined) call.world.out.write(text);
+  else writeOutput(resolve(call.world.cwd, target), text);
+  return outcome.exit;
+}
+
+/** One screen on standard error, and the exit code it asks for. */
+export function refused(call: Call, refusal: Refusal): ExitCode {
+  call.world.err.write(refusalText(refusal, usesColourOn(call, call.world.err.isTerminal)));
+  return refusal.exit;
+}
+
+/** Colour when the user says so; else on a terminal unless NO_COLOR is set (no-color.org); FORCE_COLOR forces it. */
+export function usesColour(call: Call): boolean {
+  return usesColourOn(call, call.world.out.isTerminal);
+}
+
+function usesColourOn({ world, text }: Call, isTerminal: boolean): boolean {
+  const asked = text('color');
+  if (asked === 'always') return true;
+  if (asked === 'never' || (world.env['NO_COLOR'] ?? '') !== '') return false;
+  return isTerminal || (world.env['FORCE_COLOR'] ?? '') !== '';
+}
+
+export function momentOf(call: Call): Moment | undefined {
+  return moments.find((moment) => moment === call.text('moment'));
+}
+
+function timeOf(call: Call): number | undefined {
+  const text = call.text('now');
+  if (text === undefined) return undefined;
+  const ms = Date.parse(text);
+  if (Number.isNaN(ms)) throw new UsageError(`--now does not understand “${text}”`, 'Write a time such as 2026-11-20T09:00:00Z.');
+  return ms;
+}
+
+function isEngine(id: string): id is EngineId {
+  return engineIds.some((known) => known === id);
+}
+
+/** Flags that name a target, and the engine that will look at it once it is built. */
+const targetFlags: readonly (readonly [flag: string, engine: EngineId])[] = [
+  ['history', 'secrets'],
+  ['image', 'container'],
+  ['url', 'dast'],
+  ['account', 'cloud'],
+  ['forge', 'cicd'],
+];
+
+function unbuiltTargets(call: Call): Wish['unbuilt'] {
+  return targetFlags.filter(([flag]) => call.on(flag)).map(([flag, engine]) => ({ flag, engine }));
+}
+
+function buildDigest(folder: string): string {
+  return createHash('sha256').update(readFileSync(join(folder, 'main.cjs'))).digest('hex');
+}
+

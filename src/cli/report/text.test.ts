@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest';
+import { sampleReport } from '../../../tests/report-sample.ts';
+import type { EngineReport, KnownFinding, MitigationReport, Report } from '../../core/report.ts';
+import { widthOf } from '../terminal/columns.ts';
+import { write } from './index.ts';
+
+const commands = ['scan', 'verify', 'gate'] as const;
+
+function linesOf(report: Report, options: Parameters<typeof write>[2] = {}): readonly string[] {
+  return write(report, 'text', options).trimEnd().split('\n');
+}
+
+/** Ten thousand findings, two hundred mitigations, and long everything. */
+function huge(command: Report['command']): Report {
+  const base = sampleReport(command);
+  const models = sampleReport('verify').mitigations;
+  const findings: KnownFinding[] = [];
+  for (let n = 0; n < 10_000; n++) {
+    const one = base.findings[n % base.findings.length];
+    if (one !== undefined) findings.push({ ...one, id: `f_${n}`, message: `${one.message} `.repeat(20) });
+  }
+  const mitigations: MitigationReport[] = [];
+  for (let n = 0; n < 200; n++) {
+    const one = models[n % models.length];
+    if (one !== undefined) mitigations.push({ ...one, id: `${one.id}-${n}`, title: one.title.repeat(9) });
+  }
+  const reasons = base.engines.map((engine, n) => ({ ...engine, because: `${n} ${'because '.repeat(60)}` }));
+  const notices = Array.from({ length: 50 }, (_, n) => `notice ${n} ${'x'.repeat(500)}`);
+  const report = { ...base, findings, mitigations, engines: reasons, notices };
+  const items = base.gate === undefined ? [] : Array.from({ length: 300 }, () => base.gate?.items ?? []).flat();
+  return base.gate === undefined ? report : { ...report, gate: { ...base.gate, items } };
+}
+
+function engine(id: EngineReport['id'], status: EngineReport['status'], seen: number): EngineReport {
+  const because = status === 'complete' ? '' : 'of a reason';
+  return { id, status, because, coverage: { seen, scanned: seen, skipped: [], failed: [] }, problems: [], ms: 5 };
+}
+
+describe('one screen', () => {
+  test.each(commands)('%s: 40 lines at most, none wider than the terminal, whatever was found', (command) => {
+    for (const width of [40, 80, 100, 200]) {
+      const lines = linesOf(huge(command), { width });
+      expect(lines.length).toBeLessThanOrEqual(40);
+      for (const line of lines.slice(0, -1)) expect(widthOf(line)).toBeLessThanOrEqual(width);
+    }
+  });
+
+  test.each(commands)('%s: the small sample fits too, and ends with the next command', (command) => {
+    const lines = linesOf(sampleReport(command));
+    expect(lines.length).toBeLessThanOrEqual(40);
+    expect(lines.at(-1)).toBe(`next: ${sampleReport(command).next}`);
+  });
+
+  test('what does not fit is counted, and the command that shows it is named', () => {
+    const out = linesOf(huge('verify')).join('\n');
+    expect(out).toMatch(/… [\d,]+ more \(.*: holdfast verify --all/);
+    expect(out).toMatch(/… \d+ more mitigations: /);
+  });
+
+  test('--all shows every finding, mitigation and reason of the gate', () => {
+    const report = huge('gate');
+    const out = write(report, 'text', { all: true });
+    for (const { id } of report.mitigations) expect(out).toContain(id);
+    expect(out.match(/^(?:critical|high|medium|low)\[/gm)?.length).toBe(8_334);
+    expect(out).not.toContain('--all');
+  });
+});
+
+describe('the most important first', () => {
+  test('what blocks, then the worst; ignored findings are counted, not listed', () => {
+    const lines = linesOf(sampleReport('gate'));
+    const heads = lines.filter((line) => /^(?:critical|high|medium|low)[ []/.test(line));
+    expect(heads[0]).toContain('critical[cicd/template-injection]');
+    expect(heads.map((line) => line.split(/[ [:]/)[0])).toEqual(['critical', 'high', 'high', 'medium', 'medium']);
+    expect(lines.join('\n')).toContain('1 ignored or accepted');
+  });
+
+  test('a finding that blocks stands above a worse one that does not', () => {
+    const base = sampleReport('gate');
+    const [item] = base.gate?.items ?? [];
+    if (base.gate === undefined || item === undefined) throw new Error('the sample has a gate');
+    const gate = { ...base.gate, items: [{ ...item, subject: 'f_e5u7i9o1pl' }] };
+    const first = linesOf({ ...base, gate }).find((line) => /^(?:critical|medium)\[/.test(line));
+    expect(first).toContain('acme/deploy');
+  });
+
+  test('mitigations stand in the order of their states, high impact before others', () => {
+    const rows = linesOf(sampleReport('verify')).filter((line) => /^ {2}[✘!○↻~✔?·≡] .*(?:▲| {3})/.test(line));
+    const states = rows.map((line) => line.slice(4, 19).trim()).filter((state) => !/secrets|cloud|cicd|nothing {2}|not run/.test(state));
+    expect(states).toEqual(['failing', 'failing', 'failing', 'error', 'checked nothing', 'stale', 'partial', 'verified', 'verified', 'unverified', 'planned', 'accepted']);
+  });
+
+  test('the finding names what it contradicts, or that the model does not know it', () => {
+    expect(write(sampleReport('verify'), 'text')).toContain('= mitigation: ci-scripts “No text from outside');
+    const base = sampleReport('verify');
+    const findings = base.findings.slice(0, 1).map((one) => ({ ...one, contradicts: [] }));
+    expect(write({ ...base, findings }, 'text')).toContain('= mitigation: none in your model');
+  });
+});
+
+describe('silence is never a pass', () => {
+  const quiet = { ...sampleReport('scan'), findings: [], notices: [], suppressed: 0, closed: 0 };
+  const cases: readonly (readonly [string, Report])[] = [
+    ['not run', { ...quiet, status: 'complete', engines: [engine('cicd', 'complete', 3), engine('sast', 'not-run', 0)] }],
+    ['nothing', { ...quiet, status: 'complete', engines: [engine('cicd', 'nothing', 0)] }],
+    ['failed', { ...quiet, status: 'failed', engines: [engine('cicd', 'failed', 0)] }],
+    ['partial', { ...quiet, status: 'partial', engines: [engine('cicd', 'complete', 3)] }],
+    ['no engine', { ...quiet, status: 'complete', engines: [] }],
+  ];
+
+  test.each(cases)('%s is said to be no clean result', (_, report) => {
+    expect(write(report, 'text')).toContain('This is NOT a clean result');
+    expect(write(report, 'markdown')).toContain('This is not a clean result');
+    expect(write(report, 'html')).toContain('This is not a clean result');
+  });
+
+  test('even a complete run without findings speaks only of what it looked at', () => {
+    const report: Report = { ...quiet, status: 'complete', engines: [engine('cicd', 'complete', 3)] };
+    const out = write(report, 'text');
+    expect(out).toContain('0 findings in what was looked at');
+    expect(out).not.toMatch(/\bclean\b|no findings|no issues|all good/i);
+  });
+
+  test('every engine is named with its status', () => {
+    const out = write(sampleReport('scan'), 'text');
+    for (const { id } of sampleReport('scan').engines) expect(out).toContain(id);
+    expect(out).toContain('not run    sast, dast, iast, sca, container: not built yet');
+    expect(out).toContain('nothing    tests: no report found');
+    expect(out).toMatch(/~ secrets {4}partial {2}1,201 of 1,204 files/);
+  });
+});
+
+describe('the gate', () => {
+  test.each([
+    ['block', '✘ gate BLOCKED'],
+    ['pass', '✔ gate PASSED'],
+    ['incomplete', '~ gate INCOMPLETE'],
+    ['comment-only', '· gate COMMENTS ONLY'],
+  ] as const)('%s reads %s', (verdict, words) => {
+    const base = sampleReport('gate');
+    if (base.gate === undefined) throw new Error('the sample has a gate');
+    expect(write({ ...base, gate: { ...base.gate, verdict } }, 'text')).toContain(words);
+  });
+
+  test('names its base, its policy and each reason', () => {
+    const out = write(sampleReport('gate'), 'text', { width: 160 });
+    expect(out).toContain('2 blocking · 2 comments · 212 unchanged · base origin/main');
+    expect(out).toMatch(/✘ block +ci-scripts +\.github\/workflows\/ci\.yml:21:29 +new, high impact/);
+  });
+});
+
+test('without colour there is no escape, with colour the words are the same', () => {
+  const report = sampleReport('verify');
+  const coloured = write(report, 'text', { colour: true });
+  expect(coloured).toContain('\u001b[31m');
+  // oxlint-disable-next-line no-control-regex
+  expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(write(report, 'text'));
+});
+
+test('a model that was not found is said to be the built-in one', () => {
+  expect(linesOf(sampleReport('scan'))[0]).toContain('built-in starter model');
+});
+
+test('a page of Markdown stays below the forges’ limit and says what it left out', () => {
+  const out = write(huge('gate'), 'markdown');
+  expect(out.length).toBeLessThanOrEqual(65_000);
+  expect(out).toMatch(/… [\d,]+ more in the JSON report/);
+  expect(out).toContain('What was looked at');
+});

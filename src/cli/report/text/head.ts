@@ -1,0 +1,51 @@
+import type { EngineReport, Report } from '../../../core/report.ts';
+import { piece } from '../../terminal/line.ts';
+import type { Line } from '../../terminal/line.ts';
+import { counted, lasting } from '../quantities.ts';
+import { byCause, gapOf, targetsOf } from '../standing.ts';
+import { engineWords, toneStyle } from '../state-words.ts';
+
+/** Who looked, with which model, at which commit. */
+export function headLine(report: Report): Line {
+  const { tool, command, commit, dirty } = report;
+  const model =
+    report.model === 'built-in'
+      ? 'no model found: built-in starter model (`holdfast init` to make yours)'
+      : `model ${report.model}`;
+  const at = commit === '' ? 'no commit' : `commit ${commit.slice(0, 12)}${dirty ? ' + changes' : ''}`;
+  return [piece(`${tool.name} ${tool.version}`, 'bold'), piece(` · ${command} · ${model} · ${at}`)];
+}
+
+/** What each engine did, those that looked first; engines that did not run for the same reason share a line. */
+export function engineLines(report: Report): readonly Line[] {
+  const found = new Map<string, number>();
+  for (const { engine } of report.findings) found.set(engine, (found.get(engine) ?? 0) + 1);
+  const looked = report.engines.filter(({ status }) => status !== 'not-run' && status !== 'nothing');
+  return [
+    ...looked.map((engine) => engineLine(engine, found.get(engine.id) ?? 0)),
+    ...idleLines(report, 'nothing'),
+    ...idleLines(report, 'not-run'),
+  ];
+}
+
+function engineLine(engine: EngineReport, findings: number): Line {
+  const { symbol, word, tone } = engineWords[engine.status];
+  const seen = [targetsOf(engine), lasting(engine.ms), counted(findings, 'finding')].join('  ');
+  const state = engine.status === 'complete' ? '' : `${word}  `;
+  const gap = gapOf(engine);
+  return [
+    piece(`  ${symbol} `, toneStyle[tone]),
+    piece(engine.id.padEnd(11)),
+    piece(state, toneStyle[tone]),
+    piece(seen),
+    piece(gap === '' ? '' : `  (${gap})`, 'dim'),
+  ];
+}
+
+function idleLines(report: Report, status: 'nothing' | 'not-run'): readonly Line[] {
+  const { symbol, word, tone } = engineWords[status];
+  return byCause(report.engines, status).map(({ because, ids }) => [
+    piece(`  ${symbol} ${word.padEnd(11)}${ids.join(', ')}: `, toneStyle[tone]),
+    piece(because, toneStyle[tone]),
+  ]);
+}

@@ -1,0 +1,46 @@
+import { digestOf } from '../../core/digest.ts';
+import type { RuleInfo } from '../../core/rule.ts';
+import { Dice } from './dice.ts';
+import type { Examples, SecretRule } from './rule.ts';
+
+/** What a rule says of itself to the rest of Holdfast. */
+export function ruleInfo(rule: SecretRule, { bad, ok }: Examples): RuleInfo {
+  return {
+    id: rule.id,
+    engine: 'secrets',
+    title: rule.title,
+    why: rule.why,
+    todo: rule.todo,
+    severity: rule.severity,
+    confidence: rule.confidence,
+    mitigations: [
+      'no-secrets-in-code',
+      'secrets-out-of-code',
+      'secret-scanning',
+      'secrets-management',
+      'secrets/*',
+    ],
+    cwe: [798, 540],
+    digest: ruleDigest(rule),
+    fixtures: { bad: bad.length, ok: ok.length },
+    proof: 'measured',
+  };
+}
+
+/** The examples of a rule, the same in every process. */
+export function examplesOf(rule: SecretRule): Examples {
+  return rule.examples(new Dice(seedOf(rule.id)));
+}
+
+/** Covers all data of a rule and the version of its check. */
+export function ruleDigest(rule: SecretRule): string {
+  const { id, proof, severity, confidence, rank, version, find } = rule;
+  const shape = `${find.shape.source}/${find.shape.flags}`;
+  return digestOf({ id, proof, severity, confidence, rank, version, find: { ...find, shape } });
+}
+
+function seedOf(id: string): number {
+  let seed = 7;
+  for (let i = 0; i < id.length; i++) seed = (Math.imul(seed, 31) + id.charCodeAt(i)) >>> 0;
+  return seed;
+}

@@ -1,0 +1,11 @@
+import { randomBytes } from 'node:crypto';
+
+// Crockford's alphabet in lower case: no i, l, o, u, so that an id can be read out and typed.
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** A random id such as `f_3k9m2p7q0x`: the prefix and ten base-32 characters, 50 bits. */
+export function randomId(prefix: string): string {
+  let id = prefix;
+  for (const byte of randomBytes(10)) id += alphabet[byte & 31];
+  return id;
+}

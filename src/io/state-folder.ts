@@ -1,0 +1,24 @@
+import { lstatSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { err, ok } from '../core/result.ts';
+import type { Result } from '../core/result.ts';
+import { writeAtomically } from './atomic.ts';
+import { errorCode } from './safe-file.ts';
+
+/** What git must not see of `.holdfast`; the decisions in `triage.jsonl` are meant to be committed. */
+const ignored = '# Written by Holdfast: what is local to this clone.\nstate.db*\ncache/\n';
+
+/** Makes `.holdfast` with an ignore file of its own; never through a link. The error is a reason for people. */
+export function prepareStateFolder(root: string): Result<void, string> {
+  const folder = join(root, '.holdfast');
+  try {
+    const stats = lstatSync(folder, { throwIfNoEntry: false });
+    if (stats === undefined) mkdirSync(folder);
+    else if (!stats.isDirectory()) return err('.holdfast is not a folder');
+    const ignoreFile = join(folder, '.gitignore');
+    if (lstatSync(ignoreFile, { throwIfNoEntry: false }) !== undefined) return ok(undefined);
+    return writeAtomically(ignoreFile, ignored);
+  } catch (cause) {
+    return err(`.holdfast cannot be made: ${errorCode(cause)}`);
+  }
+}
