@@ -226,7 +226,7 @@ function redirectFinding(): KnownFinding {
     lines: [
       "app.get('/go', (req, res) => {",
       '  const target = req.query.url;',
-      "  if (!target) return res.sendStatus(400);",
+      '  if (!target) return res.sendStatus(400);',
       '  audit(req.user, target);',
       '  return res.redirect(target);',
     ],
@@ -280,13 +280,19 @@ function sampleMitigations(): readonly MitigationReport[] {
       because: 'cicd found template-injection in .github/workflows/ci.yml',
       highImpact: true,
       threats: ['t-ci-takeover'],
-      verifications: [verification('ci-scripts-cicd', 'cicd', 'fail', 2), unproven('ci-scripts-manual', 'manual')],
+      verifications: [
+        verification('ci-scripts-cicd', 'cicd', 'fail', 2),
+        unproven('ci-scripts-manual', 'manual'),
+      ],
     }),
     mitigation('redirects', 'Redirects stay on our own site', 'failing', {
       layer: 'code',
       because: 'sast found open-redirect in src/routes/go.ts',
       highImpact: true,
-      verifications: [verification('redirects-sast', 'sast', 'fail', 3), verification('redirects-tests', 'tests', 'pass', 30)],
+      verifications: [
+        verification('redirects-sast', 'sast', 'fail', 3),
+        verification('redirects-tests', 'tests', 'pass', 30),
+      ],
     }),
     mitigation('secrets-elsewhere', 'Secrets live outside the repository', 'failing', {
       layer: 'secrets',
@@ -331,7 +337,10 @@ function sampleMitigations(): readonly MitigationReport[] {
       because: 'no evidence yet: container is not built yet',
       verifications: [unproven('image-container', 'container')],
     }),
-    mitigation('rate-limit', 'Uploads are limited per user', 'planned', { layer: 'code', because: 'no code yet' }),
+    mitigation('rate-limit', 'Uploads are limited per user', 'planned', {
+      layer: 'code',
+      because: 'no code yet',
+    }),
     mitigation('virus-scan', 'Uploads are scanned for malware', 'accepted', {
       layer: 'process',
       because: 'the risk of t-malware is accepted by payments-lead',
@@ -346,7 +355,17 @@ function mitigation(
   state: MitigationState,
   more: Partial<MitigationReport>,
 ): MitigationReport {
-  return { id, title, state, layer: 'code', because: '', highImpact: false, threats: [], verifications: [], ...more };
+  return {
+    id,
+    title,
+    state,
+    layer: 'code',
+    because: '',
+    highImpact: false,
+    threats: [],
+    verifications: [],
+    ...more,
+  };
 }
 
 function unproven(id: string, type: VerificationReport['type']): VerificationReport {
@@ -435,12 +454,16 @@ export function findingsElsewhere(): readonly KnownFinding[] {
     { kind: 'commit', commit, path: 'old/settings.py', line: 7 },
   ];
   const excerpt = { firstLine: 11, lines: ['{', '  "left-pad": "1.3.0"', '}'] };
-  return places.map((at, index) => finding({ id: `f_elsewhere${index}`, at, message: 'found elsewhere', excerpt }));
+  return places.map((at, index) =>
+    finding({ id: `f_elsewhere${index}`, at, message: 'found elsewhere', excerpt }),
+  );
 }
 
 /** Keys whose values are words of the contract, which no input can choose. */
 const closed = new Set(
-  'command status kind severity confidence state history outcome selfCheck decision verdict proof source was'.split(' '),
+  'command status kind severity confidence state history outcome selfCheck decision verdict proof source was'.split(
+    ' ',
+  ),
 );
 
 /** The report with every string that input could have chosen replaced. */
@@ -450,7 +473,10 @@ export function withStrings(report: Report, hostile: (original: string) => strin
     if (Array.isArray(value)) return value.map((item) => mapped(item, key, parent));
     if (value === null || typeof value !== 'object') return value;
     return Object.fromEntries(
-      Object.entries(value).map(([name, item]) => [name === 'files' ? hostile(name) : name, mapped(item, name, value)]),
+      Object.entries(value).map(([name, item]) => [
+        name === 'files' ? hostile(name) : name,
+        mapped(item, name, value),
+      ]),
     );
   };
   return mapped(report, '', undefined) as Report;

@@ -23,6 +23,8 @@ await build({
   format: 'cjs',
   target: 'node20.19',
   external: ['libsql', 'node:sqlite'],
+  // V8's code cache and import() do not go together: what stays outside is required.
+  supported: { 'dynamic-import': false },
   define: { HOLDFAST_VERSION: JSON.stringify(version) },
   legalComments: 'linked',
   logLevel: 'warning',

@@ -40,19 +40,41 @@ interface Tally {
   ms: number;
 }
 
+/** A listing and the engines that are shown it. */
+export interface Part {
+  readonly listing: Pick<Walk, 'files' | 'passed'>;
+  readonly stations: readonly Station[];
+}
+
 /**
- * Shows every listed file to every engine that wants it, in one pass over the listing. Engines never stop the
- * pass: what they could not look at is in their coverage.
+ * Shows every listed file to every engine of its part that wants it, in one pass. Engines never stop the pass: what
+ * they could not look at is in their coverage. One inspection for each station, in the order of `stations`.
  */
 export async function inspect(
-  listing: Pick<Walk, 'files' | 'passed'>,
+  parts: readonly Part[],
   stations: readonly Station[],
   look: Look,
   signal: AbortSignal,
 ): Promise<readonly Inspection[]> {
-  const tallies = stations.map(emptyTally);
+  const tallies = new Map(stations.map((station) => [station, emptyTally(station)]));
+  for (const part of parts) {
+    const shown = part.stations.flatMap((station) => tallies.get(station) ?? []);
+    await show(part.listing, shown, look, signal);
+  }
+  const all = [...tallies.values()];
+  const facts = all.flatMap((tally) => tally.facts);
+  for (const tally of all) await runWhole(tally, facts, signal);
+  return all.map((tally) => settled(tally, signal.aborted));
+}
+
+async function show(
+  listing: Part['listing'],
+  tallies: readonly Tally[],
+  look: Look,
+  signal: AbortSignal,
+): Promise<void> {
   for (const file of listing.files) {
-    if (signal.aborted) break;
+    if (signal.aborted) return;
     const wanting = tallies.filter(({ station }) => wants(station, file));
     if (wanting.length === 0) continue;
     const results = await look(file, wanting.map(({ station }) => station));
@@ -63,9 +85,6 @@ export async function inspect(
       if (wants(tally.station, { kind: 'file', path: passed.target, bytes: 0 })) tally.skipped.push(passed);
     }
   }
-  const facts = tallies.flatMap((tally) => tally.facts);
-  for (const tally of tallies) await runWhole(tally, facts, signal);
-  return tallies.map((tally) => settled(tally, signal.aborted));
 }
 
 function wants({ engine, options }: Station, file: WalkedFile): boolean {

@@ -24,17 +24,22 @@ export async function survey(
   walk: Walk,
   { stations, look, signal }: { readonly stations: readonly Station[]; readonly look: Look; readonly signal: AbortSignal },
 ): Promise<Survey> {
-  const reports = stations.filter(({ engine }) => engine.id === 'tests');
-  const rest = stations.filter(({ engine }) => engine.id !== 'tests');
-  const globs = reports.flatMap(({ options }) => reportGlobsIn(options['reports']));
+  const ofReports = stations.filter(({ engine }) => engine.id === 'tests');
+  const globs = ofReports.flatMap(({ options }) => reportGlobsIn(options['reports']));
   const listed = listByGlobs(ground.root, globs);
-  const ofReports = await inspect(listed, reports, look, signal);
-  const ofTree = await inspect(walk, rest, look, signal);
+  const known = new Set(listed.files.map(({ path }) => path));
+  const tree = { files: walk.files.filter(({ path }) => !known.has(path)), passed: walk.passed };
+  const parts = [
+    { listing: listed, stations: ofReports },
+    { listing: { files: walk.files.filter(({ path }) => known.has(path)), passed: [] }, stations: stations.filter((one) => !ofReports.includes(one)) },
+    { listing: tree, stations },
+  ];
+  const inspections = await inspect(parts, stations, look, signal);
   const files = new Map([...walk.files, ...listed.files].map((file) => [file.path, file]));
   const digests = new Map<string, string | undefined>();
   return {
     walk,
-    inspections: [...ofReports, ...ofTree],
+    inspections,
     contentDigest(path) {
       if (!digests.has(path)) digests.set(path, digestFile(ground, files.get(path)));
       return digests.get(path);

@@ -34,9 +34,10 @@ export interface Wish {
   readonly changedSince?: string | undefined;
 }
 
-/** What came of a command: a report, or why there is none. */
+/** What came of a command: a report, a plain answer, or why there is none. Plain text is already clean. */
 export type Outcome =
   | { readonly kind: 'report'; readonly report: Report; readonly exit: ExitCode }
+  | { readonly kind: 'text'; readonly text: string; readonly exit: ExitCode }
   | { readonly kind: 'refusal'; readonly refusal: Refusal };
 
 /** The caller must change something: cause and next step, and the model's text when the model is to blame. */

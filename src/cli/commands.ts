@@ -3,7 +3,10 @@ import type { Command } from './command.ts';
 /** Name, one line, and where the command lives: loaded only when it is called, so that start-up stays short. */
 const table: readonly (readonly [name: string, summary: string, load: () => Promise<Command>])[] = [
   ['scan', 'Look for weaknesses; needs no model', async () => (await import('./commands/scan.ts')).scan],
+  ['model', 'Check, show, compare or draw the threat model', async () => (await import('./commands/model.ts')).model],
   ['verify', 'Answer for each mitigation, and keep the evidence', async () => (await import('./commands/verify.ts')).verify],
+  ['gate', 'Decide whether a change may go in', async () => (await import('./commands/gate.ts')).gate],
+  ['rules', 'List the rules', async () => (await import('./commands/rules.ts')).rules],
   ['completion', 'Print completion for bash, zsh or fish', async () => (await import('./commands/completion.ts')).completion],
 ];
 

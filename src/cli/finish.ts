@@ -56,6 +56,10 @@ export function wishOf(call: Call, path: string | undefined): Wish {
 /** Writes the report or the refusal, and gives the exit code. */
 export function finish(call: Call, outcome: Outcome): ExitCode {
   if (outcome.kind === 'refusal') return refused(call, outcome.refusal);
+  if (outcome.kind === 'text') {
+    call.world.out.write(outcome.text);
+    return outcome.exit;
+  }
   const format = (call.text('format') ?? 'text') as Format;
   const target = call.text('output');
   const text = write(outcome.report, format, {

@@ -1,5 +1,6 @@
 import { lstatSync } from 'node:fs';
 import type { Stats } from 'node:fs';
+import { join } from 'node:path';
 import type { Passed } from '../core/coverage.ts';
 import type { FileTarget } from '../core/engine.ts';
 import { limits } from '../core/limits.ts';
@@ -39,6 +40,8 @@ export interface WalkOptions {
   readonly lists?: readonly IgnoreList[];
   /** Where `root` lies in its repository: empty, or a path that ends in `/`. */
   readonly prefix?: string;
+  /** Ignore files hide nothing: for files that are asked for by name. */
+  readonly everything?: boolean;
   /** Paths that are Holdfast's own and not part of the project. */
   readonly leaveOut?: (path: string) => boolean;
 }
@@ -92,12 +95,13 @@ interface Folder {
 }
 
 function visitFolder(visit: Visit, folder: Folder): void {
+  const { options } = visit;
   const listing = listFolder(folder.absolute);
   if (!listing.ok) return pass(visit, folder.path || '.', listing.error);
   const { entries, more } = listing.value;
   if (more)
     pass(visit, folder.path || '.', `more than ${limits.folderEntries} entries; the rest were not looked at`);
-  const within = folder.ignored ? folder : withOwnList(visit, folder, entries);
+  const within = folder.ignored || options.everything === true ? folder : withOwnList(visit, folder, entries);
   for (const entry of entries) {
     if (visit.entries >= limits.treeEntries) {
       pass(
@@ -152,7 +156,7 @@ function keep(visit: Visit, path: string, entry: FolderEntry, stats: Stats): voi
   const { size: bytes, mtimeMs, ctimeMs, ino, dev } = stats;
   const file = { kind: 'file', path, bytes, stamp: { bytes, mtimeMs, ctimeMs, ino, dev } } as const;
   if (typeof entry.absolute === 'string') visit.files.push(file);
-  else visit.files.push({ ...file, raw: entry.absolute.subarray(Buffer.byteLength(visit.root) + 1) });
+  else visit.files.push({ ...file, raw: entry.absolute.subarray(Buffer.byteLength(join(visit.root, '/'))) });
 }
 
 function linkReason(visit: Visit, entry: FolderEntry): string {

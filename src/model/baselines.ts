@@ -1,9 +1,9 @@
 import { sha256 } from '../core/digest.ts';
 import { limits } from '../core/limits.ts';
-import type { ModelDiagnostic } from './diagnostic.ts';
+import type { DiagnosticText, ModelDiagnostic } from './diagnostic.ts';
 import { valueAt } from './schema-at.ts';
 import { diagnosticAt, openYaml, rangeOf } from './yaml-source.ts';
-import type { DiagnosticText, KeyPath, YamlSource } from './yaml-source.ts';
+import type { KeyPath, YamlSource } from './yaml-source.ts';
 
 /** Gives the bytes of a file of the repository by its path from the root; undefined when there is none. */
 export type ReadBaseline = (path: string) => Uint8Array | undefined;

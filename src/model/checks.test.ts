@@ -75,21 +75,22 @@ test('a rule that no built engine has is told; engines that are not built are le
   expect(ground(sast, { rules: [], engines: [] })).toEqual([]);
 });
 
+const isHigh = (text: string) => {
+  const { model } = read(`${text}mitigations: [{id: m, title: M, layer: code}]\n`);
+  const [mitigation] = model.mitigations;
+  return mitigation !== undefined && highImpact(model, mitigation, now);
+};
+
 test('high-impact needs both bounds in one threat that nobody accepted', () => {
-  const of = (text: string) => {
-    const { model } = read(`${text}mitigations: [{id: m, title: M, layer: code}]\n`);
-    const [mitigation] = model.mitigations;
-    return mitigation !== undefined && highImpact(model, mitigation, now);
-  };
-  expect(of(threat('mitigations: m'))).toBe(true);
-  expect(of(threat('mitigations: m').replace('likelihood: 3', 'likelihood: 2'))).toBe(false);
-  expect(of(threat('mitigations: m').replace('impact: 4, likelihood: 3', 'impact: 3, likelihood: 5'))).toBe(
-    false,
-  );
-  expect(of(threat('mitigations: m') + accepted('2026-12-31'))).toBe(false);
-  expect(of(threat('mitigations: m') + accepted('2026-01-31'))).toBe(true);
+  expect(isHigh(threat('mitigations: m'))).toBe(true);
+  expect(isHigh(threat('mitigations: m').replace('likelihood: 3', 'likelihood: 2'))).toBe(false);
   expect(
-    of(
+    isHigh(threat('mitigations: m').replace('impact: 4, likelihood: 3', 'impact: 3, likelihood: 5')),
+  ).toBe(false);
+  expect(isHigh(threat('mitigations: m') + accepted('2026-12-31'))).toBe(false);
+  expect(isHigh(threat('mitigations: m') + accepted('2026-01-31'))).toBe(true);
+  expect(
+    isHigh(
       'threats: [{id: t, title: T, impact: 5, likelihood: 1, mitigations: m}, {id: u, title: T, impact: 3, likelihood: 5, mitigations: m}]\n',
     ),
   ).toBe(false);

@@ -151,18 +151,20 @@ interface GlobUse {
 
 /** Report globs are left out: reports are written by the build and may be missing now. */
 function globUses(model: ThreatModel): readonly GlobUse[] {
-  const use = (id: string, what: string, globs: readonly string[]): readonly GlobUse[] =>
-    globs.map((glob) => ({ id, what, glob }));
   return [
     ...model.components.flatMap((one) => [
-      ...use(one.id, 'code glob', one.code),
-      ...use(one.id, 'iac glob', one.iac),
+      ...uses(one.id, 'code glob', one.code),
+      ...uses(one.id, 'iac glob', one.iac),
     ]),
     ...model.mitigations
       .filter((one) => one.state === 'built')
-      .flatMap((one) => use(one.id, 'code glob', one.code)),
-    ...builtVerifications(model).flatMap((one) => use(one.id, 'path glob', one.paths)),
+      .flatMap((one) => uses(one.id, 'code glob', one.code)),
+    ...builtVerifications(model).flatMap((one) => uses(one.id, 'path glob', one.paths)),
   ];
+}
+
+function uses(id: string, what: string, globs: readonly string[]): readonly GlobUse[] {
+  return globs.map((glob) => ({ id, what, glob }));
 }
 
 function builtVerifications(model: ThreatModel): readonly Verification[] {

@@ -40,6 +40,15 @@ export interface ModelDiagnostic extends Position {
   readonly code: DiagnosticCode;
 }
 
+/** What a diagnostic says, before it has a place; an error unless it says otherwise. */
+export interface DiagnosticText {
+  readonly severity?: 'error' | 'warning';
+  readonly code: DiagnosticCode;
+  readonly message: string;
+  readonly cause?: string | undefined;
+  readonly fix?: string | undefined;
+}
+
 /** Sorts by file, then from top to bottom. */
 export function byPlace(a: ModelDiagnostic, b: ModelDiagnostic): number {
   if (a.path !== b.path) return a.path < b.path ? -1 : 1;

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayMs } from '../core/clock.ts';
 import type { Evidence } from '../core/evidence.ts';
@@ -120,12 +120,13 @@ test('planned asks nothing, and says so even when something failed', () => {
   expect(state(planned, evidence('a', { outcome: 'fail' }))).toBe('planned');
 });
 
+const accept = (...list: readonly string[]): ThreatModel =>
+  modelOf(
+    'verify: [{id: a, type: sast, rules: r}]',
+    `accept: [${list.map((one) => `{${one}, reason: r, owner: o, approvedBy: p}`).join(', ')}]\n`,
+  );
+
 test('accepted only while every threat that needs it is', () => {
-  const accept = (...list: readonly string[]): ThreatModel =>
-    modelOf(
-      'verify: [{id: a, type: sast, rules: r}]',
-      `accept: [${list.map((one) => `{${one}, reason: r, owner: o, approvedBy: p}`).join(', ')}]\n`,
-    );
   const failing = evidence('a', { outcome: 'fail' });
   const both = accept('threat: t, until: 2026-12-31', 'threat: t2, until: 2026-11-23');
   const [report] = foldStates(both, [failing], now, present);
@@ -136,10 +137,11 @@ test('accepted only while every threat that needs it is', () => {
   );
 });
 
+const signed = (...signers: string[]) =>
+  evidence('a', { type: 'manual', scope: {}, selfCheck: 'none', signers });
+
 test('a procedure counts when somebody who may has signed it', () => {
   const manual = modelOf('verify: [{id: a, type: manual, procedure: p.md, signers: ["@sre"]}]');
-  const signed = (...signers: string[]) =>
-    evidence('a', { type: 'manual', scope: {}, selfCheck: 'none', signers });
   expect(state(manual, signed('@sre'))).toBe('verified');
   expect(state(manual, signed('@dev'))).toBe('checked-nothing');
   expect(state(manual, signed())).toBe('checked-nothing');

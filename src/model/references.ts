@@ -1,9 +1,9 @@
 import { limits } from '../core/limits.ts';
-import type { ModelDiagnostic, Position } from './diagnostic.ts';
+import type { DiagnosticText, ModelDiagnostic, Position } from './diagnostic.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { valueAt } from './schema-at.ts';
 import { diagnosticAt, rangeOf } from './yaml-source.ts';
-import type { DiagnosticText, KeyPath, YamlSource } from './yaml-source.ts';
+import type { KeyPath, YamlSource } from './yaml-source.ts';
 
 /** What an id can name. */
 type Kind = (typeof kinds)[number] | 'verification' | 'assumption' | 'system';
@@ -136,7 +136,7 @@ function wrongReference(
 
 function entries(source: YamlSource, path: KeyPath): readonly KeyPath[] {
   const list = valueAt(source.raw, path);
-  return Array.isArray(list) ? list.map((_, index) => [...path, index]) : [];
+  return Array.isArray(list) ? list.map((_, index) => path.concat([index])) : [];
 }
 
 /** A list, or a single value in its place. */

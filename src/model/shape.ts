@@ -2,11 +2,11 @@ import { isMap, isNode, isScalar } from 'yaml';
 import type { YAMLMap } from 'yaml';
 import type { z } from 'zod';
 import { limits } from '../core/limits.ts';
-import type { ModelDiagnostic } from './diagnostic.ts';
+import type { DiagnosticText, ModelDiagnostic } from './diagnostic.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { keysAt, valueAt } from './schema-at.ts';
 import { diagnosticAt, keyRangeOf, keyText, mapAt, rangeOf } from './yaml-source.ts';
-import type { DiagnosticText, KeyPath, YamlSource } from './yaml-source.ts';
+import type { KeyPath, YamlSource } from './yaml-source.ts';
 
 type Issue = z.core.$ZodIssue;
 

@@ -1,4 +1,3 @@
-import { moments } from '../core/ids.ts';
 import { canonicalJson } from '../core/digest.ts';
 import { dayText, durationText } from './durations.ts';
 import type {
@@ -175,15 +174,18 @@ function plan(before: PlanPolicy, after: PlanPolicy): readonly string[] {
 }
 
 function gate(before: GatePolicy, after: GatePolicy): readonly string[] {
-  const rules = (policyOf: GatePolicy): readonly string[] => policyOf.blocking.map((one) => one.rule);
   return [
     ...(before.mode === 'block' && after.mode === 'comment' ? ['it only comments'] : []),
     ...higher('the precision a rule must prove', before.precision, after.precision),
-    ...fewer('blocking rules', rules(before), rules(after)),
+    ...fewer('blocking rules', blockingRules(before), blockingRules(after)),
     ...(['pr', 'release'] as const)
       .filter((at) => before.onIncomplete[at] === 'fail' && after.onIncomplete[at] === 'warn')
       .map((at) => `a gap only warns at ${at}`),
   ];
+}
+
+function blockingRules(policyOf: GatePolicy): readonly string[] {
+  return policyOf.blocking.map((one) => one.rule);
 }
 
 function lower(what: string, before: number, after: number): readonly string[] {
@@ -196,10 +198,7 @@ function higher(what: string, before: number, after: number): readonly string[] 
 
 function fewer(what: string, before: readonly string[], after: readonly string[]): readonly string[] {
   const gone = before.filter((one) => !after.includes(one));
-  const order = (one: string): number => moments.findIndex((moment) => moment === one);
-  return gone.length === 0
-    ? []
-    : [`fewer ${what}: without ${gone.toSorted((a, b) => order(a) - order(b)).join(', ')}`];
+  return gone.length === 0 ? [] : [`fewer ${what}: without ${gone.join(', ')}`];
 }
 
 /** An empty list means everywhere, so it is the widest of all. */

@@ -1,6 +1,6 @@
 import type { YAMLError, YAMLWarning } from 'yaml';
 import type { Lines } from '../core/lines.ts';
-import type { DiagnosticText } from './yaml-source.ts';
+import type { DiagnosticText } from './diagnostic.ts';
 
 /** A syntax error of the YAML parser in words that name the likely slip and the way out. */
 export function explainYamlError(error: YAMLError | YAMLWarning, lines: Lines): DiagnosticText {

@@ -2,7 +2,7 @@ import { isAlias, isMap, isNode, isPair, isSeq, parseDocument, visit } from 'yam
 import type { Alias, Document, Node, Pair, YAMLError, YAMLMap, YAMLWarning } from 'yaml';
 import { limits } from '../core/limits.ts';
 import { Lines } from '../core/lines.ts';
-import type { DiagnosticCode, ModelDiagnostic } from './diagnostic.ts';
+import type { DiagnosticText, ModelDiagnostic } from './diagnostic.ts';
 import { guardYaml } from './yaml-guard.ts';
 import { explainYamlError } from './yaml-errors.ts';
 
@@ -32,14 +32,6 @@ export interface OpenedYaml {
   readonly diagnostics: readonly ModelDiagnostic[];
 }
 
-export interface DiagnosticText {
-  readonly severity?: 'error' | 'warning';
-  readonly code: DiagnosticCode;
-  readonly message: string;
-  readonly cause?: string | undefined;
-  readonly fix?: string | undefined;
-}
-
 /** Parses foreign YAML within the limits of a model. Never throws. */
 export function openYaml(path: string, text: string): OpenedYaml {
   const lines = new Lines(text);
@@ -56,8 +48,8 @@ export function openYaml(path: string, text: string): OpenedYaml {
     .slice(0, limits.modelDiagnostics)
     .map((error) => yamlError(path, lines, error));
   const walked = walk(path, lines, document);
-  const errors = [...syntax, ...walked.diagnostics];
-  if (errors.length > 0) return { source: undefined, diagnostics: firstPerLine(errors) };
+  const errors = firstPerLine([...syntax, ...walked.diagnostics]).slice(0, limits.modelDiagnostics);
+  if (errors.length > 0) return { source: undefined, diagnostics: errors };
   const raw = plainValue(document);
   if (!raw.ok) {
     const told = diagnosticAt(path, lines, { start: 0, end: 1 }, tooManyAliases);

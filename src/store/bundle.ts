@@ -1,5 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Decision } from '../core/decision.ts';
+import { canonicalJson } from '../core/digest.ts';
 import type { Evidence } from '../core/evidence.ts';
 import type { Label } from '../core/label.ts';
 import { limits } from '../core/limits.ts';
@@ -28,7 +29,7 @@ const kinds = ['run', 'evidence', 'audit', 'finding', 'rule', 'label', 'decision
 export function packBundle(content: Content): Uint8Array {
   const lines = [JSON.stringify({ schema })];
   for (const kind of kinds) {
-    for (const value of content[kind]) lines.push(JSON.stringify({ kind, value }));
+    for (const value of content[kind]) lines.push(canonicalJson({ kind, value }));
   }
   return gzipSync(`${lines.join('\n')}\n`);
 }

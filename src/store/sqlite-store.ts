@@ -50,8 +50,14 @@ export function sqliteStore(driver: Driver, place: string): Store {
     decisions: () => read(() => selectDecisions(driver)),
     exportBundle: () => snapshot(() => packBundle(contentOf(driver))),
     importBundle: (bundle) => write(() => fill(driver, unpackBundle(bundle))),
-    close: () => driver.close(),
+    close: () => close(driver, place),
   };
+}
+
+/** Leaves one file behind, where it can; libsql keeps the log beside it otherwise. Nothing is lost when it cannot. */
+function close(driver: Driver, place: string): void {
+  attempt(place, () => driver.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all([]));
+  driver.close();
 }
 
 function record(driver: Driver, { run, evidence = [], findings, labels = [], audit = [] }: RunBatch): readonly Evidence[] {

@@ -80,9 +80,12 @@ function commentOf(line: string): Comment | undefined {
   if (lead === null) return undefined;
   const opening = lead[1] ?? '';
   const before = line.slice(0, at).trimEnd().slice(0, -opening.length).trim();
-  return { text: line.slice(at + word.length + 1).replace(/\s*(?:\*\/\s*\}?|-->)\s*$/, ''), alone: before === '' };
+  const text = line.slice(at + word.length + 1, at + wishMax).trimEnd();
+  return { text: text.replace(/(?:\*\/ ?\}?|-->)$/, ''), alone: before === '' };
 }
 
+/** Characters of a line that are read from the word on. */
+const wishMax = 1_000;
 /** Characters before the word in which the comment has to open. */
 const leadMax = 16;
 

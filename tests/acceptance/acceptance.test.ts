@@ -50,7 +50,12 @@ function* inspect(file: SourceFile): Iterable<Event> {
 }
 
 function findingAt(file: SourceFile, line: number): Finding {
-  const start = file.text().split('\n').slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0);
+  const start =
+    file
+      .text()
+      .split('\n')
+      .slice(0, line - 1)
+      .join('\n').length + (line > 1 ? 1 : 0);
   return {
     engine: 'cicd',
     rule: 'cicd/toy',
@@ -104,7 +109,9 @@ const broken: Readonly<Record<string, Engine>> = {
   'every event survives JSON': changed(() => [{ kind: 'measure', name: 'x', value: Number.NaN }]),
   'findings are well formed and of known rules': changed((events) =>
     events.map((event) =>
-      event.kind === 'finding' ? { kind: 'finding', finding: { ...event.finding, rule: 'cicd/other' } } : event,
+      event.kind === 'finding'
+        ? { kind: 'finding', finding: { ...event.finding, rule: 'cicd/other' } }
+        : event,
     ),
   ),
   'the self-check fires for every rule': { ...toy, selfCheck: () => [{ rule: 'cicd/toy', fired: false }] },
@@ -176,7 +183,11 @@ describe('rule folders', () => {
     ['a marked line that is silent', toy, withBad('good # <- finding\n')],
     ['a line that fires and is not marked', toy, withBad('bad # <- finding\nbad\n')],
     ['a bad fixture without a mark', toy, withBad('good\n')],
-    ['an ok fixture that fires', toy, { ...folder, ok: [...folder.ok.slice(1), { file: 'ok/x', text: 'bad\n' }] }],
+    [
+      'an ok fixture that fires',
+      toy,
+      { ...folder, ok: [...folder.ok.slice(1), { file: 'ok/x', text: 'bad\n' }] },
+    ],
     ['a fixture that is not understood', toy, withBad('broken\nbad # <- finding\n')],
     ['a fix that does nothing', withFix(''), folder],
     ['a fix that leaves the file', withFix('outside'), folder],
@@ -191,18 +202,26 @@ function withBad(text: string): RuleFolder {
 }
 
 function withFix(kind: '' | 'outside' | 'breaks'): Engine {
-  const edit = { '': { end: 0, text: '' }, outside: { end: 9_999, text: '' }, breaks: { end: 3, text: 'broken' } }[kind];
+  const edit = {
+    '': { end: 0, text: '' },
+    outside: { end: 9_999, text: '' },
+    breaks: { end: 3, text: 'broken' },
+  }[kind];
   return changed((events, { path }) =>
     events.map((event) =>
       event.kind === 'finding'
-        ? { kind: 'finding', finding: { ...event.finding, fix: { title: 'x', edits: [{ path, start: 0, ...edit }] } } }
+        ? {
+            kind: 'finding',
+            finding: { ...event.finding, fix: { title: 'x', edits: [{ path, start: 0, ...edit }] } },
+          }
         : event,
     ),
   );
 }
 
 test('marks are read in the comment of any language', () => {
-  const text = 'a # <- finding\nb\nc(); // <- finding\r\nd -- <- finding\n<e/> <!-- <- finding -->\n"<- finding"\n';
+  const text =
+    'a # <- finding\nb\nc(); // <- finding\r\nd -- <- finding\n<e/> <!-- <- finding -->\n"<- finding"\n';
   expect(markedLines(text)).toEqual([1, 3, 4, 5]);
   expect(wantedPath('# path: a/b.yml\nx')).toBe('a/b.yml');
   expect(wantedPath('x\n# path: a/b.yml')).toBeUndefined();

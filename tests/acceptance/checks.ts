@@ -30,7 +30,8 @@ function rulesDescribed({ id, rules }: Engine): readonly string[] {
   for (const rule of rules) {
     if (seen.has(rule.id)) breaches.push(`${rule.id} is there twice`);
     seen.add(rule.id);
-    if (!rule.id.startsWith(`${id}/`) || rule.engine !== id) breaches.push(`${rule.id} does not belong to ${id}`);
+    if (!rule.id.startsWith(`${id}/`) || rule.engine !== id)
+      breaches.push(`${rule.id} does not belong to ${id}`);
     if (!isSentence(rule.why)) breaches.push(`${rule.id}: why is no sentence: ${rule.why}`);
     if (!isSentence(rule.todo)) breaches.push(`${rule.id}: todo is no sentence: ${rule.todo}`);
     if (!/^[0-9a-f]{64}$/.test(rule.digest)) breaches.push(`${rule.id}: no digest`);
@@ -46,7 +47,9 @@ function isSentence(text: string): boolean {
 
 async function findsSomething(engine: Engine, sample: Sample): Promise<readonly string[]> {
   const events = [...inspectAll(engine, sample), ...(await runAll(engine, sample))];
-  return events.some((event) => event.kind === 'finding' || event.kind === 'fact') ? [] : ['no finding and no fact'];
+  return events.some((event) => event.kind === 'finding' || event.kind === 'fact')
+    ? []
+    : ['no finding and no fact'];
 }
 
 async function sameTwice(engine: Engine, sample: Sample): Promise<readonly string[]> {
@@ -111,7 +114,9 @@ function oneProblemPerBrokenFile(engine: Engine, sample: Sample): readonly strin
   const others = events.filter((event) => !pathsIn(event).includes(path));
   return [
     ...(problems.length === 1 ? [] : [`${problems.length} problems for one broken file`]),
-    ...(isDeepStrictEqual(others, inspectAll(engine, sample)) ? [] : ['a broken file changes what is said of others']),
+    ...(isDeepStrictEqual(others, inspectAll(engine, sample))
+      ? []
+      : ['a broken file changes what is said of others']),
   ];
 }
 
@@ -137,7 +142,8 @@ async function wellFormed(engine: Engine, sample: Sample): Promise<readonly stri
     if (!known.has(rule)) breaches.push(`${told}: no such rule`);
     if (event.finding.engine !== engine.id) breaches.push(`${told}: of engine ${event.finding.engine}`);
     if (message.trim() === '') breaches.push(`${told}: no message`);
-    if (!severities.includes(severity) || !confidences.includes(confidence)) breaches.push(`${told}: no such level`);
+    if (!severities.includes(severity) || !confidences.includes(confidence))
+      breaches.push(`${told}: no such level`);
     if (at.kind === 'code') {
       const ordered = at.endLine > at.line || (at.endLine === at.line && at.endColumn >= at.column);
       if (at.line < 1 || at.column < 1 || !ordered) breaches.push(`${told}: no span`);
@@ -165,7 +171,13 @@ function optionsChecked(engine: Engine, sample: Sample): readonly string[] {
 function wantsSample(engine: Engine, sample: Sample): readonly string[] {
   const options = { ...sample.options };
   const unwanted = sample.files
-    .filter(({ path, content }) => !engine.wants(Object.freeze({ kind: 'file', path, bytes: content.length }), options))
+    .filter(
+      ({ path, content }) =>
+        !engine.wants(Object.freeze({ kind: 'file', path, bytes: content.length }), options),
+    )
     .map((file) => `${file.path} is not wanted`);
-  return [...unwanted, ...(engine.wants({ kind: 'url', name: 'x' }, options) ? ['it wants urls it cannot inspect'] : [])];
+  return [
+    ...unwanted,
+    ...(engine.wants({ kind: 'url', name: 'x' }, options) ? ['it wants urls it cannot inspect'] : []),
+  ];
 }

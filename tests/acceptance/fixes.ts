@@ -18,9 +18,11 @@ export function fixBreaches(engine: Engine, rule: string, sample: SampleFile): r
       continue;
     }
     const after = findingsOf(engine, fixed);
-    if (countOf(after, rule) !== countOf(before, rule) - 1) breaches.push(`"${finding.fix.title}" does not take it away`);
+    if (countOf(after, rule) !== countOf(before, rule) - 1)
+      breaches.push(`"${finding.fix.title}" does not take it away`);
     if (after.length > before.length - 1) breaches.push(`"${finding.fix.title}" brings other findings`);
-    if (troublesOf(engine, fixed) > troublesOf(engine, sample)) breaches.push(`"${finding.fix.title}" breaks the file`);
+    if (troublesOf(engine, fixed) > troublesOf(engine, sample))
+      breaches.push(`"${finding.fix.title}" breaks the file`);
   }
   return [...breaches, ...endsWithin(engine, rule, sample, before.length)];
 }
@@ -42,7 +44,8 @@ export function applied(file: SampleFile, edits: readonly Edit[]): SampleFile | 
   const parts: Uint8Array[] = [];
   let at = 0;
   for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
-    if (edit.path !== file.path || edit.start < at || edit.end < edit.start || edit.end > bytes.length) return undefined;
+    if (edit.path !== file.path || edit.start < at || edit.end < edit.start || edit.end > bytes.length)
+      return undefined;
     parts.push(bytes.subarray(at, edit.start), new TextEncoder().encode(edit.text));
     at = edit.end;
   }
@@ -51,7 +54,9 @@ export function applied(file: SampleFile, edits: readonly Edit[]): SampleFile | 
 }
 
 function findingsOf(engine: Engine, file: SampleFile): readonly Finding[] {
-  return inspectAll(engine, { files: [file] }).flatMap((event) => (event.kind === 'finding' ? [event.finding] : []));
+  return inspectAll(engine, { files: [file] }).flatMap((event) =>
+    event.kind === 'finding' ? [event.finding] : [],
+  );
 }
 
 function countOf(findings: readonly Finding[], rule: string): number {

@@ -29,7 +29,11 @@ export function hostileVariants(file: SampleFile): readonly Hostile[] {
     'special names': '__proto__: {constructor: {prototype: 1}}\ntoString: x\n',
     'half a surrogate': `${half}\ud800${text.slice(half.length)}`,
   };
-  return Object.entries(contents).map(([name, content]) => ({ name: `${file.path}: ${name}`, path: file.path, content }));
+  return Object.entries(contents).map(([name, content]) => ({
+    name: `${file.path}: ${name}`,
+    path: file.path,
+    content,
+  }));
 }
 
 function bytes(before: string, middle: readonly number[], after: string): Uint8Array {

@@ -70,8 +70,12 @@ function badBreaches(engine: Engine, id: string, fixture: Fixture, pathOf: PathO
   const sample = sampleOf(fixture, pathOf);
   const wanted = markedLines(fixture.text);
   const found = linesOf(engine, id, sample);
-  const silent = wanted.filter((line) => !found.includes(line)).map((line) => `${fixture.file}:${line} is not found`);
-  const extra = found.filter((line) => !wanted.includes(line)).map((line) => `${fixture.file}:${line} is not marked`);
+  const silent = wanted
+    .filter((line) => !found.includes(line))
+    .map((line) => `${fixture.file}:${line} is not found`);
+  const extra = found
+    .filter((line) => !wanted.includes(line))
+    .map((line) => `${fixture.file}:${line} is not marked`);
   return [
     ...(wanted.length === 0 ? [`${fixture.file} marks no line`] : []),
     ...silent,
@@ -83,8 +87,12 @@ function badBreaches(engine: Engine, id: string, fixture: Fixture, pathOf: PathO
 
 function okBreaches(engine: Engine, id: string, fixture: Fixture, pathOf: PathOf): readonly string[] {
   const sample = sampleOf(fixture, pathOf);
-  const found = linesOf(engine, id, sample).map((line) => `${fixture.file}:${line} is found and should not be`);
-  const marked = markedLines(fixture.text).map((line) => `${fixture.file}:${line} is marked in an ok fixture`);
+  const found = linesOf(engine, id, sample).map(
+    (line) => `${fixture.file}:${line} is found and should not be`,
+  );
+  const marked = markedLines(fixture.text).map(
+    (line) => `${fixture.file}:${line} is marked in an ok fixture`,
+  );
   return [...found, ...marked, ...problemsOf(engine, fixture, sample)];
 }
 
@@ -129,5 +137,8 @@ function fixturesIn(folder: string, kind: 'bad' | 'ok'): readonly Fixture[] {
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => path.startsWith(join(folder, kind)))
     .sort()
-    .map((path) => ({ file: path.slice(folder.length + 1).replaceAll('\\', '/'), text: readFileSync(path, 'utf8') }));
+    .map((path) => ({
+      file: path.slice(folder.length + 1).replaceAll('\\', '/'),
+      text: readFileSync(path, 'utf8'),
+    }));
 }

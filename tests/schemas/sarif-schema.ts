@@ -15,8 +15,10 @@ export function sarifValidator(): ValidateFunction {
 /** Draft-04 differs in the name of `id` and of the draft itself; the schema uses no boolean exclusive bounds. */
 function draft07(text: string): object {
   const { id, $schema, ...rest } = JSON.parse(text) as Record<string, unknown>;
-  if (typeof $schema !== 'string' || !$schema.includes('draft-04')) throw new Error('the SARIF schema is not draft-04');
-  if (/"exclusiveM(?:in|ax)imum": (?:true|false)/.test(text)) throw new Error('boolean bounds need translation');
+  if (typeof $schema !== 'string' || !$schema.includes('draft-04'))
+    throw new Error('the SARIF schema is not draft-04');
+  if (/"exclusiveM(?:in|ax)imum": (?:true|false)/.test(text))
+    throw new Error('boolean bounds need translation');
   return { $id: id, ...rest };
 }
 

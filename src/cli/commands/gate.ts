@@ -1,4 +1,5 @@
-import { gate as gateProject, replayGate } from '../../app/gate.ts';
+import { gate as gateProject } from '../../app/gate.ts';
+import { replayGate } from '../../app/gate-replay.ts';
 import type { Command } from '../command.ts';
 import { finish, lookFlags, reportFlags, wishOf } from '../finish.ts';
 

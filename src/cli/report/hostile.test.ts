@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { findingsElsewhere, sampleReport, withStrings } from '../../../tests/report-sample.ts';
@@ -63,7 +63,7 @@ const reports: fc.Arbitrary<Report> = fc
   });
 
 function holds(check: (report: Report) => void): void {
-  fc.assert(fc.property(reports, check), { numRuns: 60 });
+  fc.assert(fc.property(reports, check), { numRuns: 40 });
 }
 
 describe('whatever a report holds', () => {
@@ -93,7 +93,9 @@ describe('whatever a report holds', () => {
       const value: unknown = JSON.parse(write(report, 'json'));
       const messages = report.findings.map(({ message }) => message);
       expect(value).toHaveProperty('findings.length', messages.length);
-      messages.forEach((message, index) => expect(value).toHaveProperty(`findings.${index}.message`, message));
+      messages.forEach((message, index) =>
+        expect(value).toHaveProperty(`findings.${index}.message`, message),
+      );
     });
   });
 
@@ -128,10 +130,12 @@ describe('whatever a report holds', () => {
   test('html: every tag is one of ours, well formed, without scripts or addresses', () => {
     holds((report) => {
       const out = write(report, 'html').replace(/<style>[\s\S]*?<\/style>/, '');
-      const rest = out.replace(/<!doctype html>|<\/?[a-z][a-z0-9]*(?: [a-zA-Z-]+="[^"<>]*")*\/?>/g, '');
+      const rest = out.replace(/<!doctype html>|<\/?[a-z][a-z0-9]*(?: [a-zA-Z-]+="[^"<>]*")*\s*\/?>/g, '');
       expect(rest).not.toMatch(/[<>]/);
       expect(out).not.toMatch(/<(?:script|img|iframe|object|link|base|form)\b/i);
-      for (const [, name = '', value = ''] of out.matchAll(/<[^>]* (href|src|action|on\w+|style)="([^"]*)"/g)) {
+      for (const [, name = '', value = ''] of out.matchAll(
+        /<[^>]* (href|src|action|on\w+|style)="([^"]*)"/g,
+      )) {
         expect(`${name}=${value}`).toMatch(/^href=#[a-z]+\d*$/);
       }
     });

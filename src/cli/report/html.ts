@@ -19,33 +19,29 @@ export function writeHtml(report: Report, options: WriteOptions): string {
   const anchors = mitigationAnchors(report);
   const hasModel = report.mitigations.length > 0;
   const page = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy()}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>Holdfast: ${titleOf(report)}</title>
-<style>${new Markup(style)}</style>
-</head>
-<body>
-<a class="skip" href="#content">To the content</a>
-<header class="top">
-${headOf(report)}
-${navigation(report)}
-</header>
-<main id="content">
-${verdictOf(report, open)}
-${report.gate === undefined ? nothing : gateOf(report, report.gate)}
-${hasModel ? mapOf(report, anchors) : nothing}
-${hasModel ? mitigationsOf(report, anchors) : nothing}
-${findingsOf(report, open, { anchors, isAll: options.all })}
-${enginesOf(report)}
-</main>
-<footer><p>Holdfast ${report.tool.version}. Next: <code>${report.next}</code></p></footer>
-</body>
-</html>
-`;
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${policy()}" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="referrer" content="no-referrer" />
+        <title>Holdfast: ${titleOf(report)}</title>
+        ${new Markup(`<style>${style}</style>`)}
+      </head>
+      <body>
+        <a class="skip" href="#content">To the content</a>
+        <header class="top">${headOf(report)} ${navigation(report)}</header>
+        <main id="content">
+          ${verdictOf(report, open)} ${report.gate === undefined ? nothing : gateOf(report, report.gate)}
+          ${hasModel ? mapOf(report, anchors) : nothing}
+          ${hasModel ? mitigationsOf(report, anchors) : nothing}
+          ${findingsOf(report, open, { anchors, isAll: options.all })} ${enginesOf(report)}
+        </main>
+        <footer>
+          <p>Holdfast ${report.tool.version}. Next: <code>${report.next}</code></p>
+        </footer>
+      </body>
+    </html> `;
   return page.source;
 }
 
@@ -55,9 +51,19 @@ function policy(): string {
 }
 
 function navigation(report: Report): Markup {
-  const model = report.mitigations.length > 0 ? [['map', 'Map'], ['mitigations', 'Mitigations']] : [];
+  const model =
+    report.mitigations.length > 0
+      ? [
+          ['map', 'Map'],
+          ['mitigations', 'Mitigations'],
+        ]
+      : [];
   const gate = report.gate === undefined ? [] : [['gate', 'Gate']];
   const links = [...gate, ...model, ['findings', 'Findings'], ['engines', 'What was looked at']];
   const items = links.map(([id = '', name = '']) => html`<li><a href="#${id}">${name}</a></li>`);
-  return html`<nav aria-label="On this page"><ul>${items}</ul></nav>`;
+  return html`<nav aria-label="On this page">
+    <ul>
+      ${items}
+    </ul>
+  </nav>`;
 }

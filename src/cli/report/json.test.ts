@@ -52,7 +52,13 @@ test('the fields the format promises are there', () => {
       expect.objectContaining({
         id: 'secrets',
         status: 'partial',
-        coverage: expect.objectContaining({ seen: 1204, scanned: 1201, skipped: 2, failed: 1, passedOmitted: 0 }),
+        coverage: expect.objectContaining({
+          seen: 1204,
+          scanned: 1201,
+          skipped: 2,
+          failed: 1,
+          passedOmitted: 0,
+        }),
       }),
     ]),
     gate: { verdict: 'block' },
@@ -61,7 +67,12 @@ test('the fields the format promises are there', () => {
 
 test('names of skipped targets are capped, counts are not, and failed ones come first', () => {
   const passed = Array.from({ length: 5_000 }, (_, n) => ({ target: `f${n}`, reason: 'binary' }));
-  const coverage = { seen: 5_001, scanned: 0, skipped: passed, failed: [{ target: 'bad', reason: 'broken' }] };
+  const coverage = {
+    seen: 5_001,
+    scanned: 0,
+    skipped: passed,
+    failed: [{ target: 'bad', reason: 'broken' }],
+  };
   const [first] = full.engines;
   const engines: readonly EngineReport[] = first === undefined ? [] : [{ ...first, coverage }];
   expect(valueOf({ ...full, engines })).toHaveProperty('engines.0.coverage', {
@@ -74,15 +85,12 @@ test('names of skipped targets are capped, counts are not, and failed ones come 
   });
 });
 
+function done(id: EngineReport['id']): EngineReport {
+  const coverage = { seen: 3, scanned: 3, skipped: [], failed: [] };
+  return { id, status: 'complete', because: '', coverage, problems: [], ms: 1 };
+}
+
 describe('clean', () => {
-  const done = (id: EngineReport['id']): EngineReport => ({
-    id,
-    status: 'complete',
-    because: '',
-    coverage: { seen: 3, scanned: 3, skipped: [], failed: [] },
-    problems: [],
-    ms: 1,
-  });
   const clean: Report = {
     ...sampleReport('scan'),
     status: 'complete',
@@ -99,9 +107,17 @@ describe('clean', () => {
     ['only an ignored finding', { ...clean, findings: ignored }, true],
     ['an open finding', { ...clean, findings: full.findings }, false],
     ['a partial run', { ...clean, status: 'partial' as const }, false],
-    ['an engine not run', { ...clean, engines: [done('cicd'), { ...done('sast'), status: 'not-run' as const }] }, false],
+    [
+      'an engine not run',
+      { ...clean, engines: [done('cicd'), { ...done('sast'), status: 'not-run' as const }] },
+      false,
+    ],
     ['a failed target', { ...clean, engines: [{ ...done('cicd'), coverage: failed }] }, false],
-    ['nothing to look at', { ...clean, engines: [{ ...done('cicd'), status: 'nothing' as const, coverage: none }] }, false],
+    [
+      'nothing to look at',
+      { ...clean, engines: [{ ...done('cicd'), status: 'nothing' as const, coverage: none }] },
+      false,
+    ],
     ['no engines', { ...clean, engines: [] }, false],
     ['an unverified mitigation', { ...clean, mitigations: bad }, false],
   ])('%s', (_, report, expected) => expect(valueOf(report)['clean']).toBe(expected));

@@ -1,7 +1,13 @@
 import type { Coverage } from '../../core/coverage.ts';
 import type { Evidence } from '../../core/evidence.ts';
 import { placeOf } from '../../core/location.ts';
-import type { EngineReport, FindingTriage, KnownFinding, MitigationReport, Report } from '../../core/report.ts';
+import type {
+  EngineReport,
+  FindingTriage,
+  KnownFinding,
+  MitigationReport,
+  Report,
+} from '../../core/report.ts';
 import type { RuleInfo } from '../../core/rule.ts';
 import { forJson } from '../../core/sanitise.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -43,7 +49,9 @@ export function writeJson(report: Report): string {
 
 /** True only when everything was looked at, nothing is open and no mitigation is in a bad state. */
 function isClean(report: Report): boolean {
-  const settled = report.findings.every(({ triage }) => triage.state === 'ignored' || triage.state === 'accepted');
+  const settled = report.findings.every(
+    ({ triage }) => triage.state === 'ignored' || triage.state === 'accepted',
+  );
   const good = new Set(['verified', 'planned', 'accepted']);
   return settled && !isIncomplete(report) && report.mitigations.every(({ state }) => good.has(state));
 }
@@ -87,7 +95,9 @@ function findingValue(finding: KnownFinding, rule: RuleInfo | undefined): object
     threats: finding.threats,
     history: finding.history,
     firstSeen: instantOf(finding.firstSeen) ?? null,
-    ...(introduced === undefined ? {} : { introduced: { ...introduced, at: instantOf(introduced.at) ?? null } }),
+    ...(introduced === undefined
+      ? {}
+      : { introduced: { ...introduced, at: instantOf(introduced.at) ?? null } }),
     triage: triageValue(finding.triage),
     ...(excerpt === undefined ? {} : { excerpt }),
     ...(steps === undefined ? {} : { steps }),

@@ -48,7 +48,8 @@ function text(foreign: string): string {
 }
 
 function headOf(report: Report, open: readonly KnownFinding[]): string {
-  const title = report.gate === undefined ? report.command : `gate ${stateLabel(verdictWords[report.gate.verdict])}`;
+  const title =
+    report.gate === undefined ? report.command : `gate ${stateLabel(verdictWords[report.gate.verdict])}`;
   const commit = report.commit === '' ? 'no commit' : `commit ${text(report.commit.slice(0, 12))}`;
   const lines = [
     `## Holdfast: ${title}`,
@@ -58,7 +59,9 @@ function headOf(report: Report, open: readonly KnownFinding[]): string {
     '',
   ];
   if (isIncomplete(report)) {
-    const gaps = gapsOf(report).slice(0, 12).map((gap) => `> - ${text(gap)}`);
+    const gaps = gapsOf(report)
+      .slice(0, 12)
+      .map((gap) => `> - ${text(gap)}`);
     lines.push('> **This is not a clean result.** What was not covered:', ...gaps, '');
   }
   lines.push(...report.notices.slice(0, 10).map((notice) => `> Note: ${text(notice)}\n`));
@@ -72,7 +75,9 @@ function mitigationLine(report: Report): readonly string[] {
 
 function gateSection(report: Report, gate: GateReport): Section {
   const places = new Map(report.findings.map(({ id, at }) => [id, placeOf(at)]));
-  const items = [...gate.items].sort((a, b) => Number(a.decision !== 'block') - Number(b.decision !== 'block'));
+  const items = [...gate.items].sort(
+    (a, b) => Number(a.decision !== 'block') - Number(b.decision !== 'block'),
+  );
   const intro = `Against ${text(gate.base)}, policy ${text(gate.policy || 'none')}; ${grouped(gate.unchanged)} unchanged.`;
   return tableSection({
     heading: '### Why',
@@ -134,14 +139,16 @@ function findingSection(open: readonly KnownFinding[]): Section {
     summary: counted(open.length, 'finding'),
     columns: ['Severity', 'Where', 'What', 'Rule', 'Contradicts', 'Id'],
     total: open.length,
-    rows: open.slice(0, rowsMax).map((finding) => [
-      finding.severity,
-      text(placeOf(finding.at)),
-      text(finding.message),
-      text(finding.rule),
-      text(finding.contradicts.slice(0, 5).join(', ')),
-      text(finding.id),
-    ]),
+    rows: open
+      .slice(0, rowsMax)
+      .map((finding) => [
+        finding.severity,
+        text(placeOf(finding.at)),
+        text(finding.message),
+        text(finding.rule),
+        text(finding.contradicts.slice(0, 5).join(', ')),
+        text(finding.id),
+      ]),
   });
 }
 

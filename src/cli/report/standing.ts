@@ -40,8 +40,12 @@ export function gapsOf(report: Report): readonly string[] {
   return [
     ...failed.map((engine) => `${engine.id} failed: ${gapOf(engine)}`),
     ...partial.map((engine) => `${engine.id} in part: ${gapOf(engine)}`),
-    ...byCause(report.engines, 'not-run').map(({ because, ids }) => `not run: ${ids.join(', ')} (${because})`),
-    ...byCause(report.engines, 'nothing').map(({ because, ids }) => `nothing to look at: ${ids.join(', ')} (${because})`),
+    ...byCause(report.engines, 'not-run').map(
+      ({ because, ids }) => `not run: ${ids.join(', ')} (${because})`,
+    ),
+    ...byCause(report.engines, 'nothing').map(
+      ({ because, ids }) => `nothing to look at: ${ids.join(', ')} (${because})`,
+    ),
   ];
 }
 

@@ -11,11 +11,11 @@ function linesOf(report: Report, options: Parameters<typeof write>[2] = {}): rea
 }
 
 /** Ten thousand findings, two hundred mitigations, and long everything. */
-function huge(command: Report['command']): Report {
+function huge(command: Report['command'], count = 10_000): Report {
   const base = sampleReport(command);
   const models = sampleReport('verify').mitigations;
   const findings: KnownFinding[] = [];
-  for (let n = 0; n < 10_000; n++) {
+  for (let n = 0; n < count; n++) {
     const one = base.findings[n % base.findings.length];
     if (one !== undefined) findings.push({ ...one, id: `f_${n}`, message: `${one.message} `.repeat(20) });
   }
@@ -24,16 +24,30 @@ function huge(command: Report['command']): Report {
     const one = models[n % models.length];
     if (one !== undefined) mitigations.push({ ...one, id: `${one.id}-${n}`, title: one.title.repeat(9) });
   }
-  const reasons = base.engines.map((engine, n) => ({ ...engine, because: `${n} ${'because '.repeat(60)}` }));
+  const reasons = base.engines.map((one, n) =>
+    engineOf(one.id, one.status, n, `${n} ${'because '.repeat(60)}`),
+  );
   const notices = Array.from({ length: 50 }, (_, n) => `notice ${n} ${'x'.repeat(500)}`);
   const report = { ...base, findings, mitigations, engines: reasons, notices };
-  const items = base.gate === undefined ? [] : Array.from({ length: 300 }, () => base.gate?.items ?? []).flat();
+  const items =
+    base.gate === undefined ? [] : Array.from({ length: 300 }, () => base.gate?.items ?? []).flat();
   return base.gate === undefined ? report : { ...report, gate: { ...base.gate, items } };
 }
 
-function engine(id: EngineReport['id'], status: EngineReport['status'], seen: number): EngineReport {
-  const because = status === 'complete' ? '' : 'of a reason';
-  return { id, status, because, coverage: { seen, scanned: seen, skipped: [], failed: [] }, problems: [], ms: 5 };
+function engineOf(
+  id: EngineReport['id'],
+  status: EngineReport['status'],
+  seen: number,
+  because = status === 'complete' ? '' : 'of a reason',
+): EngineReport {
+  return {
+    id,
+    status,
+    because,
+    coverage: { seen, scanned: seen, skipped: [], failed: [] },
+    problems: [],
+    ms: 5,
+  };
 }
 
 describe('one screen', () => {
@@ -58,10 +72,10 @@ describe('one screen', () => {
   });
 
   test('--all shows every finding, mitigation and reason of the gate', () => {
-    const report = huge('gate');
+    const report = huge('gate', 600);
     const out = write(report, 'text', { all: true });
     for (const { id } of report.mitigations) expect(out).toContain(id);
-    expect(out.match(/^(?:critical|high|medium|low)\[/gm)?.length).toBe(8_334);
+    expect(out.match(/^(?:critical|high|medium|low)\[/gm)?.length).toBe(500);
     expect(out).not.toContain('--all');
   });
 });
@@ -71,7 +85,13 @@ describe('the most important first', () => {
     const lines = linesOf(sampleReport('gate'));
     const heads = lines.filter((line) => /^(?:critical|high|medium|low)[ []/.test(line));
     expect(heads[0]).toContain('critical[cicd/template-injection]');
-    expect(heads.map((line) => line.split(/[ [:]/)[0])).toEqual(['critical', 'high', 'high', 'medium', 'medium']);
+    expect(heads.map((line) => line.split(/[ [:]/)[0])).toEqual([
+      'critical',
+      'high',
+      'high',
+      'medium',
+      'medium',
+    ]);
     expect(lines.join('\n')).toContain('1 ignored or accepted');
   });
 
@@ -86,14 +106,30 @@ describe('the most important first', () => {
 
   test('mitigations stand in the order of their states, high impact before others', () => {
     const rows = linesOf(sampleReport('verify')).filter((line) => /^ {2}[✘!○↻~✔?·≡] .*(?:▲| {3})/.test(line));
-    const states = rows.map((line) => line.slice(4, 19).trim()).filter((state) => !/secrets|cloud|cicd|nothing {2}|not run/.test(state));
-    expect(states).toEqual(['failing', 'failing', 'failing', 'error', 'checked nothing', 'stale', 'partial', 'verified', 'verified', 'unverified', 'planned', 'accepted']);
+    const states = rows
+      .map((line) => line.slice(4, 19).trim())
+      .filter((state) => !/secrets|cloud|cicd|nothing {2}|not run/.test(state));
+    expect(states).toEqual([
+      'failing',
+      'failing',
+      'failing',
+      'error',
+      'checked nothing',
+      'stale',
+      'partial',
+      'verified',
+      'verified',
+      'unverified',
+      'planned',
+      'accepted',
+    ]);
   });
 
   test('the finding names what it contradicts, or that the model does not know it', () => {
     expect(write(sampleReport('verify'), 'text')).toContain('= mitigation: ci-scripts “No text from outside');
     const base = sampleReport('verify');
-    const findings = base.findings.slice(0, 1).map((one) => ({ ...one, contradicts: [] }));
+    const [one] = base.findings;
+    const findings = one === undefined ? [] : [{ ...one, contradicts: [] }];
     expect(write({ ...base, findings }, 'text')).toContain('= mitigation: none in your model');
   });
 });
@@ -101,10 +137,17 @@ describe('the most important first', () => {
 describe('silence is never a pass', () => {
   const quiet = { ...sampleReport('scan'), findings: [], notices: [], suppressed: 0, closed: 0 };
   const cases: readonly (readonly [string, Report])[] = [
-    ['not run', { ...quiet, status: 'complete', engines: [engine('cicd', 'complete', 3), engine('sast', 'not-run', 0)] }],
-    ['nothing', { ...quiet, status: 'complete', engines: [engine('cicd', 'nothing', 0)] }],
-    ['failed', { ...quiet, status: 'failed', engines: [engine('cicd', 'failed', 0)] }],
-    ['partial', { ...quiet, status: 'partial', engines: [engine('cicd', 'complete', 3)] }],
+    [
+      'not run',
+      {
+        ...quiet,
+        status: 'complete',
+        engines: [engineOf('cicd', 'complete', 3), engineOf('sast', 'not-run', 0)],
+      },
+    ],
+    ['nothing', { ...quiet, status: 'complete', engines: [engineOf('cicd', 'nothing', 0)] }],
+    ['failed', { ...quiet, status: 'failed', engines: [engineOf('cicd', 'failed', 0)] }],
+    ['partial', { ...quiet, status: 'partial', engines: [engineOf('cicd', 'complete', 3)] }],
     ['no engine', { ...quiet, status: 'complete', engines: [] }],
   ];
 
@@ -115,7 +158,7 @@ describe('silence is never a pass', () => {
   });
 
   test('even a complete run without findings speaks only of what it looked at', () => {
-    const report: Report = { ...quiet, status: 'complete', engines: [engine('cicd', 'complete', 3)] };
+    const report: Report = { ...quiet, status: 'complete', engines: [engineOf('cicd', 'complete', 3)] };
     const out = write(report, 'text');
     expect(out).toContain('0 findings in what was looked at');
     expect(out).not.toMatch(/\bclean\b|no findings|no issues|all good/i);

@@ -30,13 +30,20 @@ export function writeText(report: Report, options: WriteOptions): string {
 function composed(report: Report, room: Room): readonly Line[] {
   const open = ranked(openFindings(report), report);
   const head = [headLine(report), ...engineLines(report)];
-  const tail = tailLines(report, open, { noticesMax: room.lines === Infinity ? Infinity : 3, width: room.width });
+  const tail = tailLines(report, open, {
+    noticesMax: room.lines === Infinity ? Infinity : 3,
+    width: room.width,
+  });
   const middle = middleParts(report, open, { ...room, lines: room.lines - head.length - tail.length - 2 });
-  return [...head, [], ...middle.flatMap((part) => [...part, []]), ...tail];
+  return [...head, [], ...middle.flatMap((part) => part.concat([[]])), ...tail];
 }
 
 /** Gate, mitigations and findings share the lines that head and tail leave; each part costs a blank line more. */
-function middleParts(report: Report, open: readonly KnownFinding[], room: Room): readonly (readonly Line[])[] {
+function middleParts(
+  report: Report,
+  open: readonly KnownFinding[],
+  room: Room,
+): readonly (readonly Line[])[] {
   const parts: (readonly Line[])[] = [];
   let left = room.lines;
   const add = (share: number, part: (room: Room) => readonly Line[]): void => {
@@ -47,7 +54,8 @@ function middleParts(report: Report, open: readonly KnownFinding[], room: Room):
   };
   const { gate } = report;
   if (gate !== undefined) add(left * 0.4, (own) => gateLines(report, gate, own));
-  if (report.mitigations.length > 0) add(mitigationShare(report, open, left), (own) => mitigationLines(report, own));
+  if (report.mitigations.length > 0)
+    add(mitigationShare(report, open, left), (own) => mitigationLines(report, own));
   if (open.length > 0) add(left, (own) => findingLines(open, report, own));
   return parts;
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cutTo, padTo, widthOf } from './columns.ts';
 import { cutLine, lineText, lineWidth, piece, wrapLine } from './line.ts';
@@ -14,7 +14,10 @@ function drawn(marks: readonly Mark[], width = 80, linesMax = 40): string {
     .join('\n');
 }
 
-function mark(at: readonly [line: number, column: number, endColumn: number], more: Partial<Mark> = {}): Mark {
+function mark(
+  at: readonly [line: number, column: number, endColumn: number],
+  more: Partial<Mark> = {},
+): Mark {
   const [line, column, endColumn] = at;
   const span = { line, column, endLine: line, endColumn };
   return { path: 'a.ts', span, label: '', primary: false, excerpt: source, ...more };
@@ -90,7 +93,12 @@ describe('annotated source', () => {
 
   test('a mark over several lines is a bracket at the left', () => {
     const span = { line: 9, column: 1, endLine: 14, endColumn: 2 };
-    expect(drawn([mark([9, 1, 1], { primary: true, span, label: 'the handler' }), mark([10, 14, 27], { label: 'input' })])).toBe(
+    expect(
+      drawn([
+        mark([9, 1, 1], { primary: true, span, label: 'the handler' }),
+        mark([10, 14, 27], { label: 'input' }),
+      ]),
+    ).toBe(
       [
         '  --> a.ts:9:1',
         ' 9 | / function go(req, res) {',
@@ -117,16 +125,25 @@ describe('annotated source', () => {
   });
 
   test('files are drawn one after the other, that of the primary mark first', () => {
-    const out = drawn([mark([10, 3, 8], { path: 'b.ts', label: 'begins here' }), mark([13, 3, 6], { primary: true })]);
+    const out = drawn([
+      mark([10, 3, 8], { path: 'b.ts', label: 'begins here' }),
+      mark([13, 3, 6], { primary: true }),
+    ]);
     expect(out.indexOf('--> a.ts:13:3')).toBeLessThan(out.indexOf('--> b.ts:10:3'));
   });
 
   test('a mark whose source is not known is named with its label', () => {
-    expect(drawn([mark([99, 1, 2], { primary: true, label: 'here' })])).toBe('   --> a.ts:99:1\n    = a.ts:99:1 here'.replace('   -->', ' -->').replace('    =', '  ='));
+    expect(drawn([mark([99, 1, 2], { primary: true, label: 'here' })])).toBe(
+      '   --> a.ts:99:1\n    = a.ts:99:1 here'.replace('   -->', ' -->').replace('    =', '  ='),
+    );
   });
 
   test('fewer marks rather than too many lines', () => {
-    const marks = [mark([13, 3, 19], { primary: true }), mark([9, 1, 9], { label: 'x' }), mark([10, 3, 8], { label: 'y' })];
+    const marks = [
+      mark([13, 3, 19], { primary: true }),
+      mark([9, 1, 9], { label: 'x' }),
+      mark([10, 3, 8], { label: 'y' }),
+    ];
     expect(drawn(marks, 80, 3).split('\n')).toHaveLength(3);
     expect(drawn(marks, 80, 3)).toContain('^^^^');
   });
@@ -134,13 +151,20 @@ describe('annotated source', () => {
 
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
-  fc.array(fc.constantFrom('日', 'e\u0301', '\t', 'a', ' ', '\u{1f600}', '\ud800', '\u001b'), { maxLength: 60 }).map((all) => all.join('')),
+  fc
+    .array(fc.constantFrom('日', 'e\u0301', '\t', 'a', ' ', '\u{1f600}', '\ud800', '\u001b'), {
+      maxLength: 60,
+    })
+    .map((all) => all.join('')),
 );
 
 describe('for any text', () => {
   test('a snippet never is wider than asked, whatever its marks say', () => {
     const number = fc.integer({ min: -3, max: 70 });
-    const marks = fc.array(fc.tuple(text, number, number, number, number, text, fc.boolean()), { minLength: 1, maxLength: 4 });
+    const marks = fc.array(fc.tuple(text, number, number, number, number, text, fc.boolean()), {
+      minLength: 1,
+      maxLength: 4,
+    });
     fc.assert(
       fc.property(marks, fc.integer({ min: 40, max: 120 }), (all, width) => {
         const list = all.map(([line, a, b, c, d, label, isHere], index): Mark => ({
@@ -175,7 +199,12 @@ describe('for any text', () => {
     fc.assert(
       fc.property(fc.array(fc.stringMatching(/^[a-z]{1,12}$/), { maxLength: 30 }), (words) => {
         const rows = wrapLine([piece(words.join(' '))], 20, 2).map((row) => lineText(row, off));
-        expect(rows.join(' ').split(/\s+/).filter((word) => word !== '')).toEqual(words);
+        expect(
+          rows
+            .join(' ')
+            .split(/\s+/)
+            .filter((word) => word !== ''),
+        ).toEqual(words);
         for (const row of rows) expect(row.length).toBeLessThanOrEqual(20);
       }),
     );

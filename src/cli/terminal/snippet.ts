@@ -124,7 +124,8 @@ function drawnLine(source: Source, number: number, frame: Frame): readonly Line[
     .map((mark) => underlineOf(mark, line));
   const window = windowOf(line, focusOf(marks), room);
   const inWindow = marks.map((mark) => moved(mark, window.from, room));
-  const below = underline(inWindow, room).map((row) => [...margin(frame), ...inner(source, number), ...row]);
+  const lead: Line = [...margin(frame), ...inner(source, number)];
+  const below = underline(inWindow, room).map((row) => lead.concat(row));
   const shown: Line = [...margin(frame, number), ...prefix, piece(window.text)];
   return [shown, ...below, ...bracketEnd(source, number, { frame, line, room })];
 }

@@ -46,7 +46,10 @@ test('finding has its exact span, scope and fix in bytes', () => {
     event.kind === 'finding' && event.finding.rule === 'cicd/template-injection' ? [event.finding] : [],
   );
   expect(finding?.at).toMatchObject({ line: 12, column: 17, endLine: 12, endColumn: 55 });
-  expect(finding?.anchor).toMatchObject({ scope: 'build/step 2', match: '${{ github.event.pull_request.title }}' });
+  expect(finding?.anchor).toMatchObject({
+    scope: 'build/step 2',
+    match: '${{ github.event.pull_request.title }}',
+  });
   const bytes = Buffer.from(workflow);
   const told = finding?.fix?.edits.map(({ start, end }) => bytes.subarray(start, end).toString());
   expect(told).toEqual(['', '${{ github.event.pull_request.title }}']);
@@ -71,7 +74,10 @@ test('a file above the limit is skipped, and says so', () => {
 });
 
 test('findings above the limit of one rule are counted, not kept', () => {
-  const steps = Array.from({ length: limits.findingsPerRuleAndFile + 5 }, (_, n) => `      - uses: acme/a${n}@v1\n`);
+  const steps = Array.from(
+    { length: limits.findingsPerRuleAndFile + 5 },
+    (_, n) => `      - uses: acme/a${n}@v1\n`,
+  );
   const content = `on: push\npermissions: {}\njobs:\n  a:\n    runs-on: x\n    steps:\n${steps.join('')}`;
   const events = inspectAll(cicdEngine, { files: [{ path: '.github/workflows/a.yml', content }] });
   expect(events).toHaveLength(limits.findingsPerRuleAndFile + 1);

@@ -54,9 +54,7 @@ function* inspect(file: SourceFile): Iterable<Event> {
     if (problem === undefined) yield { kind: 'skipped', target: path, reason: 'only comments' };
     return;
   }
-  const pipeline = workflowPath.test(path)
-    ? readWorkflow(root, path, lines)
-    : readAction(root, path, lines);
+  const pipeline = workflowPath.test(path) ? readWorkflow(root, path, lines) : readAction(root, path, lines);
   if (typeof pipeline === 'string') {
     if (problem === undefined) yield notPipeline(path, pipeline);
     return;
@@ -86,7 +84,10 @@ function notYaml(
 function notPipeline(path: string, why: string): Event {
   // A file called action.yml may belong to something else altogether; a workflow folder holds only workflows.
   if (!workflowPath.test(path)) return { kind: 'skipped', target: path, reason: why };
-  return { kind: 'problem', problem: { kind: 'failed', target: path, line: 1, message: `not a workflow: ${why}` } };
+  return {
+    kind: 'problem',
+    problem: { kind: 'failed', target: path, line: 1, message: `not a workflow: ${why}` },
+  };
 }
 
 function* selfCheck(): Iterable<SelfCheck> {

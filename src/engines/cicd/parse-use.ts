@@ -12,7 +12,8 @@ export function parseUse(scalar: YamlScalar): Use {
   }
   const at = text.lastIndexOf('@');
   const [owner, repo, ...path] = text.slice(0, Math.max(0, at)).split('/');
-  if (!owner || !repo || at === text.length - 1 || text.includes('${{')) return { kind: 'unknown', start, end };
+  if (!owner || !repo || at === text.length - 1 || text.includes('${{'))
+    return { kind: 'unknown', start, end };
   return { kind: 'remote', owner, repo, path: path.join('/'), ref: text.slice(at + 1), start, end };
 }
 
@@ -22,7 +23,11 @@ export function parseImage(text: string): ImageName {
   const colon = tagged.lastIndexOf(':');
   // A colon before a slash belongs to the registry's port.
   const hasTag = colon > tagged.lastIndexOf('/');
-  return { name: hasTag ? tagged.slice(0, colon) : tagged, tag: hasTag ? tagged.slice(colon + 1) : '', digest };
+  return {
+    name: hasTag ? tagged.slice(0, colon) : tagged,
+    tag: hasTag ? tagged.slice(colon + 1) : '',
+    digest,
+  };
 }
 
 /** `owner/repo` or `owner/repo/path`, for messages. */

@@ -44,7 +44,9 @@ function triggersOf(on: YamlNode | undefined): readonly Trigger[] {
   if (on === undefined) return [];
   const named = on.kind === 'map' ? on.pairs.map((pair) => pair.key) : on.kind === 'seq' ? on.items : [on];
   return named.flatMap((node) =>
-    node.kind === 'scalar' && node.text !== '' ? [{ event: node.text, start: node.start, end: node.end }] : [],
+    node.kind === 'scalar' && node.text !== ''
+      ? [{ event: node.text, start: node.start, end: node.end }]
+      : [],
   );
 }
 
@@ -108,7 +110,12 @@ class PipelineReader {
   }
 
   #steps(node: YamlNode | undefined): readonly Step[] {
-    return itemsOf(node).flatMap((item, index) => (item.kind === 'map' ? [this.#step(item, index)] : []));
+    // `parallel:` holds steps that run at the same time; they are steps like any other.
+    const items = itemsOf(node).flatMap((item) => {
+      const together = itemsOf(valueOf(item, 'parallel'));
+      return together.length > 0 ? together : [item];
+    });
+    return items.flatMap((item, index) => (item.kind === 'map' ? [this.#step(item, index)] : []));
   }
 
   #step(node: YamlMap, index: number): Step {
@@ -149,7 +156,10 @@ class PipelineReader {
 }
 
 /** Where the pattern first matches in a template as written; undefined when it does not. */
-export function placeOf({ scalar, raw }: Template, pattern: RegExp): (Place & { readonly text: string }) | undefined {
+export function placeOf(
+  { scalar, raw }: Template,
+  pattern: RegExp,
+): (Place & { readonly text: string }) | undefined {
   const match = pattern.exec(raw);
   if (match === null) return undefined;
   const text = match[0].replace(/^[\s;&|(]+/, '');

@@ -14,15 +14,15 @@ export const ruleList = [
   {
     name: "compromised-action",
     rule: rule0,
-    digest: 'c0f2686b558bcb1e267b566858c6c718fb1085bde8be4f097741d67d05e97759',
+    digest: '25074282822a55c5b36d9f4bc96c7c2b5444bc8d6cfe5b61fca8b7c5327b7a3b',
     fixtures: { bad: 9, ok: 7 },
     example: { file: "bad/issues-helper.yml", text: "on: issues\njobs:\n  build:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions-cool/issues-helper@v3 # <- finding\n      - uses: actions-cool/maintain-one-comment@v3.1.0 # <- finding\n", lines: [6,7] },
   },
   {
     name: "dangerous-trigger",
     rule: rule1,
-    digest: 'cfb2a1d350ef29ebbc280467970efc6b0dd748142c39d37cc1677b82ae1a3079',
-    fixtures: { bad: 10, ok: 8 },
+    digest: '46c9ef53841a2b0a932a80d417f92f8c8ac45b8ba20f70e62c0c04cf582c6039',
+    fixtures: { bad: 11, ok: 9 },
     example: { file: "bad/comment-gh-checkout.yml", text: "on: issue_comment\njobs:\n  build:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v4\n      - run: |\n          gh pr checkout ${{ github.event.issue.number }} # <- finding\n      - run: make bench\n", lines: [8] },
   },
   {
@@ -56,14 +56,14 @@ export const ruleList = [
   {
     name: "template-injection",
     rule: rule6,
-    digest: '487902e7492453d57be85c8708bfe8a2565b9bd85925510aea451aae3183ba2b',
-    fixtures: { bad: 15, ok: 11 },
+    digest: '6fcf18a7b7c4005b5d02bdf00d0fc5c47329268e9a0a72d6e9b38e8010d00b9d',
+    fixtures: { bad: 16, ok: 11 },
     example: { file: "bad/changed-files.yml", text: "on: pull_request\njobs:\n  build:\n    runs-on: ubuntu-latest\n    steps:\n      - id: changed\n        uses: tj-actions/changed-files@v46\n      - run: ./lint ${{ steps.changed.outputs.all_changed_files }} # <- finding\n", lines: [8] },
   },
   {
     name: "unpinned-action",
     rule: rule7,
-    digest: 'b27113f6bbe48752c6a9a30886a73a73d931959eca0dd69bb74d5c68439a116d',
+    digest: '61f470a234016b4e3da400e0be166cba4efa3862a831b63cb4c32371dcfb61da',
     fixtures: { bad: 9, ok: 7 },
     example: { file: "bad/anchored-step.yml", text: "on: push\njobs:\n  one:\n    runs-on: ubuntu-latest\n    steps:\n      - &get\n        uses: acme/get@v1 # <- finding\n  two:\n    runs-on: ubuntu-latest\n    steps:\n      - *get\n", lines: [7] },
   },

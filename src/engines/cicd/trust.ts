@@ -98,12 +98,15 @@ function guardIn(expr: Expr | undefined, event: string): Guard {
   if (expr.kind !== 'binary' || (expr.op !== '&&' && expr.op !== '||')) return leafGuard(expr);
   const sides = [expr.left, expr.right];
   if (expr.op === '&&') return strongest(sides.map((side) => guardIn(side, event)));
-  const open = sides.filter((side) => mayHold(side, event)).map((side) => guards.indexOf(guardIn(side, event)));
+  const open = sides
+    .filter((side) => mayHold(side, event))
+    .map((side) => guards.indexOf(guardIn(side, event)));
   return guards[Math.min(...open)] ?? 'none';
 }
 
 function leafGuard(expr: Expr): Guard {
-  if (expr.kind === 'not') return referencesIn(expr.of).some((path) => path.endsWith('.repo.fork')) ? 'own' : 'none';
+  if (expr.kind === 'not')
+    return referencesIn(expr.of).some((path) => path.endsWith('.repo.fork')) ? 'own' : 'none';
   if (expr.kind === 'reference') return expr.path === 'github.event.pull_request.merged' ? 'merged' : 'none';
   if (expr.kind === 'call') return expr.name === 'contains' ? guardByPaths(referencesIn(expr), '') : 'none';
   if (expr.kind !== 'binary') return 'none';
@@ -118,14 +121,16 @@ function excludesForks(paths: readonly string[], literal: string): boolean {
   return literal === 'true' && paths.some((path) => path.endsWith('.repo.fork'));
 }
 
-const headRepository = /\.(?:head\.repo|head_repository)\.(?:full_name|name|owner\.login|id)$|\.head\.user\.login$/;
+const headRepository =
+  /\.(?:head\.repo|head_repository)\.(?:full_name|name|owner\.login|id)$|\.head\.user\.login$/;
 const member = /\.author_association$|\.user\.login$|^github\.event\.sender\.login$/;
 const approval = /\.labels?\.(?:\*\.)?name$/;
 
 function guardByPaths(paths: readonly string[], literal: string): Guard {
   if (paths.some((path) => headRepository.test(path))) return 'own';
   if (paths.some((path) => path.endsWith('.repo.fork'))) return literal === 'false' ? 'own' : 'none';
-  if (paths.includes('github.event.workflow_run.event')) return literal.startsWith('pull_request') ? 'none' : 'own';
+  if (paths.includes('github.event.workflow_run.event'))
+    return literal.startsWith('pull_request') ? 'none' : 'own';
   if (paths.includes('github.event.pull_request.merged')) return literal === 'true' ? 'merged' : 'none';
   if (paths.some((path) => member.test(path))) return 'member';
   if (paths.includes('github.actor') || paths.includes('github.triggering_actor')) {

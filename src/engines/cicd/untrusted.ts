@@ -89,7 +89,11 @@ export function untrustedIn(expr: Expr): readonly Source[] {
 }
 
 function wholeOf(path: string, held: readonly Source[], first: Source): Source {
-  return { path, events: [...new Set(held.flatMap((one) => one.events))], what: `an object with ${first.what}` };
+  return {
+    path,
+    events: [...new Set(held.flatMap((one) => one.events))],
+    what: `an object with ${first.what}`,
+  };
 }
 
 /** An object comes out as text only through `toJSON`; by itself it is the word `Object`. */
@@ -102,14 +106,17 @@ function dumps(expr: Expr): boolean {
 // Actions that hand on names of files in a pull request, which its author chooses, unquoted.
 const fileLists: readonly { readonly action: string; readonly outputs: RegExp }[] = [
   { action: 'tj-actions/changed-files', outputs: /_files(?:_|$)/ },
-  { action: 'jitterbit/get-changed-files', outputs: /^(?:all|added|modified|removed|renamed|added_modified)$/ },
+  {
+    action: 'jitterbit/get-changed-files',
+    outputs: /^(?:all|added|modified|removed|renamed|added_modified)$/,
+  },
   { action: 'trilom/file-changes-action', outputs: /^files/ },
   { action: 'dorny/paths-filter', outputs: /_files$/ },
   { action: 'step-security/changed-files', outputs: /_files(?:_|$)/ },
 ];
 
 // Actions that hand on the branch a pull request comes from.
-const branchGivers = ['xt0rted/pull-request-comment-branch', 'potiuk/get-workflow-origin'];
+const branchGivers = new Set(['xt0rted/pull-request-comment-branch', 'potiuk/get-workflow-origin']);
 
 /** For `steps.ID.outputs.NAME`: what a stranger decides about it, when the step is known to hand such things on. */
 export function untrustedOutput(path: string, steps: readonly Step[]): Source | undefined {
@@ -119,7 +126,8 @@ export function untrustedOutput(path: string, steps: readonly Step[]): Source | 
   if (use?.kind !== 'remote') return undefined;
   const action = `${use.owner}/${use.repo}`.toLowerCase();
   const list = fileLists.find((one) => one.action === action);
-  if (list?.outputs.test(name) === true) return { path, events: pulls, what: 'names of files in a pull request' };
-  const givesBranch = branchGivers.includes(action) && /(?:head|source)[_-]?(?:ref|branch)$/i.test(name);
+  if (list?.outputs.test(name) === true)
+    return { path, events: pulls, what: 'names of files in a pull request' };
+  const givesBranch = branchGivers.has(action) && /(?:head|source)[_-]?(?:ref|branch)$/i.test(name);
   return givesBranch ? { path, events: ['issue_comment', 'workflow_run'], what: branch } : undefined;
 }

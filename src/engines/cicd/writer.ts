@@ -44,7 +44,11 @@ export class Writer {
       confidence: report.confidence ?? rule.confidence,
       at,
       message: report.message,
-      anchor: { scope: report.scope, match: collapsed(matched).slice(0, 1_000), context: this.#lines.context(at.line) },
+      anchor: {
+        scope: report.scope,
+        match: collapsed(matched).slice(0, 1_000),
+        context: this.#lines.context(at.line),
+      },
       excerpt: this.#lines.excerpt(at.line, Math.min(at.endLine, at.line + 4)),
       ...(report.steps === undefined ? {} : { steps: report.steps.map((step) => this.#step(step)) }),
       ...(report.notes === undefined ? {} : { notes: report.notes }),
@@ -64,14 +68,12 @@ export class Writer {
   /** Offsets of the text are offsets of the bytes only where every byte was understood. */
   #fix({ fix }: Report): Pick<Finding, 'fix'> | undefined {
     if (fix === undefined || this.#lines.text.includes('\ufffd')) return undefined;
-    const edits = fix.edits.map(
-      ({ start, end, text }): Edit => ({
-        path: this.#file.path,
-        start: this.#byteOf(start),
-        end: this.#byteOf(end),
-        text,
-      }),
-    );
+    const edits = fix.edits.map(({ start, end, text }): Edit => ({
+      path: this.#file.path,
+      start: this.#byteOf(start),
+      end: this.#byteOf(end),
+      text,
+    }));
     return { fix: { title: fix.title, edits } };
   }
 

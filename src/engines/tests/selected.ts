@@ -21,7 +21,7 @@ export interface Selected {
   readonly unmet: readonly Unmet[];
 }
 
-export interface Unmet {
+interface Unmet {
   readonly selector: string;
   /** How many skipped tests it matches. */
   readonly skipped: number;

@@ -18,7 +18,7 @@ export interface Standing {
 const clockSkewMs = 5 * 60_000;
 
 /** A file of the tree and when it was modified last, in milliseconds since 1970. */
-export interface Modified {
+interface Modified {
   readonly path: string;
   readonly at: number;
 }

@@ -1,6 +1,12 @@
 import { isoTime } from '../../core/clock.ts';
 import { placeOf } from '../../core/location.ts';
-import type { EngineReport, KnownFinding, MitigationReport, Report, VerificationReport } from '../../core/report.ts';
+import type {
+  EngineReport,
+  KnownFinding,
+  MitigationReport,
+  Report,
+  VerificationReport,
+} from '../../core/report.ts';
 import { forXml } from '../../core/sanitise.ts';
 
 /** Findings written as test cases; above it they are counted. CI pages show no more. */
@@ -85,12 +91,17 @@ function engineCase(engine: EngineReport): Case {
 }
 
 function findingSuite(report: Report): Suite {
-  const open = report.findings.filter(({ triage }) => triage.state !== 'ignored' && triage.state !== 'accepted');
+  const open = report.findings.filter(
+    ({ triage }) => triage.state !== 'ignored' && triage.state !== 'accepted',
+  );
   const cases = open.slice(0, findingsMax).map(findingCase);
   const left = open.length - cases.length;
   if (left === 0) return { name: 'findings', cases };
   const rest = `${left} more findings are not listed here`;
-  return { name: 'findings', cases: [...cases, { name: rest, group: 'findings', outcome: 'failure', because: rest, ms: 0 }] };
+  return {
+    name: 'findings',
+    cases: [...cases, { name: rest, group: 'findings', outcome: 'failure', because: rest, ms: 0 }],
+  };
 }
 
 function findingCase(finding: KnownFinding): Case {

@@ -13,7 +13,10 @@ export const rootName = '%SRCROOT%';
  * host. Halves of surrogate pairs, which no URI can carry, become U+FFFD.
  */
 export function uriOf(path: string): string {
-  const whole = path.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
+  const whole = path.replace(
+    /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+    '\ufffd',
+  );
   const segments = whole.split('/').filter((segment) => segment !== '' && segment !== '.');
   // No walk gives `..`; a viewer that resolved one from a foreign report would open a file outside the tree.
   return segments.map((segment) => (segment === '..' ? '__' : encodeURIComponent(segment))).join('/') || '.';

@@ -38,7 +38,9 @@ function notification(id: DescriptorId, level: 'error' | 'warning' | 'note', tex
   return { descriptor: { id }, level, message: { text: plainText(text) } };
 }
 
-const statusLevels: Readonly<Record<Exclude<EngineReport['status'], 'complete'>, 'error' | 'warning' | 'note'>> = {
+const statusLevels: Readonly<
+  Record<Exclude<EngineReport['status'], 'complete'>, 'error' | 'warning' | 'note'>
+> = {
   failed: 'error',
   partial: 'warning',
   'not-run': 'warning',
@@ -52,13 +54,24 @@ function engineNotifications(engine: EngineReport): readonly Json[] {
   const summary =
     status === 'complete'
       ? []
-      : [notification('holdfast/engine', statusLevels[status], `${engine.id} ${status}: ${because} (${counts})`)];
+      : [
+          notification(
+            'holdfast/engine',
+            statusLevels[status],
+            `${engine.id} ${status}: ${because} (${counts})`,
+          ),
+        ];
   const explained = new Set(problems.map(({ target }) => target));
   const silent = failed.filter(({ target }) => !explained.has(target));
-  const targets = silent.slice(0, eachMax).map(({ target, reason }) => aboutTarget(engine, 'error', { target, text: reason }));
+  const targets = silent
+    .slice(0, eachMax)
+    .map(({ target, reason }) => aboutTarget(engine, 'error', { target, text: reason }));
   const told = problems.slice(0, eachMax).map((problem) => problemNotification(engine, problem));
   const left = Math.max(0, silent.length - eachMax) + Math.max(0, problems.length - eachMax);
-  const rest = left > 0 ? [notification('holdfast/cut', 'warning', `${engine.id}: ${left} more targets or problems`)] : [];
+  const rest =
+    left > 0
+      ? [notification('holdfast/cut', 'warning', `${engine.id}: ${left} more targets or problems`)]
+      : [];
   return [...summary, ...targets, ...told, ...rest];
 }
 
@@ -79,5 +92,8 @@ function aboutTarget(
   const base = notification('holdfast/target', level, `${engine.id}: ${named}${about.text}`);
   if (about.target === '') return base;
   const region = about.line === undefined ? {} : { region: { startLine: Math.max(1, about.line) } };
-  return { ...base, locations: [{ physicalLocation: { artifactLocation: artifactOf(about.target), ...region } }] };
+  return {
+    ...base,
+    locations: [{ physicalLocation: { artifactLocation: artifactOf(about.target), ...region } }],
+  };
 }

@@ -1,4 +1,4 @@
-import type { Edit, Fix } from '../../core/finding.ts';
+import type { Edit, Fix, Step } from '../../core/finding.ts';
 import type { FindingTriage, KnownFinding } from '../../core/report.ts';
 import { artifactOf, labelled, locationOf } from './write-location.ts';
 import type { Json } from './write-location.ts';
@@ -45,7 +45,9 @@ function propertiesOf(finding: KnownFinding): Json {
     threats: finding.threats,
     triage: finding.triage.state,
     ...severityProperties(finding.severity),
-    ...(finding.notes === undefined ? {} : { notes: finding.notes.map(([key, value]) => `${key}: ${value}`) }),
+    ...(finding.notes === undefined
+      ? {}
+      : { notes: finding.notes.map(([key, value]) => `${key}: ${value}`) }),
   };
 }
 
@@ -53,16 +55,22 @@ function flowOf(finding: KnownFinding): Json {
   const steps = (finding.steps ?? []).slice(0, stepsMax - 1);
   const { at } = finding;
   const last = steps.at(-1)?.at;
-  const ends = at.kind !== 'code' || (last?.path === at.path && last.line === at.line && last.column === at.column);
+  const ends =
+    at.kind !== 'code' || (last?.path === at.path && last.line === at.line && last.column === at.column);
   const sink = ends ? [] : [labelled(at, plainText(finding.message || finding.rule), finding.excerpt)];
-  const locations = [...steps.map((step) => labelled(step.at, plainText(step.message), step.excerpt)), ...sink];
+  const locations = [
+    ...steps.map((step) => labelled(step.at, plainText(step.message), step.excerpt)),
+    ...sink,
+  ];
   return { threadFlows: [{ locations: locations.map((location) => ({ location })) }] };
 }
 
 function relatedOf(finding: KnownFinding): readonly Json[] {
-  return (finding.steps ?? [])
-    .slice(0, relatedMax)
-    .map((step, index) => ({ id: index + 1, ...labelled(step.at, plainText(step.message)) }));
+  return (finding.steps ?? []).slice(0, relatedMax).map(relatedStep);
+}
+
+function relatedStep(step: Step, index: number): Json {
+  return { id: index + 1, ...labelled(step.at, plainText(step.message)) };
 }
 
 function fixOf(fix: Fix): Json {

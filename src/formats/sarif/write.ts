@@ -70,5 +70,7 @@ function cutsOf(findings: number): readonly Json[] {
   if (findings <= shownMax) return [];
   const shown = `GitHub shows the first ${shownMax} of ${findings} results, the worst first.`;
   if (findings <= resultsMax) return [cutNotification(shown)];
-  return [cutNotification(`${findings - resultsMax} results are not in this file, the least severe ones. ${shown}`)];
+  return [
+    cutNotification(`${findings - resultsMax} results are not in this file, the least severe ones. ${shown}`),
+  ];
 }

@@ -2,7 +2,7 @@ import { decodeReport } from './decode.ts';
 import type { ReportFormat } from './test-report.ts';
 
 /** Bytes from a file's start that are enough to tell the format. */
-export const detectBytes = 65_536;
+const detectBytes = 65_536;
 
 /**
  * The format of a report by its content; a name decides only where the content leaves it open (TAP without a

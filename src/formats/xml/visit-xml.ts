@@ -10,14 +10,14 @@ export interface XmlElement {
   readonly line: number;
 }
 
-export interface XmlVisitor {
+interface XmlVisitor {
   open(element: XmlElement): void;
   /** `text` is the element's own text without that of its children, capped like attribute values. */
   close(element: XmlElement, text: string): void;
 }
 
 /** Why reading ended early. */
-export interface XmlProblem {
+interface XmlProblem {
   readonly line: number;
   readonly message: string;
 }

@@ -93,7 +93,10 @@ export class BlobStream {
   #watch(): void {
     clearTimeout(this.#timer);
     if (this.#waiting.length === 0) return;
-    this.#timer = setTimeout(() => this.#fail(`git gave no answer in ${limits.gitMs} ms`), limits.gitMs);
+    this.#timer = setTimeout(() => {
+      this.#repo.room.patience.timeouts += 1;
+      this.#fail(`git gave no answer in ${limits.gitMs} ms`);
+    }, limits.gitMs);
   }
 
   #take(chunk: Buffer): void {

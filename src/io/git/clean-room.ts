@@ -17,6 +17,8 @@ export interface CleanRoom {
   readonly environment: Readonly<Record<string, string>>;
   /** Commits at which a shallow clone's history is cut off; empty for a full clone. */
   readonly shallow: readonly string[];
+  /** Calls that ran out of time: objects may be FIFOs, and not every call shall wait for that. */
+  readonly patience: { timeouts: number };
 }
 
 /** Makes the room in the system's folder for temporary files; `closeCleanRoom` removes it. */
@@ -28,7 +30,7 @@ export function openCleanRoom(place: GitPlace, hash: 'sha1' | 'sha256'): CleanRo
   writeFileSync(join(folder, 'config'), configText(hash));
   const shallow = shallowCommits(place);
   if (shallow.length > 0) writeFileSync(join(folder, 'shallow'), `${shallow.join('\n')}\n`);
-  return { folder, environment: environmentOf(folder, place), shallow };
+  return { folder, environment: environmentOf(folder, place), shallow, patience: { timeouts: 0 } };
 }
 
 export function closeCleanRoom(room: CleanRoom): void {

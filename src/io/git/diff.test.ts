@@ -80,7 +80,7 @@ test('follows unchanged lines wherever they went', { timeout: 60_000 }, async ()
       for (const [was, is] of kept) expect(is).toBe(was);
       expect(changed.ok && changed.value.every(({ path }) => path === 'f')).toBe(true);
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 });
 

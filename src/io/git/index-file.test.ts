@@ -177,6 +177,26 @@ describe('a work tree', () => {
     expect(await state()).toMatchObject({ kind: 'dirty', path: 'dir/b' });
   });
 
+  test('stat data are believed only when the file is older than the index', async () => {
+    const repo = openRepo(at.root);
+    if (!repo.ok) throw new Error(repo.error.message);
+    const index = indexOf(at);
+    at.write('dir/b', 'DIR/B');
+    const { files } = walk(at.root);
+    const stamp = files.find(({ path }) => path === 'dir/b')?.stamp;
+    if (stamp === undefined) throw new Error('dir/b was not walked');
+    // As if git had looked in the same instant as the file was changed once more.
+    const entries = index.entries.map((entry) =>
+      entry.path === 'dir/b' ? Object.assign(entry, stamp) : entry,
+    );
+    const racy = { ...index, entries, writtenAt: stamp.mtimeMs };
+    expect(await dirtiness(repo.value, racy, files)).toMatchObject({ kind: 'dirty', path: 'dir/b' });
+    expect(await dirtiness(repo.value, { ...racy, writtenAt: stamp.mtimeMs + 1 }, files)).toEqual({
+      kind: 'clean',
+    });
+    closeRepo(repo.value);
+  });
+
   test('before any commit is unknown', async () => {
     const empty = scratchRepo();
     const repo = openRepo(empty.root);

@@ -19,6 +19,7 @@ export function runGit(
   call: GitCall = {},
 ): Promise<Result<Buffer, GitError>> {
   const { timeoutMs = limits.gitMs, outputBytesMax = limits.gitOutputBytes, signal } = call;
+  if (room.patience.timeouts >= timeoutsMax) return Promise.resolve(err(stuck));
   return new Promise((resolve) => {
     const child = spawn('git', args, {
       cwd: room.folder,
@@ -33,7 +34,10 @@ export function runGit(
       stopped ??= error;
       child.kill('SIGKILL');
     };
-    const timer = setTimeout(() => stop(tooSlow(args, timeoutMs)), timeoutMs);
+    const timer = setTimeout(() => {
+      room.patience.timeouts += 1;
+      stop(tooSlow(args, timeoutMs));
+    }, timeoutMs);
     const cancel = (): void => stop({ kind: 'failed', message: 'cancelled' });
     signal?.addEventListener('abort', cancel, { once: true });
     const settle = (result: Result<Buffer, GitError>): void => {
@@ -59,6 +63,11 @@ export function runGit(
 }
 
 const complaintMax = 2_000;
+const timeoutsMax = 2;
+const stuck: GitError = {
+  kind: 'timeout',
+  message: 'git ran out of time twice in this repository and is not asked again',
+};
 
 /** That git itself could not be started. */
 export function noGit(cause: Error): GitError {

@@ -49,7 +49,12 @@ function dashesAt(text: string, from: number, end: number): number {
   return count;
 }
 
-function bracketsIn(text: string, from: number, end: number, before: number): { open: number; deepest: number } {
+function bracketsIn(
+  text: string,
+  from: number,
+  end: number,
+  before: number,
+): { open: number; deepest: number } {
   let open = before;
   let deepest = before;
   for (let at = from; at < end; at++) {

@@ -90,7 +90,8 @@ class FlowReader {
 
   #plain(): YamlScalar | undefined {
     // First character: no indicator. Then up to a flow indicator, a comment, a line end, or a colon that ends a key.
-    const plain = /[^\s,[\]{}#&*!|>'"%@`?:-](?:[^,[\]{}\n:#]|:(?![\s,[\]{}]|$)|(?<!\s)#)*|-(?:[^\s,[\]{}:#])(?:[^,[\]{}\n:#]|:(?![\s,[\]{}]|$)|(?<!\s)#)*/y;
+    const plain =
+      /[^\s,[\]{}#&*!|>'"%@`?:-](?:[^,[\]{}\n:#]|:(?![\s,[\]{}]|$)|(?<!\s)#)*|-(?:[^\s,[\]{}:#])(?:[^,[\]{}\n:#]|:(?![\s,[\]{}]|$)|(?<!\s)#)*/y;
     plain.lastIndex = this.#at;
     const match = plain.exec(this.#text);
     if (match === null) return undefined;

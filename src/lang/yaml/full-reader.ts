@@ -9,7 +9,8 @@ export function readFull(text: string): { nodes: readonly YamlNode[]; problems: 
   const problems: YamlProblem[] = [];
   const nodes: YamlNode[] = [];
   for (const document of parsed(text, problems)) {
-    for (const error of document.errors) problems.push({ message: firstLine(error.message), offset: error.pos[0] });
+    for (const error of document.errors)
+      problems.push({ message: firstLine(error.message), offset: error.pos[0] });
     const view = new View(document, text, problems).root();
     if (view !== undefined) nodes.push(view);
   }
@@ -125,7 +126,11 @@ class View {
   #reportDuplicates(pairs: readonly YamlPair[]): void {
     const seen = new Set<string>();
     for (const { key } of pairs) {
-      if (seen.has(key.text)) this.#problems.push({ message: `the key "${key.text.slice(0, 80)}" is there twice`, offset: key.start });
+      if (seen.has(key.text))
+        this.#problems.push({
+          message: `the key "${key.text.slice(0, 80)}" is there twice`,
+          offset: key.start,
+        });
       seen.add(key.text);
     }
   }
@@ -140,7 +145,13 @@ function absent(at: number): YamlScalar {
 }
 
 function scalarView(value: unknown, type: string | undefined, start: number, end: number): YamlScalar {
-  return { kind: 'scalar', text: typeof value === 'string' ? value : '', style: styles[type ?? ''] ?? 'plain', start, end };
+  return {
+    kind: 'scalar',
+    text: typeof value === 'string' ? value : '',
+    style: styles[type ?? ''] ?? 'plain',
+    start,
+    end,
+  };
 }
 
 const styles: Readonly<Record<string, YamlScalar['style']>> = {

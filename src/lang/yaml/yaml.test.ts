@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { limits } from '../../core/limits.ts';
@@ -11,7 +11,8 @@ import { readYaml } from './read-yaml.ts';
 
 /** What both readers must agree on: structure, text, style, and where everything begins. */
 function shape(node: YamlNode): unknown {
-  if (node.kind === 'map') return [node.start, node.pairs.map(({ key, value }) => [shape(key), shape(value)])];
+  if (node.kind === 'map')
+    return [node.start, node.pairs.map(({ key, value }) => [shape(key), shape(value)])];
   if (node.kind === 'seq') return [node.start, node.items.map(shape)];
   const written = node.text !== '' || node.style !== 'plain';
   const inline = node.style !== 'literal' && node.style !== 'folded';
@@ -28,7 +29,7 @@ function bothAgree(text: string): void {
 
 const understood = [
   'a: 1\nb:\n  - x\n  - y: z\n    w: v\nc:\n- same\n- indent\n',
-  'on: push\nno: yes\n"quoted key": \'it\'\'s\'\n',
+  "on: push\nno: yes\n\"quoted key\": 'it''s'\n",
   'a: |\n  one\n\n    two\n  three\n\nb: >-\n  folded\n  text\n\n  para\n    deeper\n  back\n',
   'a: |+\n  keep\n\n\nb: |2\n   three\nc: >\n\n  lead\n',
   'a: "tab\\t \\u00e9 \\x41 \\""\nb: plain # comment\nc: a#b:c\n',
@@ -47,29 +48,77 @@ describe('the fast reader', () => {
     bothAgree(text);
   });
 
-  test.each(['a: &x 1\nb: *x\n', 'a: !t 1\n', '? a\n: b\n', 'a: 1\r\n', 'a:\t1\n', 'a: "x\n  y"\n', 'a: 1\na: 2\n', 'a: b: c\n', 'a: [x\n', '%YAML 1.2\n---\na: 1\n'])(
-    'leaves %j to it',
-    (text) => expect(readFast(text, limits.yamlDepth)).toBeUndefined(),
-  );
+  test.each([
+    'a: &x 1\nb: *x\n',
+    'a: !t 1\n',
+    '? a\n: b\n',
+    'a: 1\r\n',
+    'a:\t1\n',
+    'a: "x\n  y"\n',
+    'a: 1\na: 2\n',
+    'a: b: c\n',
+    'a: [x\n',
+    '%YAML 1.2\n---\na: 1\n',
+  ])('leaves %j to it', (text) => expect(readFast(text, limits.yamlDepth)).toBeUndefined());
 
   test('agrees with the full parser on whatever is written as YAML', () => {
-    const scalar = fc.oneof(fc.string({ maxLength: 12 }), fc.constantFrom('', 'on', 'a: b', '- x', '#', "it's", '{', 'x\ny\n', ' lead', '"', '${{ a }}'));
+    const scalar = fc.oneof(
+      fc.string({ maxLength: 12 }),
+      fc.constantFrom('', 'on', 'a: b', '- x', '#', "it's", '{', 'x\ny\n', ' lead', '"', '${{ a }}'),
+    );
     const value = fc.letrec((tie) => ({
-      node: fc.oneof({ maxDepth: 4 }, scalar, fc.array(tie('node'), { maxLength: 3 }), fc.dictionary(scalar, tie('node'), { maxKeys: 3 })),
+      node: fc.oneof(
+        { maxDepth: 4 },
+        scalar,
+        fc.array(tie('node'), { maxLength: 3 }),
+        fc.dictionary(scalar, tie('node'), { maxKeys: 3 }),
+      ),
     })).node;
-    const style = fc.record({ indent: fc.constantFrom(2, 4), indentSeq: fc.boolean(), lineWidth: fc.constantFrom(0, 20, 80), collectionStyle: fc.constantFrom('any' as const, 'flow' as const) });
-    fc.assert(fc.property(value, style, (data, options) => bothAgree(stringify(data, options))), { numRuns: 600 });
+    const style = fc.record({
+      indent: fc.constantFrom(2, 4),
+      indentSeq: fc.boolean(),
+      lineWidth: fc.constantFrom(0, 20, 80),
+      collectionStyle: fc.constantFrom('any' as const, 'flow' as const),
+    });
+    fc.assert(
+      fc.property(value, style, (data, options) => bothAgree(stringify(data, options))),
+      { numRuns: 600 },
+    );
   });
 
   test('agrees with the full parser on what is nearly YAML', () => {
-    const piece = fc.constantFrom('a', 'b: ', '- ', '\n', '\n  ', '\n    ', ': ', ' #c', '"', "'", '|', '>-', '[', ']', '{', '}', ', ', '? ', 'x y', '---\n', '\\', '\n\n');
+    const piece = fc.constantFrom(
+      'a',
+      'b: ',
+      '- ',
+      '\n',
+      '\n  ',
+      '\n    ',
+      ': ',
+      ' #c',
+      '"',
+      "'",
+      '|',
+      '>-',
+      '[',
+      ']',
+      '{',
+      '}',
+      ', ',
+      '? ',
+      'x y',
+      '---\n',
+      '\\',
+      '\n\n',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
         const text = pieces.join('');
         const fast = readFast(text, limits.yamlDepth);
         const full = readFull(text);
         // Where the full parser sees an error the fast one may be lenient; where it sees none they must agree.
-        if (fast !== undefined && full.problems.length === 0) expect(fast.map(shape)).toEqual(full.nodes.map(shape));
+        if (fast !== undefined && full.problems.length === 0)
+          expect(fast.map(shape)).toEqual(full.nodes.map(shape));
       }),
       { numRuns: 3_000 },
     );
@@ -110,7 +159,11 @@ describe('readYaml', () => {
   test.each([
     ['size', `a: ${'x'.repeat(limits.yamlBytes)}`, /larger/],
     ['depth of brackets', `${'['.repeat(5_000)}${']'.repeat(5_000)}`, /deeper/],
-    ['depth of indentation', Array.from({ length: 200 }, (_, n) => `${' '.repeat(n)}a:`).join('\n'), /deeper/],
+    [
+      'depth of indentation',
+      Array.from({ length: 200 }, (_, n) => `${' '.repeat(n)}a:`).join('\n'),
+      /deeper/,
+    ],
     ['depth of dashes', '- '.repeat(500), /deeper/],
     ['aliases', `a: &a 1\nb: [${'*a, '.repeat(limits.yamlAliases + 1)}]\n`, /aliases/],
     ['nodes', laughs(), /nodes/],
@@ -121,14 +174,18 @@ describe('readYaml', () => {
   });
 
   test('never throws', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => void readYaml(text)), { numRuns: 500 });
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => void readYaml(text)),
+      { numRuns: 500 },
+    );
   });
 });
 
 /** Ten levels of ten aliases each: 10 ^ 9 nodes when expanded. */
 function laughs(): string {
   const lines = ['l0: &l0 [x, x, x, x, x, x, x, x, x, x]'];
-  for (let n = 1; n < 9; n++) lines.push(`l${n}: &l${n} [${Array.from({ length: 10 }, () => `*l${n - 1}`).join(', ')}]`);
+  for (let n = 1; n < 9; n++)
+    lines.push(`l${n}: &l${n} [${Array.from({ length: 10 }, () => `*l${n - 1}`).join(', ')}]`);
   return `${lines.join('\n')}\n`;
 }
 

@@ -1,5 +1,5 @@
 import type { Graph, GraphEdge, GraphNode, GraphZone } from './graph.ts';
-import { labelFont, place, type Cell, type Piece, type Placed, type Port } from './place.ts';
+import { heightOf, labelFont, place, type Cell, type Piece, type Placed } from './place.ts';
 import { shortened, textWidth } from './text-width.ts';
 
 export interface Box {
@@ -153,10 +153,6 @@ function trackOrder(pieces: readonly Piece[]): readonly Piece[] {
 
 function byHeight(a: Piece, b: Piece): number {
   return heightOf(a.a) - heightOf(b.a) || (a.edge.id < b.edge.id ? -1 : 1);
-}
-
-function heightOf(port: Port): number {
-  return port.cell.y + port.offset;
 }
 
 function columnLefts(placed: Placed, gutters: readonly Gutter[]): readonly number[] {

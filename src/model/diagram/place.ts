@@ -188,8 +188,8 @@ function connected(
       if (a === undefined || b === undefined) continue;
       gutters[column]?.push({
         edge,
-        a: port(edge, a, a.ports.right),
-        b: port(edge, b, b.ports.left),
+        a: newPort(edge, a, a.ports.right),
+        b: newPort(edge, b, b.ports.left),
         sameColumn: false,
         labelled: column === first,
         arrowA: !forward && column === first,
@@ -203,8 +203,8 @@ function connected(
 function loop(edge: GraphEdge, a: Cell, b: Cell): Piece {
   return {
     edge,
-    a: port(edge, a, a.ports.right),
-    b: port(edge, b, b.ports.right),
+    a: newPort(edge, a, a.ports.right),
+    b: newPort(edge, b, b.ports.right),
     sameColumn: true,
     labelled: true,
     arrowA: false,
@@ -212,7 +212,7 @@ function loop(edge: GraphEdge, a: Cell, b: Cell): Piece {
   };
 }
 
-function port(edge: GraphEdge, cell: Cell, side: Port[]): Port {
+function newPort(edge: GraphEdge, cell: Cell, side: Port[]): Port {
   const made = { edge: edge.id, cell, offset: 0 };
   side.push(made);
   return made;
@@ -252,7 +252,7 @@ const leftPortGap = 18;
 function straighten(piece: Piece, columns: readonly (readonly Cell[])[]): void {
   if (piece.sameColumn) return;
   const { a, b } = piece;
-  const step = height(a) - height(b);
+  const step = heightOf(a) - heightOf(b);
   if (step === 0 || Math.abs(step) > nearlyLevel) return;
   if (b.cell.node === undefined) {
     if (hasRoom(b.cell, step, columns)) b.cell.y += step;
@@ -277,8 +277,9 @@ function farEnds(gutters: readonly (readonly Piece[])[]): ReadonlyMap<Port, Port
   );
 }
 
-function height(port: Port): number {
-  return port.cell.y + port.offset;
+/** How far down a port is. */
+export function heightOf(at: Port): number {
+  return at.cell.y + at.offset;
 }
 
 function settle(column: readonly Cell[], gutters: readonly (readonly Piece[])[]): void {
@@ -286,7 +287,7 @@ function settle(column: readonly Cell[], gutters: readonly (readonly Piece[])[])
   const wishes = column.map((cell) => {
     const moves = [...cell.ports.left, ...cell.ports.right].flatMap((one) => {
       const other = far.get(one);
-      return other === undefined || column.includes(other.cell) ? [] : [height(other) - height(one)];
+      return other === undefined || column.includes(other.cell) ? [] : [heightOf(other) - heightOf(one)];
     });
     moves.sort((a, b) => a - b);
     return cell.y + (moves[Math.floor((moves.length - 1) / 2)] ?? 0);

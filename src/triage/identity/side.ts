@@ -13,6 +13,8 @@ export interface Side {
   readonly context: Int32Array;
   /** Item numbers in an order that does not depend on the order of the input. */
   readonly order: Int32Array;
+  /** The part of `order` that had no partner when `freeOf` was last asked. */
+  free: Int32Array;
   /** 1 once the item has its partner. */
   readonly taken: Uint8Array;
 }
@@ -51,7 +53,7 @@ export function sideOf<T extends Anchored>(
   for (let n = 0; n < items.length; n++) path[n] = names.numberOf(items[n]?.path ?? '');
   const order = orderOf(items, path, names, tieOf);
   const taken = new Uint8Array(items.length);
-  return { items, path, order, taken, rule: column(), scope: column(), match: column(), context: column() };
+  return { items, path, order, free: order, taken, rule: column(), scope: column(), match: column(), context: column() };
 }
 
 /** Numbers the other parts of the items that are still free: most of them never need it. */
@@ -66,9 +68,18 @@ export function numberParts(side: Side, names: Names): void {
   }
 }
 
-/** The items that have no partner yet, in stable order. */
+/** The items that have no partner yet, in stable order. Each call looks only at those the last one left. */
 export function freeOf(side: Side): Int32Array {
-  return side.order.filter((index) => at(side.taken, index) === 0);
+  let kept = 0;
+  for (let n = 0; n < side.free.length; n++) if (at(side.taken, at(side.free, n)) === 0) kept++;
+  if (kept === side.free.length) return side.free;
+  const free = new Int32Array(kept);
+  for (let n = 0, to = 0; n < side.free.length; n++) {
+    const index = at(side.free, n);
+    if (at(side.taken, index) === 0) free[to++] = index;
+  }
+  side.free = free;
+  return free;
 }
 
 function orderOf<T extends Anchored>(

@@ -18,13 +18,15 @@ export function findingsOf(report: Report, open: readonly KnownFinding[], page: 
   const size = page.isAll ? 'all' : 'some';
   const cards = open.slice(0, cardsMax[size]).map((finding) => card(finding, report, page.anchors));
   const rest = open.slice(cards.length);
-  const settled = report.findings.filter(({ triage }) => triage.state === 'ignored' || triage.state === 'accepted');
+  const settled = report.findings.filter(
+    ({ triage }) => triage.state === 'ignored' || triage.state === 'accepted',
+  );
   return section(
     'findings',
     'Findings',
     html`${open.length === 0 ? html`<p>0 findings in what was looked at.</p>` : cards}
-${tableOf(rest, `${counted(rest.length, 'more finding')}, less important`, rowsMax[size])}
-${folded(settled, rowsMax[size])}`,
+    ${tableOf(rest, `${counted(rest.length, 'more finding')}, less important`, rowsMax[size])}
+    ${folded(settled, rowsMax[size])}`,
   );
 }
 
@@ -37,15 +39,25 @@ export interface Page {
 function card(finding: KnownFinding, report: Report, anchors: ReadonlyMap<string, string>): Markup {
   const { at, excerpt, steps = [] } = finding;
   const main = at.kind === 'code' ? at : undefined;
-  const others = steps.filter(({ at: place }) => place.line !== main?.line || place.path !== main.path).slice(0, 10);
+  const others = steps
+    .filter(({ at: place }) => place.line !== main?.line || place.path !== main.path)
+    .slice(0, 10);
   return html`<article class="card found">
-<p><span class="tag ${severityTone[finding.severity]}">${finding.severity}</span> <span class="tag quiet">${finding.history}</span> <code>${placeOf(at)}</code></p>
-<h3>${finding.message}</h3>
-${excerpt === undefined ? nothing : source(excerpt, main)}
-${others.length === 0 ? nothing : html`<ol class="soft">${others.map((step) => html`<li><code>${placeOf(step.at)}</code> ${step.message}</li>`)}</ol>`}
-${facts(finding, report, anchors)}
-</article>
-`;
+    <p>
+      <span class="tag ${severityTone[finding.severity]}">${finding.severity}</span>
+      <span class="tag quiet">${finding.history}</span> <code>${placeOf(at)}</code>
+    </p>
+    <h3>${finding.message}</h3>
+    ${excerpt === undefined ? nothing : source(excerpt, main)}
+    ${
+      others.length === 0
+        ? nothing
+        : html`<ol class="soft">
+            ${others.map((step) => html`<li><code>${placeOf(step.at)}</code> ${step.message}</li>`)}
+          </ol>`
+    }
+    ${facts(finding, report, anchors)}
+  </article> `;
 }
 
 /** The excerpt with the finding's line marked, and its columns when it lies in one line. */
@@ -56,7 +68,9 @@ function source(excerpt: Excerpt, at: CodeLocation | undefined): Markup {
     const number = excerpt.firstLine + index;
     const isMarked = at !== undefined && number >= at.line && number <= at.endLine;
     const shown = isMarked ? marked(text, at) : html`${shortened(text, columnsMax)}`;
-    return html`<span class="row${isMarked ? ' at' : ''}"><span class="gutter">${String(number).padStart(width)}  </span>${shown}</span>`;
+    return html`<span class="row${isMarked ? ' at' : ''}"
+      ><span class="gutter">${`${String(number).padStart(width)}  `}</span>${shown}</span
+    >`;
   });
   return html`<pre>${rows}</pre>`;
 }
@@ -76,26 +90,71 @@ function facts(finding: KnownFinding, report: Report, anchors: ReadonlyMap<strin
   });
   const { introduced, notes = [] } = finding;
   return html`<dl>
-<dt>Contradicts</dt><dd>${links.length === 0 ? 'no mitigation of the model' : links}</dd>
-${rule === undefined ? nothing : html`<dt>Why it matters</dt><dd>${rule.why}</dd><dt>What to do</dt><dd>${rule.todo}</dd>`}
-${introduced === undefined ? nothing : html`<dt>Since</dt><dd>${introduced.commit.slice(0, 12)} by ${introduced.author}, ${agoOf(introduced.at, report.at)}</dd>`}
-${notes.slice(0, 10).map(([key, value]) => html`<dt>${key}</dt><dd>${value}</dd>`)}
-<dt>Rule</dt><dd><code>${finding.rule}</code>, finding <code>${finding.id}</code></dd>
-</dl>`;
+    <dt>Contradicts</dt>
+    <dd>${links.length === 0 ? 'no mitigation of the model' : links}</dd>
+    ${
+      rule === undefined
+        ? nothing
+        : html`<dt>Why it matters</dt>
+            <dd>${rule.why}</dd>
+            <dt>What to do</dt>
+            <dd>${rule.todo}</dd>`
+    }
+    ${
+      introduced === undefined
+        ? nothing
+        : html`<dt>Since</dt>
+            <dd>
+              ${introduced.commit.slice(0, 12)} by ${introduced.author}, ${agoOf(introduced.at, report.at)}
+            </dd>`
+    }
+    ${notes.slice(0, 10).map(
+      ([key, value]) =>
+        html`<dt>${key}</dt>
+          <dd>${value}</dd>`,
+    )}
+    <dt>Rule</dt>
+    <dd><code>${finding.rule}</code>, finding <code>${finding.id}</code></dd>
+  </dl>`;
 }
 
 function tableOf(findings: readonly KnownFinding[], caption: string, max: number): Markup {
   if (findings.length === 0) return nothing;
-  const rows = findings.slice(0, max).map((finding) => html`<tr><td><span class="tag ${severityTone[finding.severity]}">${finding.severity}</span></td><td><code>${placeOf(finding.at)}</code></td><td>${finding.message}</td><td><code>${finding.rule}</code></td></tr>
-`);
+  const rows = findings.slice(0, max).map(
+    (finding) =>
+      html`<tr>
+        <td><span class="tag ${severityTone[finding.severity]}">${finding.severity}</span></td>
+        <td><code>${placeOf(finding.at)}</code></td>
+        <td>${finding.message}</td>
+        <td><code>${finding.rule}</code></td>
+      </tr> `,
+  );
   const missing = findings.length - rows.length;
   const rest = missing === 0 ? nothing : html`<p>${grouped(missing)} more are in the JSON report.</p>`;
-  const table = html`<table class="list"><caption>${caption}</caption><thead><tr><th scope="col">Severity</th><th scope="col">Where</th><th scope="col">What</th><th scope="col">Rule</th></tr></thead><tbody>${rows}</tbody></table>`;
+  const table = html`<table class="list">
+    <caption>
+      ${caption}
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">Severity</th>
+        <th scope="col">Where</th>
+        <th scope="col">What</th>
+        <th scope="col">Rule</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${rows}
+    </tbody>
+  </table>`;
   return html`<div class="card found">${scrolling(caption, table)}${rest}</div>`;
 }
 
 function folded(settled: readonly KnownFinding[], max: number): Markup {
   if (settled.length === 0) return nothing;
   const caption = `${counted(settled.length, 'finding')} ignored or accepted`;
-  return html`<details><summary>${caption}</summary>${tableOf(settled, caption, max)}</details>`;
+  return html`<details>
+    <summary>${caption}</summary>
+    ${tableOf(settled, caption, max)}
+  </details>`;
 }

@@ -14,13 +14,20 @@ export type Content = Markup | string | number | readonly Content[];
 
 export const nothing = new Markup('');
 
-/** A template of HTML; every value that is not markup is escaped for text and quoted attributes. */
+/**
+ * A template of HTML; every value that is not markup is escaped for text and quoted attributes. The layout of the
+ * template itself is folded: lines break between tags only, so that no line begins with foreign text.
+ */
 export function html(strings: TemplateStringsArray, ...values: readonly Content[]): Markup {
   const parts = strings.map((part, index) => {
     const value = values[index];
-    return value === undefined ? part : part + sourceOf(value);
+    return value === undefined ? folded(part) : folded(part) + sourceOf(value);
   });
   return new Markup(parts.join(''));
+}
+
+function folded(part: string): string {
+  return part.replace(/>\s*\n\s*</g, '>\n<').replace(/[^\S\n]*\n(?!<)\s*/g, ' ');
 }
 
 function sourceOf(value: Content): string {

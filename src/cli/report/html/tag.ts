@@ -9,10 +9,10 @@ export function stateTag({ symbol, word, tone }: StateWord): Markup {
 
 /** A section with its heading; `id` is one of our own words. */
 export function section(id: string, heading: string, body: Content): Markup {
-  return html`<section id="${id}" aria-labelledby="${id}-h"><h2 id="${id}-h">${heading}</h2>
-${body}
-</section>
-`;
+  return html`<section id="${id}" aria-labelledby="${id}-h">
+    <h2 id="${id}-h">${heading}</h2>
+    ${body}
+  </section> `;
 }
 
 /** A table that may be wider than the page: it scrolls by keyboard too. */

@@ -41,11 +41,11 @@ export function findingLines(findings: readonly KnownFinding[], report: Report, 
 
 /** Head, annotated source, and what to do; empty when it does not fit in the room. */
 function findingBlock(finding: KnownFinding, report: Report, room: Room): readonly Line[] {
-  const foot = footLines(finding, report);
-  const linesMax = room.lines - 1 - foot.length;
+  const advice = footLines(finding, report);
+  const linesMax = room.lines - 1 - advice.length;
   if (linesMax < 3) return [];
   const source = sourceLines(finding, { width: room.columns, linesMax });
-  return [headOf(finding), ...source, ...foot];
+  return [headOf(finding), ...source, ...advice];
 }
 
 function headOf(finding: KnownFinding): Line {
@@ -67,7 +67,10 @@ function sourceLines(finding: KnownFinding, size: { width: number; linesMax: num
 function marksOf(finding: KnownFinding, at: CodeLocation): readonly Mark[] {
   const steps = finding.steps ?? [];
   const same = steps.find((step) => samePlace(step.at, at));
-  const main: Mark = markOf(at, same?.message ?? '', { primary: true, excerpt: finding.excerpt ?? same?.excerpt });
+  const main: Mark = markOf(at, same?.message ?? '', {
+    primary: true,
+    excerpt: finding.excerpt ?? same?.excerpt,
+  });
   const others = steps
     .filter((step) => step !== same)
     .slice(0, marksMax)

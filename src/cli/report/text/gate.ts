@@ -11,7 +11,9 @@ import type { Room } from './room.ts';
 /** The verdict and its reasons, what blocks first. */
 export function gateLines(report: Report, gate: GateReport, room: Room): readonly Line[] {
   const places = new Map(report.findings.map(({ id, at }) => [id, placeOf(at)]));
-  const items = [...gate.items].sort((a, b) => Number(a.decision !== 'block') - Number(b.decision !== 'block'));
+  const items = [...gate.items].sort(
+    (a, b) => Number(a.decision !== 'block') - Number(b.decision !== 'block'),
+  );
   const rows = fitted(items, room.lines - 1, {
     row: (item) => itemLine(item, places.get(item.subject) ?? item.subject, room),
     rest: (missing) => [piece(`  … ${grouped(missing.length)} more: holdfast gate --all`, 'dim')],
@@ -25,7 +27,9 @@ function verdictLine(gate: GateReport): Line {
   const counts = `${grouped(blocking)} blocking · ${grouped(gate.items.length - blocking)} comments`;
   return [
     piece(`${symbol} gate ${word}`, 'bold', toneStyle[tone]),
-    piece(`  ${counts} · ${grouped(gate.unchanged)} unchanged · base ${gate.base} · policy ${gate.policy || 'none'}`),
+    piece(
+      `  ${counts} · ${grouped(gate.unchanged)} unchanged · base ${gate.base} · policy ${gate.policy || 'none'}`,
+    ),
   ];
 }
 

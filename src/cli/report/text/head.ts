@@ -10,10 +10,10 @@ export function headLine(report: Report): Line {
   const { tool, command, commit, dirty } = report;
   const model =
     report.model === 'built-in'
-      ? 'no model found: built-in starter model (`holdfast init` to make yours)'
+      ? 'no model found: built-in starter model'
       : `model ${report.model}`;
   const at = commit === '' ? 'no commit' : `commit ${commit.slice(0, 12)}${dirty ? ' + changes' : ''}`;
-  return [piece(`${tool.name} ${tool.version}`, 'bold'), piece(` · ${command} · ${model} · ${at}`)];
+  return [piece(`${tool.name} ${tool.version}`, 'bold'), piece(` · ${command} · ${at} · ${model}`)];
 }
 
 /** What each engine did, those that looked first; engines that did not run for the same reason share a line. */

@@ -33,7 +33,11 @@ function columnsOf(all: readonly MitigationReport[], room: Room): Columns {
   const state = widest(all.map((one) => stateLabel(mitigationWords[one.state])));
   const id = Math.min(22, widest(all.map((one) => one.id)));
   const left = (room.width === Infinity ? 140 : room.width) - state - id - 9;
-  return { state, id, title: Math.min(Math.max(12, Math.floor(left * 0.45)), widest(all.map((one) => one.title))) };
+  return {
+    state,
+    id,
+    title: Math.min(Math.max(12, Math.floor(left * 0.45)), widest(all.map((one) => one.title))),
+  };
 }
 
 function widest(texts: readonly string[]): number {

@@ -40,7 +40,10 @@ export const incidents: readonly Incident[] = [
     commits: ['f0d342d24037bb11d26b9bd8496e0808ba32e9ec'],
     tags: [{ prefix: 'v', first: '1', last: '1' }],
     now: 'restored',
-    sources: ['https://github.com/advisories/GHSA-qmg3-hpqr-gqvc', 'https://github.com/reviewdog/reviewdog/issues/2079'],
+    sources: [
+      'https://github.com/advisories/GHSA-qmg3-hpqr-gqvc',
+      'https://github.com/reviewdog/reviewdog/issues/2079',
+    ],
     checked,
   },
   {
@@ -114,7 +117,10 @@ export const incidents: readonly Incident[] = [
     commits: [],
     tags: [{ prefix: 'v', first: '1', last: '2.1.19' }],
     now: 'removed',
-    sources: ['https://www.wiz.io/blog/teampcp-attack-kics-github-action', 'https://github.com/Checkmarx/kics/issues/8007'],
+    sources: [
+      'https://www.wiz.io/blog/teampcp-attack-kics-github-action',
+      'https://github.com/Checkmarx/kics/issues/8007',
+    ],
     checked,
   },
   {

@@ -16,11 +16,17 @@ export function checkoutOf(step: Step, job: Job): Checkout | undefined {
 }
 
 function byAction(step: Step, job: Job): Checkout | undefined {
-  if (step.uses?.kind !== 'remote' || `${step.uses.owner}/${step.uses.repo}`.toLowerCase() !== 'actions/checkout') {
+  if (
+    step.uses?.kind !== 'remote' ||
+    `${step.uses.owner}/${step.uses.repo}`.toLowerCase() !== 'actions/checkout'
+  ) {
     return undefined;
   }
   const input = (name: string): Template | undefined => step.with.find((one) => one.name === name)?.value;
-  const named = [input('ref'), input('repository')].find((value) => value !== undefined && namesHead(value, job));
+  const [ref, repository] = [input('ref'), input('repository')];
+  const named =
+    [ref, repository].find((value) => value !== undefined && namesHead(value, job)) ??
+    namesFork(ref, repository);
   if (named === undefined) return undefined;
   const folder = (input('path')?.scalar.text ?? '').replace(/^\.\/|\/+$/g, '');
   return { at: named.scalar, folder: folder === '.' ? '' : folder };
@@ -42,6 +48,17 @@ function namesHead({ scalar, expressions }: Template, job: Job): boolean {
   });
 }
 
+// A repository that an earlier job or step looked up, under a name that says whose it is.
+const forkOutput =
+  /^(?:steps|needs)\.[\w-]+\.outputs\.(?:[\w-]*[_-])?(?:source|head|fork|pr)[_-]?repo(?:sitory)?(?:[_-]?(?:full[_-]?)?name)?$/;
+
+function namesFork(ref: Template | undefined, repository: Template | undefined): Template | undefined {
+  const fromFork = repository?.expressions.some(
+    ({ expr }) => expr && referencesIn(expr).some((path) => forkOutput.test(path)),
+  );
+  return fromFork === true ? (ref ?? repository) : undefined;
+}
+
 /** An output called `head_sha` is one when the step that gives it talks about pull requests. */
 function comesFromPull(path: string, job: Job): boolean {
   const id = path.split('.')[1];
@@ -53,7 +70,8 @@ function comesFromPull(path: string, job: Job): boolean {
 }
 
 const ghCheckout = /\bgh\s+pr\s+checkout\b/;
-const gitPull = /\bgit\s+(?:fetch|pull|checkout|switch|worktree)\b[^\n]{0,300}(?:refs\/pull\/|\bpull\/(?:\$|\d|"\$))/;
+const gitPull =
+  /\bgit\s+(?:fetch|pull|checkout|switch|worktree)\b[^\n]{0,300}(?:refs\/pull\/|\bpull\/(?:\$|\d|"\$))/;
 const gitHead = /\bgit\s+(?:checkout|switch|reset\s+--hard|merge)\b/;
 
 function byCommand(run: Template, step: Step, job: Job): Checkout | undefined {
@@ -64,7 +82,9 @@ function byCommand(run: Template, step: Step, job: Job): Checkout | undefined {
   if (!/\bgit\s/.test(text)) return undefined;
   // `git checkout ${{ …head.sha }}`, or the same through a variable of the step.
   const names = [...step.env, ...job.env].filter((one) => namesHead(one.value, job)).map((one) => one.name);
-  const inner = run.expressions.filter(({ expr }) => expr && referencesIn(expr).some((path) => headFields.test(path)));
+  const inner = run.expressions.filter(
+    ({ expr }) => expr && referencesIn(expr).some((path) => headFields.test(path)),
+  );
   const lines = text.split('\n').filter((line) => gitHead.test(line));
   const used = lines.find(
     (line) =>

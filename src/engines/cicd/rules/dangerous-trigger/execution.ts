@@ -18,7 +18,9 @@ export function runsCodeOf(steps: readonly Step[], folder: string): Execution | 
 
 // Commands that execute or evaluate files of the project: its scripts, build files, plugins or configuration.
 const commands: readonly RegExp[] = [
-  /\b(?:npm|pnpm|yarn|bun)\s+(?:ci|i|install|add|run|test|start|exec|build|rebuild|pack|publish)\b/,
+  /\bnpm\s+(?:ci|i|install|add|run|test|start|exec|build|rebuild|pack|publish)\b/,
+  // These take the name of a script of the project as their command.
+  /\b(?:pnpm|yarn|bun)\s+(?!--version|-v\b|config\b|store\b|cache\b)[\w-]+/,
   /\b(?:npx|bunx|pnpx|pnpm\s+dlx)\s/,
   /(?:^|[\s;&|(])yarn\s*(?:$|[;&|)])/m,
   /\bpip3?\s+install\s+(?:-[er]\b|\.|--editable|--requirement)/,

@@ -60,7 +60,9 @@ function* reportOf(one: Case): Iterable<Report> {
     steps: [
       { at: trigger, message: 'strangers cause this event; it runs with the repository’s secrets' },
       { at: checkout.at, message: 'their code enters the work space here' },
-      ...(execution === undefined ? [] : [{ at: execution.at, message: `and is run here: ${execution.what}` }]),
+      ...(execution === undefined
+        ? []
+        : [{ at: execution.at, message: `and is run here: ${execution.what}` }]),
     ],
     notes: guard === 'none' ? [] : [['guard', guardTold[guard]]],
   };
@@ -68,14 +70,15 @@ function* reportOf(one: Case): Iterable<Report> {
 
 const guardTold: Readonly<Record<Exclude<Guard, 'none' | 'own' | 'merged'>, string>> = {
   bot: 'only a bot’s event is let in, but others can make a bot act',
-  approval: 'somebody has to approve first, but the code can change after that',
+  approval: 'a label or environment may ask for approval first, but the code can change after that',
   member: 'only known people are let in, but the code can change after they asked',
 };
 
 function levelOf(one: Case, guard: Guard, runs: boolean): { severity: Severity; confidence: Confidence } {
   if (guard === 'member' || guard === 'approval') return { severity: 'medium', confidence: 'medium' };
   if (!runs) return { severity: 'medium', confidence: 'medium' };
-  if (guard === 'bot' || isPowerless(one.pipeline, one.job)) return { severity: 'high', confidence: 'medium' };
+  if (guard === 'bot' || isPowerless(one.pipeline, one.job))
+    return { severity: 'high', confidence: 'medium' };
   // Which workflow ran before, and whether forks can cause it, is written elsewhere.
   if (one.trigger.event === 'workflow_run') return { severity: 'high', confidence: 'medium' };
   return { severity: 'critical', confidence: 'high' };

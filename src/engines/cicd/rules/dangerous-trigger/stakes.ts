@@ -12,5 +12,7 @@ export function isPowerless(pipeline: Pipeline, job: Job): boolean {
 
 function onlyReads(permissions: YamlNode): boolean {
   if (permissions.kind === 'scalar') return permissions.text === 'read-all' || permissions.text === '';
-  return pairsOf(permissions).every(({ value }) => value.kind === 'scalar' && /^(?:read|none)$/.test(value.text));
+  return pairsOf(permissions).every(
+    ({ value }) => value.kind === 'scalar' && /^(?:read|none)$/.test(value.text),
+  );
 }

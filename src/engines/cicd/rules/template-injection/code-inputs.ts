@@ -3,6 +3,7 @@ export const codeInputs: ReadonlyMap<string, readonly string[]> = new Map([
   ['actions/github-script', ['script']],
   ['azure/powershell', ['inlinescript']],
   ['azure/cli', ['inlinescript']],
+  ['amadevus/pwsh-script', ['script']],
   ['appleboy/ssh-action', ['script']],
   ['addnab/docker-run-action', ['run']],
   ['devcontainers/ci', ['runcmd']],

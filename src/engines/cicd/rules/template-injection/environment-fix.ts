@@ -8,8 +8,10 @@ import type { Expression, Job, Step } from '../../workflow.ts';
  */
 export function environmentFix(text: string, job: Job, step: Step, expression: Expression): Report['fix'] {
   const script = step.run?.scalar;
-  if (script === undefined || expression.expr?.kind !== 'reference' || !usesPosixShell(job, step)) return undefined;
-  if (script.text.includes('<<') || (script.style !== 'literal' && script.style !== 'plain')) return undefined;
+  if (script === undefined || expression.expr?.kind !== 'reference' || !usesPosixShell(job, step))
+    return undefined;
+  if (script.text.includes('<<') || (script.style !== 'literal' && script.style !== 'plain'))
+    return undefined;
   // A plain scalar may not begin with a quote.
   if (script.start === expression.start) return undefined;
   const quote = quoteAt(text.slice(script.start, expression.start));

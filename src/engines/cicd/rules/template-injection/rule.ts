@@ -57,7 +57,10 @@ function* reportsOf(script: Script, expression: Expression): Iterable<Report> {
   if (found === undefined) return;
   const reach = reachOf(pipeline, job, step, found.source);
   if (reach === undefined) return;
-  const fix = found.via === undefined && script.shell ? environmentFix(pipeline.lines.text, job, step, expression) : undefined;
+  const fix =
+    found.via === undefined && script.shell
+      ? environmentFix(pipeline.lines.text, job, step, expression)
+      : undefined;
   const via = found.via === undefined ? '' : `, which holds ${found.source.path},`;
   yield {
     at: expression,
@@ -66,8 +69,12 @@ function* reportsOf(script: Script, expression: Expression): Iterable<Report> {
     severity: reach.severity,
     confidence: reach.severity === 'critical' || reach.severity === 'high' ? 'high' : 'medium',
     steps: [
-      ...(reach.trigger === undefined ? [] : [{ at: reach.trigger, message: 'a stranger can cause this event' }]),
-      ...(found.via === undefined ? [] : [{ at: found.via.value.scalar, message: 'the value comes from here' }]),
+      ...(reach.trigger === undefined
+        ? []
+        : [{ at: reach.trigger, message: 'a stranger can cause this event' }]),
+      ...(found.via === undefined
+        ? []
+        : [{ at: found.via.value.scalar, message: 'the value comes from here' }]),
     ],
     ...(fix === undefined ? {} : { fix }),
   };

@@ -26,7 +26,12 @@ function* reportOf(use: Use, scope: string): Iterable<Report> {
   if (use.kind === 'docker') {
     if (use.image.digest !== '') return;
     const tag = use.image.tag || 'latest';
-    yield { at: use, scope, message: `the image ${use.image.name} is pinned to "${tag}", not to a digest`, notes };
+    yield {
+      at: use,
+      scope,
+      message: `the image ${use.image.name} is pinned to "${tag}", not to a digest`,
+      notes,
+    };
     return;
   }
   if (use.kind !== 'remote' || isCommit(use.ref) || refusesCommits(use)) return;
@@ -39,7 +44,9 @@ function* reportOf(use: Use, scope: string): Iterable<Report> {
   };
 }
 
-const notes = [['fix', 'needs the network: the commit that the name stands for today has to be looked up']] as const;
+const notes = [
+  ['fix', 'needs the network: the commit that the name stands for today has to be looked up'],
+] as const;
 
 // GitHub's own: whoever moves these already runs the machine.
 const firstParty = new Set(['actions', 'github']);

@@ -1,0 +1,90 @@
+import type { Decision } from '../core/decision.ts';
+import type { Finding } from '../core/finding.ts';
+import { err, ok, type Result } from '../core/result.ts';
+import { commitSource } from '../io/git/commit-source.ts';
+import type { GitRepo } from '../io/git/repo.ts';
+import type { Source } from '../io/source.ts';
+import { loadDecisions } from './decisions.ts';
+import { inspect, inspectFile, type Look, type Station } from './inspect.ts';
+import { loadModel, type LoadedModel, type ReadPath } from './load-model.ts';
+
+/** Why the base cannot be judged by. */
+export interface BaseFailure {
+  readonly message: string;
+  readonly todo: string;
+}
+
+/** The judge's part of the base branch: what a change may not edit for its own benefit. */
+export interface BaseRules {
+  /** Undefined when the base has no model: then the gate only comments. */
+  readonly loaded: LoadedModel | undefined;
+  readonly decisions: readonly Decision[];
+}
+
+/** Reads model and decisions as they are at a commit. */
+export async function baseRules(repo: GitRepo, commit: string, modelPath: string): Promise<Result<BaseRules, BaseFailure>> {
+  const opened = await commitSource(repo, commit);
+  if (!opened.ok) return err({ message: opened.error.message, todo: opened.error.todo ?? 'Fetch the base branch first.' });
+  try {
+    const files = new Map<string, Uint8Array>();
+    for (;;) {
+      const missing = new Set<string>();
+      const read = readFromMap(opened.value, files, missing);
+      const loaded = loadModel(read, modelPath);
+      const { decisions } = loadDecisions(read);
+      if (missing.size === 0) return settledRules(loaded, decisions);
+      for (const path of missing) await fetchInto(opened.value, path, files);
+    }
+  } finally {
+    await opened.value.close();
+  }
+}
+
+function settledRules(loaded: ReturnType<typeof loadModel>, decisions: readonly Decision[]): Result<BaseRules, BaseFailure> {
+  if (loaded.ok) return ok({ loaded: loaded.value, decisions });
+  if (loaded.error.text === '') return ok({ loaded: undefined, decisions });
+  return err({
+    message: `on the base branch, ${loaded.error.message}`,
+    todo: 'Nothing can be decided by a broken model: correct it on the base branch first.',
+  });
+}
+
+/** Synchronous reading over what was fetched so far; what is asked for and not fetched yet is noted. */
+function readFromMap(source: Source, files: ReadonlyMap<string, Uint8Array>, missing: Set<string>): ReadPath {
+  const listed = new Set(source.walk.files.map(({ path }) => path));
+  return (path) => {
+    const content = files.get(path);
+    if (content !== undefined) return ok(content);
+    if (listed.has(path)) missing.add(path);
+    return err('ENOENT: not at this commit');
+  };
+}
+
+async function fetchInto(source: Source, path: string, files: Map<string, Uint8Array>): Promise<void> {
+  const file = source.walk.files.find((one) => one.path === path);
+  const read = file === undefined ? undefined : await source.read(file);
+  files.set(path, read?.ok === true ? read.value.content : new Uint8Array());
+}
+
+/** The findings of a commit in the files that `wanted` names; the rest of the tree is not read. */
+export async function findingsAt(
+  repo: GitRepo,
+  commit: string,
+  stations: readonly Station[],
+  { wanted, signal }: { readonly wanted: (path: string) => boolean; readonly signal: AbortSignal },
+): Promise<Result<readonly Finding[], BaseFailure>> {
+  const opened = await commitSource(repo, commit);
+  if (!opened.ok) return err({ message: opened.error.message, todo: opened.error.todo ?? 'Fetch the base branch first.' });
+  const source = opened.value;
+  const look: Look = async (file, asked) => {
+    const read = await source.read(file);
+    return asked.map((station) => (read.ok ? inspectFile(station, read.value) : { unread: read.error.reason }));
+  };
+  try {
+    const files = source.walk.files.filter(({ path }) => wanted(path));
+    const inspections = await inspect([{ listing: { files, passed: [] }, stations }], stations, look, signal);
+    return ok(inspections.flatMap(({ findings }) => findings));
+  } finally {
+    await source.close();
+  }
+}

@@ -1,0 +1,117 @@
+import type { Finding } from '../core/finding.ts';
+import { assert } from '../core/assert.ts';
+import type { EngineReport, KnownFinding } from '../core/report.ts';
+import type { RuleInfo } from '../core/rule.ts';
+import type { GateFinding, GateGap, GateMitigation, GateVerification } from '../gate/judge.ts';
+import type { RuleProof } from '../gate/may-block.ts';
+import type { Decision } from '../core/decision.ts';
+import { highImpact } from '../model/impact.ts';
+import type { ThreatModel } from '../model/types.ts';
+import { anchoredOf } from '../triage/identity/anchored.ts';
+import { assign } from '../triage/identity/assign.ts';
+import { labelOf } from '../triage/decide.ts';
+import { ruleProof } from '../triage/precision/rule-proof.ts';
+import type { Answered } from './answers.ts';
+import { isAsked } from './answer-by-rules.ts';
+import { questionsOf } from './asks.ts';
+import type { Wish } from './wish.ts';
+
+/** The two models a change is judged by: what either of them holds for important is important. */
+export interface Models {
+  readonly base: ThreatModel | undefined;
+  readonly head: ThreatModel;
+  readonly now: number;
+}
+
+/** Positions in `head` of the findings that the base does not have. */
+export function newAmong(base: readonly Finding[], head: readonly Finding[]): ReadonlySet<number> {
+  const before = base.map((finding, n) => ({ ...anchoredOf(finding), id: String(n) }));
+  const matched = new Set(assign(before, head.map(anchoredOf)).map(({ after }) => after));
+  return new Set([...head.keys()].filter((n) => !matched.has(n)));
+}
+
+export function gateFindings(
+  findings: readonly KnownFinding[],
+  isNew: (finding: KnownFinding) => boolean,
+  rules: readonly RuleInfo[],
+  models: Models,
+): readonly GateFinding[] {
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  return findings.map((finding) => {
+    const rule = byId.get(finding.rule);
+    assert(rule !== undefined, `the rule ${finding.rule} of a finding is known`);
+    const { state } = finding.triage;
+    const fresh = isNew(finding);
+    // A comment that comes with the finding is only a request: the base did not have it.
+    const byComment = finding.triage.state === 'ignored' && finding.triage.source === 'comment';
+    return {
+      id: finding.id,
+      rule,
+      isNew: fresh,
+      suppressed: (state === 'ignored' || state === 'accepted') && !(fresh && byComment),
+      mitigations: finding.contradicts.map((id) => gateMitigation(id, rule, models)),
+    };
+  });
+}
+
+function gateMitigation(id: string, rule: RuleInfo, models: Models): GateMitigation {
+  const asking = modelsOf(models)
+    .flatMap((model) => questionsOf(model, undefined))
+    .filter((one) => one.mitigation.id === id && isAsked(one.ask, rule));
+  const never = asking.length > 0 && asking.every(({ verification }) => verification.gate === 'never');
+  return { id, highImpact: isHighImpact(id, models), gate: never ? 'never' : 'auto' };
+}
+
+/** Verifications that answer by themselves; those that answer by rules are judged finding by finding. */
+export function gateVerifications(
+  answered: readonly Answered[],
+  models: Models,
+  failedBefore: (verification: string) => boolean,
+): readonly GateVerification[] {
+  return answered.flatMap((one) => {
+    const { verification, mitigation } = one.question;
+    const outcome = 'answer' in one ? one.answer.outcome : 'no-evidence';
+    const byRules = verification.type === 'secrets' || verification.type === 'cicd';
+    if (verification.type === 'manual' || (byRules && outcome === 'fail')) return [];
+    return [
+      {
+        id: verification.id,
+        mitigation: { id: mitigation.id, highImpact: isHighImpact(mitigation.id, models), gate: verification.gate },
+        outcome,
+        because: 'answer' in one ? one.answer.because : one.why,
+        required: verification.required,
+        failedBefore: failedBefore(verification.id),
+      },
+    ];
+  });
+}
+
+/** The engines that did not look at all they should have; engines that are not built gape only when named. */
+export function gateGaps(wish: Wish, engines: readonly EngineReport[]): readonly GateGap[] {
+  return engines.flatMap(({ id, status, because }) => {
+    const requested = wish.engines.includes(id) || wish.unbuilt.some(({ engine }) => engine === id);
+    if (status === 'failed' || status === 'partial') return [{ engine: id, because, requested }];
+    return requested && status === 'not-run' ? [{ engine: id, because, requested }] : [];
+  });
+}
+
+/** What each rule has proved, by the decisions on the base branch. */
+export function proofsOf(
+  rules: readonly RuleInfo[],
+  decisions: readonly Decision[],
+  now: number,
+): ReadonlyMap<string, RuleProof> {
+  const labels = decisions.map(labelOf);
+  return new Map(rules.map((rule) => [rule.id, ruleProof(rule, labels, now)]));
+}
+
+function isHighImpact(id: string, models: Models): boolean {
+  return modelsOf(models).some((model) => {
+    const mitigation = model.mitigations.find((one) => one.id === id);
+    return mitigation !== undefined && highImpact(model, mitigation, models.now);
+  });
+}
+
+function modelsOf({ base, head }: Models): readonly ThreatModel[] {
+  return base === undefined ? [head] : [base, head];
+}

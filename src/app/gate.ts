@@ -1,0 +1,181 @@
+import { digestOf } from '../core/digest.ts';
+import { exitCodes, type ExitCode } from '../core/exit-code.ts';
+import { pathOf } from '../core/location.ts';
+import type { GateReport, Report } from '../core/report.ts';
+import { judge } from '../gate/judge.ts';
+import { mergeBase } from '../io/git/history.ts';
+import { resolveCommit } from '../io/git/repo.ts';
+import { diffModels } from '../model/diff.ts';
+import { answerAll } from './answers.ts';
+import { questionsOf } from './asks.ts';
+import { reportBase, rulesOf } from './assemble.ts';
+import { baseRules, findingsAt, type BaseRules } from './base-side.ts';
+import { changedFiles, filesAt } from './changed.ts';
+import { builtEngines } from './engines.ts';
+import { evidenceFrom } from './evidence-from.ts';
+import { gateFindings, gateGaps, gateVerifications, newAmong, proofsOf, type Models } from './gate-input.ts';
+import type { Ground } from './ground.ts';
+import { isOpen } from './known.ts';
+import { modelName } from './load-model.ts';
+import { noticesOf } from './notices.ts';
+import { remember } from './remember.ts';
+import { withSession, type Session } from './session.ts';
+import { statesNow } from './states.ts';
+import { stationsOf } from './survey.ts';
+import { answerFor } from './verify.ts';
+import { refuse, type Outcome, type Wish } from './wish.ts';
+
+export interface GateWish extends Wish {
+  readonly base: string | undefined;
+  readonly moment: 'pr' | 'release';
+}
+
+/** Decides whether the work tree may go into a branch, and writes the decision down. */
+export function gate(wish: GateWish): Promise<Outcome> {
+  return withSession(wish, (session) => gateIn(session, wish));
+}
+
+interface Base {
+  /** The tip of the branch: its policy, suppressions and precision count. */
+  readonly tip: string;
+  /** Where the change left it: what is new is measured from here. */
+  readonly fork: string;
+  readonly rules: BaseRules;
+}
+
+async function gateIn(session: Session, wish: GateWish): Promise<Outcome> {
+  const startedAt = performance.now();
+  const base = await openBase(session, wish.base);
+  if ('refusal' in base) return { kind: 'refusal', refusal: base.refusal };
+  const models = { base: base.rules.loaded?.model, head: session.loaded.model, now: session.ground.clock.now() };
+  const judged = { ...session, decisions: base.rules.decisions, stations: stationsFor(session, models) };
+  const found = await answerFor(judged, wish.moment);
+  if (!found.ok) return refuse({ exit: exitCodes.incomplete, ...found.error });
+  const { seen, settled, answered, engines } = found.value;
+  const isNew = await newnessOf(judged, base, settled.findings);
+  if (isNew === undefined) return refuse({ exit: exitCodes.incomplete, message: 'the base cannot be read', todo: 'Fetch it whole.' });
+  const wanted = base.rules.loaded === undefined ? [] : questionsOf(base.rules.loaded.model, wish.moment);
+  const known = new Set(answered.map(({ question }) => question.digest));
+  const extra = answerAll(judged, seen, settled.findings, wanted.filter(({ digest }) => !known.has(digest)));
+  const failedBefore = await failuresAt(session, base.fork);
+  const rules = rulesOf(seen.inspections);
+  const decision = judge({
+    base: base.fork,
+    policy: base.rules.loaded?.model.gate,
+    policySource: base.rules.loaded === undefined ? `none on ${wish.base}` : `${base.rules.loaded.source} on ${wish.base}`,
+    moment: wish.moment,
+    findings: gateFindings(settled.findings, isNew, rules, models),
+    verifications: gateVerifications([...answered, ...extra], models, (id) => failedBefore.has(id)),
+    gaps: gateGaps(wish, engines),
+    proofs: proofsOf(rules, base.rules.decisions, models.now),
+  });
+  const head = { command: 'gate' as const, ...reportBase(session, startedAt), status: statusOf(decision), engines };
+  const kept = await remember(session, head, {
+    findings: settled.next,
+    evidence: evidenceFrom(session, seen, settled.findings, answered),
+    audit: [auditRow(session.ground, decision)],
+  });
+  if (!kept.ok) return refuse({ exit: exitCodes.incomplete, ...kept.error });
+  const mitigations = await statesNow(session, seen);
+  if (!mitigations.ok) return refuse({ exit: exitCodes.incomplete, ...mitigations.error });
+  const report: Report = {
+    ...head,
+    rules,
+    findings: settled.findings.map((finding) => ({ ...finding, history: isNew(finding) ? 'new' : 'existing' })),
+    closed: settled.closed,
+    suppressed: settled.findings.filter((finding) => !isOpen(finding)).length,
+    mitigations: mitigations.value,
+    gate: decision,
+    notices: [...session.notices, ...weakeningNotices(models), ...noticesOf([...session.problems, ...settled.problems])],
+    next: nextAfterGate(decision),
+  };
+  wish.progress('');
+  return { kind: 'report', report, exit: exitOf(decision) };
+}
+
+async function openBase(session: Session, ref: string | undefined): Promise<Base | { refusal: { exit: ExitCode; message: string; todo: string } }> {
+  const { repo, commit } = session.ground;
+  const no = (exit: ExitCode, message: string, todo: string): { refusal: { exit: ExitCode; message: string; todo: string } } => ({
+    refusal: { exit, message, todo },
+  });
+  if (ref === undefined) return no(exitCodes.usage, 'gate needs to know what to compare with', 'Write holdfast gate --base origin/main.');
+  if (repo === undefined || commit === '') return no(exitCodes.usage, 'gate needs a git repository with a commit', 'Run it inside one.');
+  const tip = await resolveCommit(repo, ref);
+  if (!tip.ok) return no(tip.error.kind === 'shallow' ? exitCodes.incomplete : exitCodes.usage, tip.error.message, tip.error.todo ?? 'Give a branch, tag or commit.');
+  const fork = await mergeBase(repo, tip.value, commit);
+  if (!fork.ok) return no(exitCodes.incomplete, fork.error.message, fork.error.todo ?? 'Fetch more history.');
+  const rules = await baseRules(repo, tip.value, session.loaded.source === 'built-in' ? modelName : session.loaded.source);
+  if (!rules.ok) return no(exitCodes.incomplete, rules.error.message, rules.error.todo);
+  return { tip: tip.value, fork: fork.value, rules: rules.value };
+}
+
+/** The engines ask for the reports of both models: a change that drops a verification is still held to it. */
+function stationsFor(session: Session, { base, head }: Models): Session['stations'] {
+  const wanted = new Set(session.stations.map(({ engine }) => engine.id));
+  const engines = builtEngines().filter(({ id }) => wanted.has(id));
+  const both = base === undefined ? head : { ...head, mitigations: [...head.mitigations, ...base.mitigations] };
+  return stationsOf(engines, both);
+}
+
+/** Findings in files that are the same in the base are not new; the others are recognised among the base's. */
+async function newnessOf(
+  session: Session,
+  base: Base,
+  findings: Report['findings'],
+): Promise<((finding: Report['findings'][number]) => boolean) | undefined> {
+  const { ground, stations, wish } = session;
+  if (ground.repo === undefined) return undefined;
+  const before = await filesAt(ground.repo, base.fork);
+  const changed = await changedFiles({ ...session, wish: { ...wish, changedSince: base.fork } });
+  if (!before.ok || !changed.ok) return undefined;
+  const paths = new Set([...changed.value.walk.files.map(({ path }) => path), ...changed.value.removed]);
+  const ofTree = stations.filter(({ engine }) => engine.id !== 'tests');
+  const old = await findingsAt(ground.repo, base.fork, ofTree, { wanted: (path) => paths.has(path), signal: wish.signal });
+  if (!old.ok) return undefined;
+  const touched = findings.filter(({ at, engine }) => engine === 'tests' || paths.has(pathOf(at) ?? ''));
+  const fresh = new Set([...newAmong(old.value, touched)].map((n) => touched[n]?.id));
+  return ({ id }) => fresh.has(id);
+}
+
+/** Verifications whose last evidence at the fork was a failure: this change did not break them. */
+async function failuresAt(session: Session, fork: string): Promise<ReadonlySet<string>> {
+  const evidence = await session.store.readEvidence();
+  if (!evidence.ok) return new Set();
+  const last = new Map(evidence.value.filter(({ commit }) => commit === fork).map((one) => [one.verification, one.outcome]));
+  return new Set([...last].filter(([, outcome]) => outcome === 'fail').map(([id]) => id));
+}
+
+function statusOf(decision: GateReport): Report['status'] {
+  if (decision.verdict === 'incomplete') return 'failed';
+  return decision.items.some(({ kind }) => kind === 'incomplete') ? 'partial' : 'complete';
+}
+
+function exitOf({ verdict }: GateReport): ExitCode {
+  if (verdict === 'block') return exitCodes.blocked;
+  return verdict === 'incomplete' ? exitCodes.incomplete : exitCodes.done;
+}
+
+function auditRow(ground: Ground, decision: GateReport) {
+  const blocking = decision.items.filter((item) => item.decision === 'block').map(({ subject }) => subject);
+  return {
+    at: ground.clock.now(),
+    kind: 'gate',
+    subject: ground.commit,
+    who: 'holdfast',
+    because: blocking.length === 0 ? decision.verdict : `${decision.verdict}: ${blocking.join(', ')}`,
+    inputs: digestOf(decision),
+  };
+}
+
+/** What the change takes away from the model: shown, because the gate cannot judge it. */
+function weakeningNotices({ base, head }: Models): readonly string[] {
+  if (base === undefined) return [];
+  return diffModels(base, head).changes.flatMap(({ kind, id, weakens }) =>
+    weakens.map((why) => `this change weakens the model: ${kind} ${id}: ${why}`),
+  );
+}
+
+function nextAfterGate(decision: GateReport): string {
+  const [first] = decision.items;
+  return first === undefined ? 'holdfast verify' : `holdfast explain ${first.subject}`;
+}

@@ -1,0 +1,27 @@
+import { counted } from '../core/plural.ts';
+import type { RuleInfo } from '../core/rule.ts';
+import { fixturesMin } from '../gate/may-block.ts';
+import { builtEngines, unbuiltEngines } from './engines.ts';
+
+/** The rules of one engine or of all, and the same as a table for people. */
+export function ruleList(engine: string | undefined): { readonly rules: readonly RuleInfo[]; readonly text: string } {
+  const rules = builtEngines()
+    .filter(({ id }) => engine === undefined || id === engine)
+    .flatMap((one) => one.rules);
+  const width = Math.max(0, ...rules.map(({ id }) => id.length));
+  const rows = rules.map((rule) => {
+    const { bad, ok } = rule.fixtures;
+    return `${rule.severity.padEnd(9)} ${rule.id.padEnd(width)}  ${`${bad} bad, ${ok} ok`.padEnd(14)} ${rule.title}`;
+  });
+  const unbuilt = unbuiltEngines().filter((id) => engine === undefined || id === engine);
+  const gaps = unbuilt.length === 0 ? '' : `Not built yet: ${unbuilt.join(', ')}.\n`;
+  const note = `A rule with fewer than ${fixturesMin} bad and ${fixturesMin} ok examples never blocks.\n`;
+  return { rules, text: `${rows.join('\n')}\n\n${counted(rules.length, 'rule')}. ${note}${gaps}next: holdfast explain RULE\n` };
+}
+
+/** One rule by its id. */
+export function ruleById(id: string): RuleInfo | undefined {
+  return builtEngines()
+    .flatMap((engine) => engine.rules)
+    .find((rule) => rule.id === id);
+}
