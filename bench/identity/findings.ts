@@ -26,7 +26,10 @@ export function findingsIn(path: string, text: string): Anchored[] {
 
 /** The name of what a line opens: `def`, `class`, `function`, or a test with a title. */
 function opens(line: string): string | undefined {
-  const named = /^\s*(?:export |default |async |static |public |private )*(?:def|class|function\*?|interface|namespace) +([\w$]+)/.exec(line);
+  const named =
+    /^\s*(?:export |default |async |static |public |private )*(?:def|class|function\*?|interface|namespace) +([\w$]+)/.exec(
+      line,
+    );
   const called = /^\s*(?:describe|it|test)(?:\.\w+)?\(\s*(['"`].{0,80})/.exec(line);
   const bound = /^\s*(?:export )?const ([\w$]+).{0,200}=>\s*\{?\s*$/.exec(line);
   return named?.[1] ?? called?.[1] ?? bound?.[1];

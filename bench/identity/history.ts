@@ -21,7 +21,21 @@ export function snapshots(gitDir: string, count: number, apart: number): Snapsho
 
 /** What git says changed between two commits, without context lines. */
 export function diffBetween(gitDir: string, before: string, after: string): string {
-  return git(gitDir, ['diff-tree', '-r', '-p', '-M30%', '-l20000', '-U0', '--no-color', '--no-ext-diff', '--no-textconv', before, after, '--', ...benchFiles]);
+  return git(gitDir, [
+    'diff-tree',
+    '-r',
+    '-p',
+    '-M30%',
+    '-l20000',
+    '-U0',
+    '--no-color',
+    '--no-ext-diff',
+    '--no-textconv',
+    before,
+    after,
+    '--',
+    ...benchFiles,
+  ]);
 }
 
 function findingsAt(gitDir: string, commit: string, known: Map<string, readonly Anchored[]>): Anchored[] {
@@ -30,9 +44,16 @@ function findingsAt(gitDir: string, commit: string, known: Map<string, readonly 
     .map((row) => /^100\d{3} blob ([0-9a-f]+)\t(.+)$/s.exec(row))
     .filter((row) => row !== null)
     .map(([, oid = '', path = '']) => ({ oid, path }))
-    .filter(({ path }) => /\.(?:py|ts|tsx|js|mjs)$/.test(path) && !/\.min\.|node_modules|\/vendor\//.test(path));
+    .filter(
+      ({ path }) => /\.(?:py|ts|tsx|js|mjs)$/.test(path) && !/\.min\.|node_modules|\/vendor\//.test(path),
+    );
   readBlobs(gitDir, files, known);
-  return files.flatMap(({ oid, path }) => (known.get(oid) ?? []).map((finding) => ({ ...finding, path })));
+  return files.flatMap(({ oid, path }) => (known.get(oid) ?? []).map((finding) => placed(path, finding)));
+}
+
+/** Equal blobs are read once; what they hold lies at each of their paths. */
+function placed(path: string, { rule, line, anchor }: Anchored): Anchored {
+  return { rule, path, line, anchor };
 }
 
 function readBlobs(
@@ -58,7 +79,15 @@ function git(gitDir: string, words: readonly string[]): string {
 }
 
 function run(gitDir: string, words: readonly string[], input: string): Buffer {
-  const safe = ['--git-dir', gitDir, '-c', 'core.fsmonitor=false', '-c', 'core.quotePath=true', '--no-replace-objects'];
+  const safe = [
+    '--git-dir',
+    gitDir,
+    '-c',
+    'core.fsmonitor=false',
+    '-c',
+    'core.quotePath=true',
+    '--no-replace-objects',
+  ];
   const result = spawnSync('git', [...safe, ...words], { input, maxBuffer: 2 ** 30 });
   if (result.status !== 0) throw new Error(`git ${words[0]} failed: ${result.stderr.toString('utf8')}`);
   return result.stdout;

@@ -55,7 +55,9 @@ function replay(gitDir: string, isFirst: boolean): boolean {
   const taken = snapshots(gitDir, snapshotCount, commitsApart);
   const pairs = taken.slice(1).map((after, n) => pairOf(gitDir, taken[n], after));
   const counts = taken.map(({ findings }) => findings.length);
-  console.log(`**${basename(dirname(gitDir)).replace('+', '/')}** at ${taken.at(-1)?.commit.slice(0, 12)}: ${Math.min(...counts)} to ${Math.max(...counts)} findings a snapshot\n`);
+  console.log(
+    `**${basename(dirname(gitDir)).replace('+', '/')}** at ${taken.at(-1)?.commit.slice(0, 12)}: ${Math.min(...counts)} to ${Math.max(...counts)} findings a snapshot\n`,
+  );
   const { first, later } = cpu(pairs);
   console.log('| key | unchanged | kept % | wrong % |\n|---|---:|---:|---:|');
   for (const [name, rival] of rivals) {
@@ -94,7 +96,10 @@ function ours(before: readonly Identified[], after: readonly Anchored[]): Readon
   return new Map(assign(before, after).map((match) => [match.before, match.after]));
 }
 
-function withoutLikeness(before: readonly Identified[], after: readonly Anchored[]): ReadonlyMap<number, number> {
+function withoutLikeness(
+  before: readonly Identified[],
+  after: readonly Anchored[],
+): ReadonlyMap<number, number> {
   const sure = assign(before, after).filter(({ carries }) => carries === 'all');
   return new Map(sure.map((match) => [match.before, match.after]));
 }
@@ -102,7 +107,11 @@ function withoutLikeness(before: readonly Identified[], after: readonly Anchored
 function total(pairs: readonly Pair[], rival: Rival): Score {
   const scores = pairs.map(({ before, after, truth }) => score(truth, rival(before, after)));
   const sum = (read: (one: Score) => number): number => scores.reduce((all, one) => all + read(one), 0);
-  return { unchanged: sum((one) => one.unchanged), kept: sum((one) => one.kept), wrong: sum((one) => one.wrong) };
+  return {
+    unchanged: sum((one) => one.unchanged),
+    kept: sum((one) => one.kept),
+    wrong: sum((one) => one.wrong),
+  };
 }
 
 /** Milliseconds of CPU for each 5,000 findings of the later snapshot. */

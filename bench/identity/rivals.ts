@@ -7,7 +7,10 @@ export function byLine(before: readonly Anchored[], after: readonly Anchored[]):
 }
 
 /** Rule, path, hash of the 100 characters from the line on without blanks, and the occurrence: the published idea. */
-export function byWindow(before: readonly Anchored[], after: readonly Anchored[]): ReadonlyMap<number, number> {
+export function byWindow(
+  before: readonly Anchored[],
+  after: readonly Anchored[],
+): ReadonlyMap<number, number> {
   return byKey(before, after, ({ rule, path, anchor }) => {
     const lines = anchor.context.split('\n');
     const window = `${anchor.match}${lines[2] ?? ''}${lines[3] ?? ''}`.replace(/\s/g, '').slice(0, 100);

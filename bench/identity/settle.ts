@@ -25,7 +25,9 @@ async function main(): Promise<void> {
     for (const [name, ms] of await measure()) rows.set(name, [...(rows.get(name) ?? []), ms]);
   }
   console.log('### Settling and saving\n');
-  console.log(`\`node tools/run.mjs bench/identity/settle.ts\`, Node ${process.version}, ${cpus().length} cores, ${runs} runs in one process\n`);
+  console.log(
+    `\`node tools/run.mjs bench/identity/settle.ts\`, Node ${process.version}, ${cpus().length} cores, ${runs} runs in one process\n`,
+  );
   console.log('| CPU ms | median | least | most |\n|---|---:|---:|---:|');
   for (const [name, all] of rows) {
     const sorted = [...all].sort((a, b) => a - b);
@@ -46,10 +48,16 @@ async function measure(): Promise<[string, number][]> {
   };
   await timed('first scan: settle and save 5,000 findings', () => scan(store, 1, findings(0)));
   await timed('same scan again: load, settle and save', () => scan(store, 2, findings(0)));
-  await timed('one line inserted on top of every file: load, settle and save', () => scan(store, 3, findings(1)));
+  await timed('one line inserted on top of every file: load, settle and save', () =>
+    scan(store, 3, findings(1)),
+  );
   await timed('append 10,000 evidence records in one run', () => appendAll(store));
-  await timed('newest 3 of 20 verifications', async () => valueOf(await store.readEvidence({ verifications: asked, newest: 3 })));
-  await timed('append one record', async () => valueOf(await store.appendEvidence([evidence(evidenceCount)])));
+  await timed('newest 3 of 20 verifications', async () =>
+    valueOf(await store.readEvidence({ verifications: asked, newest: 3 })),
+  );
+  await timed('append one record', async () =>
+    valueOf(await store.appendEvidence([evidence(evidenceCount)])),
+  );
   await timed('verify the chain of 10,001', async () => valueOf(await store.verifyChain()));
   store.close();
   rmSync(folder, { recursive: true });
@@ -72,14 +80,35 @@ async function appendAll(store: Store): Promise<void> {
 function findings(moved: number): Anchored[] {
   return Array.from({ length: findingCount }, (_, n) => {
     const line = (n % 20) * 10 + 1;
-    const around = [line - 2, line - 1, line + 1, line + 2].map((at) => `const value${at} = compute(${n}, ${at});`);
-    const anchor = { scope: `handler${n % 20}`, match: `dangerous(request.body.field${n % 7})`, context: around.join('\n') };
-    return { rule: benchRules[n % benchRules.length]?.id ?? '', path: `src/module${Math.floor(n / 20)}.ts`, line: line + moved, anchor };
+    const around = [line - 2, line - 1, line + 1, line + 2].map(
+      (at) => `const value${at} = compute(${n}, ${at});`,
+    );
+    const anchor = {
+      scope: `handler${n % 20}`,
+      match: `dangerous(request.body.field${n % 7})`,
+      context: around.join('\n'),
+    };
+    return {
+      rule: benchRules[n % benchRules.length]?.id ?? '',
+      path: `src/module${Math.floor(n / 20)}.ts`,
+      line: line + moved,
+      anchor,
+    };
   });
 }
 
 function record(id: string): RunRecord {
-  return { id, command: 'scan', startedAt: 1, finishedAt: 2, commit: 'c', tree: 't', dirty: false, status: 'complete', engines: [] };
+  return {
+    id,
+    command: 'scan',
+    startedAt: 1,
+    finishedAt: 2,
+    commit: 'c',
+    tree: 't',
+    dirty: false,
+    status: 'complete',
+    engines: [],
+  };
 }
 
 function evidence(n: number): EvidenceDraft {

@@ -31,7 +31,7 @@ export function listWorkTree(ground: Ground, tracked: Tracked | undefined): Walk
 export function listByGlobs(root: string, globs: readonly string[]): Pick<Walk, 'files' | 'passed'> {
   const folders = [...new Set(globs.map(literalFolder))].sort();
   const tops = folders.filter((one) => !folders.some((other) => other !== one && one.startsWith(other)));
-  const listings = tops.filter((top) => isRealFolder(root, top)).map((top) => below(top, walk(join(root, top))));
+  const listings = tops.filter((top) => isRealFolder(root, top)).map((top) => below(top, walk(join(root, top), { everything: true })));
   const wanted = (path: string): boolean => anyGlobMatches(globs, path);
   return {
     files: listings.flatMap((one) => one.files.filter(({ path }) => wanted(path))),

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { saveReport } from '../app/save.ts';
 import type { Outcome, Refusal, Wish } from '../app/wish.ts';
 import { exitCodes, type ExitCode } from '../core/exit-code.ts';
 import { engineIds, moments, type EngineId, type Moment } from '../core/ids.ts';
@@ -11,7 +12,6 @@ import { UsageError, type Call, type Flag } from './command.ts';
 import { progressOf } from './progress.ts';
 import { refusalText } from './refusal.ts';
 import { formats, write, type Format } from './report/index.ts';
-import { writeOutput } from './write-output.ts';
 
 /** Flags of every command that looks at a tree. */
 export const lookFlags: Readonly<Record<string, Flag>> = {
@@ -57,19 +57,25 @@ export function wishOf(call: Call, path: string | undefined): Wish {
 export function finish(call: Call, outcome: Outcome): ExitCode {
   if (outcome.kind === 'refusal') return refused(call, outcome.refusal);
   if (outcome.kind === 'text') {
-    call.world.out.write(outcome.text);
+    deliver(call, outcome.text);
     return outcome.exit;
   }
   const format = (call.text('format') ?? 'text') as Format;
-  const target = call.text('output');
   const text = write(outcome.report, format, {
-    colour: target === undefined && usesColour(call),
+    colour: call.text('output') === undefined && usesColour(call),
     width: call.world.out.isTerminal ? Math.max(60, Math.min(call.world.out.columns, 140)) : 100,
     all: call.on('all'),
   });
-  if (target === undefined) call.world.out.write(text);
-  else writeOutput(resolve(call.world.cwd, target), text);
+  deliver(call, text);
   return outcome.exit;
+}
+
+/** To standard output, or to the file of `--output`. */
+function deliver(call: Call, text: string): void {
+  const target = call.text('output');
+  if (target === undefined) return call.world.out.write(text);
+  const saved = saveReport(call.world.cwd, target, text);
+  if (!saved.ok) throw new UsageError(saved.error, 'Choose another --output.');
 }
 
 /** One screen on standard error, and the exit code it asks for. */

@@ -12,7 +12,7 @@ export const limits = {
   /** Folder depth. */
   treeDepth: 200,
   /** The threat model and each local baseline it extends. */
-  modelBytes: 2 * MiB,
+  modelBytes: 512 * KiB,
   modelDepth: 50,
   /** Baselines reached through `extends`, in all. */
   modelBaselines: 32,
@@ -25,6 +25,8 @@ export const limits = {
   modelDiagnostics: 100,
   /** YAML of a scanned repo (workflows and the like). */
   yamlBytes: 2 * MiB,
+  /** The part of it that needs the full parser (anchors, tags, CRLF, errors): up to 12 microseconds a byte on junk. */
+  yamlSlowBytes: 256 * KiB,
   yamlDepth: 100,
   yamlAliases: 100,
   /** Nodes of one document with its aliases expanded. */

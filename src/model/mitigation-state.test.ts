@@ -99,8 +99,9 @@ describe('the state of a mitigation with two required verifications', () => {
   });
 });
 
-test('a verification that is not required may be missing, and may still fail', () => {
-  expect(state(optional, pass)).toBe('verified');
+test('a missing verification leaves its mitigation partial, required or not, and may still fail', () => {
+  expect(state(optional, pass)).toBe('partial');
+  expect(state(optional, pass, also)).toBe('verified');
   expect(state(optional, also)).toBe('partial');
   expect(state(optional, pass, evidence('b', { outcome: 'fail' }))).toBe('failing');
 });

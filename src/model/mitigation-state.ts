@@ -87,8 +87,9 @@ function stateOf(
   }
   const missing = all.filter((one) => one.state === 'no-evidence');
   if (missing.length === all.length) return { state: 'unverified', because: 'no verification has evidence' };
-  const needed = missing.filter((one) => one.required).map((one) => one.id);
-  if (needed.length > 0) return { state: 'partial', because: `no evidence yet of ${needed.join(', ')}` };
+  if (missing.length > 0) {
+    return { state: 'partial', because: `no evidence yet of ${missing.map((one) => one.id).join(', ')}` };
+  }
   return {
     state: 'verified',
     because: `${all.length - missing.length} of ${all.length} verifications passed`,

@@ -23,7 +23,10 @@ const common = {
     .optional()
     .describe('Moments at which it runs; each type has its own default.'),
   maxAge: duration.optional().describe('A pass older than this is stale, such as 7d or 26w.'),
-  required: z.boolean().default(true).describe('Without its evidence the mitigation is not verified.'),
+  required: z
+      .boolean()
+      .default(false)
+      .describe('A run that cannot answer it is incomplete: exit code 3, and the gate does not pass.'),
   gate: z.enum(['auto', 'never']).default('auto').describe('never: a failure is shown and does not block.'),
   paths: list(path).default([]).describe('Globs that say where to look; none means everywhere.'),
   ext,

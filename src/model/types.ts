@@ -152,7 +152,7 @@ interface VerificationBase {
   readonly when: readonly Moment[];
   /** Milliseconds after which a pass is stale; undefined: only a change of code makes it stale. */
   readonly maxAge: number | undefined;
-  /** Without its evidence the mitigation is not verified and the run cannot be complete. */
+  /** A run that cannot answer it is incomplete: exit code 3, and the gate does not pass. */
   readonly required: boolean;
   /** `never`: its failure is shown and does not block. */
   readonly gate: 'auto' | 'never';

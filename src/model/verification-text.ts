@@ -15,9 +15,9 @@ const momentWords: Readonly<Record<Moment, string>> = {
 /** One verification as a clause that completes “Verified by …”. Foreign text in it is not made safe yet. */
 export function verificationText(one: Verification): string {
   const age = one.maxAge === undefined ? '' : `; a pass counts for ${durationText(one.maxAge)}`;
-  const optional = one.required ? '' : '; not required';
+  const required = one.required ? '; required' : '';
   const gate = one.gate === 'never' ? '; never blocks' : '';
-  return `${what(one)}, ${joined(one.when.map((moment) => momentWords[moment]))}${age}${optional}${gate}`;
+  return `${what(one)}, ${joined(one.when.map((moment) => momentWords[moment]))}${age}${required}${gate}`;
 }
 
 function what(one: Verification): string {

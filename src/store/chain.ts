@@ -25,12 +25,20 @@ function hashOf(previous: string, draft: object): string {
 
 /** Recomputes a chain of evidence, oldest first. */
 export function checkEvidence(records: readonly Evidence[]): ChainCheck {
-  return check(records, ({ previous: _previous, hash: _hash, ...draft }): EvidenceDraft => draft, ({ id }) => id);
+  return check(
+    records,
+    ({ previous: _previous, hash: _hash, ...draft }): EvidenceDraft => draft,
+    ({ id }) => id,
+  );
 }
 
 /** Recomputes a chain of audit rows, oldest first. */
 export function checkAudit(rows: readonly AuditRow[]): ChainCheck {
-  return check(rows, ({ previous: _previous, hash: _hash, ...draft }): AuditDraft => draft, ({ subject }) => subject);
+  return check(
+    rows,
+    ({ previous: _previous, hash: _hash, ...draft }): AuditDraft => draft,
+    ({ subject }) => subject,
+  );
 }
 
 interface Link {

@@ -15,7 +15,6 @@ import type { AuditDraft, AuditRow, EvidenceDraft, RunBatch, RunRecord, Store, S
 /** A store that forgets everything at the end: for runs without state. */
 export function memoryStore(): Store {
   const memory = new Memory();
-  const answer = async <T>(work: () => T): Promise<Result<T, StoreError>> => attempt('memory', work);
   return {
     recordRun: (batch) => answer(() => memory.record(batch)),
     runs: (newest) => answer(() => [...memory.run].reverse().slice(0, newest)),
@@ -36,6 +35,10 @@ export function memoryStore(): Store {
     importBundle: (bundle) => answer(() => memory.fill(unpackBundle(bundle))),
     close: () => undefined,
   };
+}
+
+async function answer<T>(work: () => T): Promise<Result<T, StoreError>> {
+  return attempt('memory', work);
 }
 
 class Memory {
@@ -84,7 +87,15 @@ class Memory {
 
   content(): Content {
     const { run, evidence, audit, decision, state } = this;
-    return { run, evidence, audit, decision, label: this.labelsOf(undefined), finding: state.findings, rule: state.rules };
+    return {
+      run,
+      evidence,
+      audit,
+      decision,
+      label: this.labelsOf(undefined),
+      finding: state.findings,
+      rule: state.rules,
+    };
   }
 
   fill(content: Content): void {

@@ -2,7 +2,10 @@ import type { Evidence } from '../core/evidence.ts';
 import type { EvidenceFilter } from './store.ts';
 
 /** The records a filter asks for, oldest first. */
-export function newestOf(records: readonly Evidence[], { verifications, newest }: EvidenceFilter): Evidence[] {
+export function newestOf(
+  records: readonly Evidence[],
+  { verifications, newest }: EvidenceFilter,
+): Evidence[] {
   const asked = verifications === undefined ? undefined : new Set(verifications);
   const counts = new Map<string, number>();
   const chosen: Evidence[] = [];

@@ -4,7 +4,8 @@ import type { Driver, Row, SqlValue, Statement } from './driver.ts';
 export async function openNodeSqlite(path: string): Promise<Driver | undefined> {
   const name = 'node:sqlite';
   const builtIn: unknown = await import(name).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_UNKNOWN_BUILTIN_MODULE') return undefined;
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_UNKNOWN_BUILTIN_MODULE')
+      return undefined;
     throw error;
   });
   if (!hasDatabase(builtIn)) return undefined;

@@ -1,4 +1,14 @@
-import { chmodSync, linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -38,7 +48,14 @@ test('links are refused, of the file, its companions and its folder', async () =
   mkdirSync(join(folder, 'real'));
   symlinkSync(join(folder, 'real'), join(folder, 'alias'));
   mkdirSync(join(folder, 'folder.db'));
-  for (const path of [soft, hard, join(folder, 'wal.db'), join(folder, 'alias', 'x.db'), join(folder, 'folder.db'), join(folder, 'absent', 'x.db')]) {
+  for (const path of [
+    soft,
+    hard,
+    join(folder, 'wal.db'),
+    join(folder, 'alias', 'x.db'),
+    join(folder, 'folder.db'),
+    join(folder, 'absent', 'x.db'),
+  ]) {
     expect(await openStore(path)).toMatchObject({ ok: false, error: { kind: 'refused' } });
   }
   expect(readFileSync(target, 'utf8')).toBe('');
@@ -48,7 +65,10 @@ test('garbage and a broken database are corrupt, with a next step', async () => 
   const path = join(folder, 'garbage.db');
   writeFileSync(path, 'this is no database '.repeat(500));
   const result = await openStore(path);
-  expect(result).toMatchObject({ ok: false, error: { kind: 'corrupt', todo: expect.stringContaining('Move the file away') } });
+  expect(result).toMatchObject({
+    ok: false,
+    error: { kind: 'corrupt', todo: expect.stringContaining('Move the file away') },
+  });
 });
 
 test('a damaged page is a value, not a crash', async () => {
@@ -66,14 +86,6 @@ test('a damaged page is a value, not a crash', async () => {
 });
 
 test('a database of a newer Holdfast, of another program, or with triggers is refused', async () => {
-  const refused = async (name: string, kind: string, change: (driver: Driver) => void): Promise<void> => {
-    const path = join(folder, name);
-    (await opened(path)).close();
-    const driver = await openLibsql(path);
-    change(driver);
-    driver.close();
-    expect(await openStore(path)).toMatchObject({ ok: false, error: { kind } });
-  };
   await refused('newer.db', 'newer', (driver) => driver.exec('PRAGMA user_version = 99'));
   await refused('other.db', 'refused', (driver) => driver.exec('PRAGMA application_id = 7'));
   await refused('trigger.db', 'refused', (driver) =>
@@ -89,7 +101,10 @@ test('foreign content is refused when it is read', async () => {
   for (const body of ['not json', '{}', 'null', '{"id":1}']) {
     driver.prepare('UPDATE evidence SET body = ?').run([body]);
     expect(await store.readEvidence()).toMatchObject({ ok: false, error: { kind: 'corrupt' } });
-    expect(await store.appendEvidence([evidence('e2')])).toMatchObject({ ok: false, error: { kind: 'corrupt' } });
+    expect(await store.appendEvidence([evidence('e2')])).toMatchObject({
+      ok: false,
+      error: { kind: 'corrupt' },
+    });
   }
   driver.close();
   store.close();
@@ -116,7 +131,11 @@ test('what throws in the middle leaves nothing visible', async () => {
   migrate(real, path);
   const failing = failingAt(real, "SET state = 'done'");
   const store = sqliteStore(failing, path);
-  const batch = { run: run('r1'), evidence: [evidence('e1')], findings: { revision: 0, state: { findings: [], rules: [{ rule: 'r', whole: true }] } } };
+  const batch = {
+    run: run('r1'),
+    evidence: [evidence('e1')],
+    findings: { revision: 0, state: { findings: [], rules: [{ rule: 'r', whole: true }] } },
+  };
   expect(await store.recordRun(batch)).toMatchObject({ ok: false, error: { kind: 'disk-full' } });
   const other = await opened(path);
   expect(await other.runs(9)).toMatchObject({ value: [] });
@@ -186,7 +205,12 @@ test('hostile bundles are refused', async () => {
     gzipSync(''),
     gzipSync('{"schema":"other/1"}\n'),
     gzipSync(text.replace('"outcome":"pass"', '"outcome":"fail"')),
-    gzipSync(text.split('\n').filter((_, n) => n !== 1).join('\n')),
+    gzipSync(
+      text
+        .split('\n')
+        .filter((_, n) => n !== 1)
+        .join('\n'),
+    ),
     gzipSync(`${text}{"kind":"__proto__","value":{}}\n`),
     gzipSync(`${text}{"kind":"finding","value":{"id":"f"}}\n`),
     bomb(),
@@ -212,6 +236,15 @@ test.skipIf(process.getuid?.() === 0)('a folder without rights is unreadable, wi
   chmodSync(closed, 0o700);
 });
 
+async function refused(name: string, kind: string, change: (driver: Driver) => void): Promise<void> {
+  const path = join(folder, name);
+  (await opened(path)).close();
+  const driver = await openLibsql(path);
+  change(driver);
+  driver.close();
+  expect(await openStore(path)).toMatchObject({ ok: false, error: { kind } });
+}
+
 async function opened(path: string): Promise<Store> {
   const result = await openStore(path);
   if (!result.ok) throw new Error(result.error.message);
@@ -236,7 +269,17 @@ function failingAt(driver: Driver, words: string): Driver {
 }
 
 function run(id: string): RunRecord {
-  return { id, command: 'scan', startedAt: 1, finishedAt: 2, commit: '', tree: '', dirty: false, status: 'complete', engines: [] };
+  return {
+    id,
+    command: 'scan',
+    startedAt: 1,
+    finishedAt: 2,
+    commit: '',
+    tree: '',
+    dirty: false,
+    status: 'complete',
+    engines: [],
+  };
 }
 
 function evidence(id: string): EvidenceDraft {

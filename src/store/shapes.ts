@@ -3,7 +3,7 @@ import type { Decision } from '../core/decision.ts';
 import type { Evidence } from '../core/evidence.ts';
 import { engineIds, verificationTypes } from '../core/ids.ts';
 import type { Label } from '../core/label.ts';
-import type { RuleSeen, TrackedFinding } from '../core/tracked.ts';
+import type { Episode, RuleSeen, TrackedFinding } from '../core/tracked.ts';
 import type { Fields } from './reading.ts';
 import type { AuditRow, RunRecord } from './store.ts';
 
@@ -80,12 +80,14 @@ export function trackedOf(fields: Fields): TrackedFinding {
     anchor: { scope: anchor.text('scope'), match: anchor.text('match'), context: anchor.text('context') },
     status: fields.oneOf('status', ['open', 'fixed', 'rule-retired']),
     origin: fields.oneOf('origin', ['baseline', 'found']),
-    episodes: fields.objects('episodes').map((episode) => ({
-      opened: episode.number('opened'),
-      ...(episode.has('closed') ? { closed: episode.number('closed') } : {}),
-    })),
+    episodes: fields.objects('episodes').map(episodeOf),
     ...(fields.has('doubtedAt') ? { doubtedAt: fields.number('doubtedAt') } : {}),
   });
+}
+
+function episodeOf(fields: Fields): Episode {
+  const opened = fields.number('opened');
+  return fields.has('closed') ? { opened, closed: fields.number('closed') } : { opened };
 }
 
 /** The JSON of a finding, always in the same order. */

@@ -60,7 +60,10 @@ function close(driver: Driver, place: string): void {
   driver.close();
 }
 
-function record(driver: Driver, { run, evidence = [], findings, labels = [], audit = [] }: RunBatch): readonly Evidence[] {
+function record(
+  driver: Driver,
+  { run, evidence = [], findings, labels = [], audit = [] }: RunBatch,
+): readonly Evidence[] {
   if (!insertRun(driver, run)) return [];
   if (findings !== undefined) {
     if (revisionOf(driver) !== findings.revision) throw new Refusal(stateMoved);
@@ -90,7 +93,9 @@ function contentOf(driver: Driver): Content {
 }
 
 function fill(driver: Driver, content: Content): void {
-  const used = driver.prepare('SELECT (SELECT count(*) FROM run) + (SELECT count(*) FROM evidence) AS used').get([]);
+  const used = driver
+    .prepare('SELECT (SELECT count(*) FROM run) + (SELECT count(*) FROM evidence) AS used')
+    .get([]);
   if (used?.['used'] !== 0) throw new Refusal(notEmpty);
   for (const run of content.run) {
     insertRun(driver, run);

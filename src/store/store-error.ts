@@ -43,20 +43,21 @@ function codeOf(error: Error): string {
 }
 
 /** The words of SQLite's codes and messages; drivers differ in which of the two they give. */
-const signs: readonly { readonly sign: RegExp; readonly kind: StoreError['kind']; readonly todo: string }[] = [
-  {
-    sign: /SQLITE_NOTADB|not a database|SQLITE_CORRUPT|malformed/i,
-    kind: 'corrupt',
-    todo: 'Move the file away; the next run starts a new one. Import a bundle if you have one.',
-  },
-  {
-    sign: /SQLITE_FULL|disk is full|ENOSPC/i,
-    kind: 'disk-full',
-    todo: 'Free some space and run again: nothing of this run was recorded.',
-  },
-  {
-    sign: /SQLITE_BUSY|SQLITE_LOCKED|is locked/i,
-    kind: 'busy',
-    todo: 'Another run holds the file; run again when it has ended.',
-  },
-];
+const signs: readonly { readonly sign: RegExp; readonly kind: StoreError['kind']; readonly todo: string }[] =
+  [
+    {
+      sign: /SQLITE_NOTADB|not a database|SQLITE_CORRUPT|malformed/i,
+      kind: 'corrupt',
+      todo: 'Move the file away; the next run starts a new one. Import a bundle if you have one.',
+    },
+    {
+      sign: /SQLITE_FULL|disk is full|ENOSPC/i,
+      kind: 'disk-full',
+      todo: 'Free some space and run again: nothing of this run was recorded.',
+    },
+    {
+      sign: /SQLITE_BUSY|SQLITE_LOCKED|is locked/i,
+      kind: 'busy',
+      todo: 'Another run holds the file; run again when it has ended.',
+    },
+  ];

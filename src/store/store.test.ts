@@ -23,11 +23,16 @@ const kinds: readonly [string, () => Promise<Store>][] = [
 describe.each(kinds)('a store %s', (_, open) => {
   test('gives back what was recorded, chained', async () => {
     const store = await open();
-    const first = valueOf(await store.recordRun({ run: run('r1'), evidence: [evidence('e1'), evidence('e2', 'v2')] }));
+    const first = valueOf(
+      await store.recordRun({ run: run('r1'), evidence: [evidence('e1'), evidence('e2', 'v2')] }),
+    );
     const second = valueOf(await store.appendEvidence([evidence('e3')]));
     expect(second[0]?.previous).toBe(first[1]?.hash);
     expect(valueOf(await store.readEvidence())).toEqual([...first, ...second]);
-    expect(valueOf(await store.readEvidence({ verifications: ['v1', 'v9'] })).map(({ id }) => id)).toEqual(['e1', 'e3']);
+    expect(valueOf(await store.readEvidence({ verifications: ['v1', 'v9'] })).map(({ id }) => id)).toEqual([
+      'e1',
+      'e3',
+    ]);
     expect(valueOf(await store.readEvidence({ newest: 1 })).map(({ id }) => id)).toEqual(['e2', 'e3']);
     expect(valueOf(await store.verifyChain())).toEqual({ intact: true, records: 3, head: second[0]?.hash });
     store.close();
@@ -35,7 +40,8 @@ describe.each(kinds)('a store %s', (_, open) => {
 
   test('lists the newest runs first, and records a run once', async () => {
     const store = await open();
-    for (const id of ['r1', 'r2', 'r3']) await store.recordRun({ run: run(id), evidence: [evidence(`e-${id}`)] });
+    for (const id of ['r1', 'r2', 'r3'])
+      await store.recordRun({ run: run(id), evidence: [evidence(`e-${id}`)] });
     expect(valueOf(await store.recordRun({ run: run('r2'), evidence: [evidence('e-again')] }))).toEqual([]);
     expect(valueOf(await store.runs(2))).toEqual([run('r3'), run('r2')]);
     expect(valueOf(await store.readEvidence())).toHaveLength(3);
@@ -46,11 +52,18 @@ describe.each(kinds)('a store %s', (_, open) => {
     const store = await open();
     const empty = valueOf(await store.loadFindings());
     expect(empty.state).toEqual(noFindingState);
-    const state: FindingState = { findings: [tracked('f_1'), tracked('f_2', 3)], rules: [{ rule: 'r', whole: true }] };
+    const state: FindingState = {
+      findings: [tracked('f_1'), tracked('f_2', 3)],
+      rules: [{ rule: 'r', whole: true }],
+    };
     valueOf(await store.recordRun({ run: run('r1'), findings: { ...empty, state } }));
     const loaded = valueOf(await store.loadFindings());
     expect(loaded.state).toEqual(state);
-    const late = await store.recordRun({ run: run('r2'), evidence: [evidence('e2')], findings: { ...empty, state: noFindingState } });
+    const late = await store.recordRun({
+      run: run('r2'),
+      evidence: [evidence('e2')],
+      findings: { ...empty, state: noFindingState },
+    });
     expect(late).toMatchObject({ ok: false, error: { kind: 'state-moved' } });
     expect(valueOf(await store.runs(9))).toHaveLength(1);
     expect(valueOf(await store.readEvidence())).toEqual([]);
@@ -62,7 +75,9 @@ describe.each(kinds)('a store %s', (_, open) => {
 
   test('replaces a label of the same code, and keeps others', async () => {
     const store = await open();
-    valueOf(await store.addLabels([label('r1', 'tp', 'c1'), label('r1', 'tp', 'c2'), label('r2', 'fp', 'c1')]));
+    valueOf(
+      await store.addLabels([label('r1', 'tp', 'c1'), label('r1', 'tp', 'c2'), label('r2', 'fp', 'c1')]),
+    );
     valueOf(await store.addLabels([label('r1', 'fp', 'c1')]));
     const kept = valueOf(await store.labels('r1')).map(({ label: l, codeContext }) => `${codeContext} ${l}`);
     expect([...kept].sort()).toEqual(['c1 fp', 'c2 tp']);
@@ -118,7 +133,17 @@ function valueOf<T>(result: Result<T, StoreError>): T {
 function run(id: string): RunRecord {
   const engines = [{ id: 'secrets' as const, version: 1, status: 'complete' as const }];
   const at = Number(id.slice(1));
-  return { id, command: 'scan', startedAt: at, finishedAt: at, commit: 'c', tree: 't', dirty: false, status: 'complete', engines };
+  return {
+    id,
+    command: 'scan',
+    startedAt: at,
+    finishedAt: at,
+    commit: 'c',
+    tree: 't',
+    dirty: false,
+    status: 'complete',
+    engines,
+  };
 }
 
 function evidence(id: string, verification = 'v1'): EvidenceDraft {
@@ -170,5 +195,16 @@ function audit(subject: string): AuditDraft {
 
 function decision(finding: string): Decision {
   const anchor = { scope: 's', match: 'm', context: '' };
-  return { finding, kind: 'ignore', rule: 'r', ruleDigest: 'd', path: 'p', anchor, by: 'ana', at: 1, reason: 'x', until: 9 };
+  return {
+    finding,
+    kind: 'ignore',
+    rule: 'r',
+    ruleDigest: 'd',
+    path: 'p',
+    anchor,
+    by: 'ana',
+    at: 1,
+    reason: 'x',
+    until: 9,
+  };
 }

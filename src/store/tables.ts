@@ -25,7 +25,10 @@ export function finishRun(driver: Driver, id: string): void {
 
 export function selectRuns(driver: Driver, newest: number): RunRecord[] {
   const sql = "SELECT body FROM run WHERE state = 'done' ORDER BY started_at DESC, rowid DESC LIMIT ?";
-  return driver.prepare(sql).all([newest]).map((row) => runOf(bodyOf(row, 'run')));
+  return driver
+    .prepare(sql)
+    .all([newest])
+    .map((row) => runOf(bodyOf(row, 'run')));
 }
 
 export function insertEvidence(driver: Driver, drafts: readonly EvidenceDraft[]): Evidence[] {
@@ -44,7 +47,9 @@ export function insertEvidenceAsIs(driver: Driver, records: readonly Evidence[])
 
 export function selectEvidence(driver: Driver, { verifications, newest }: EvidenceFilter): Evidence[] {
   const limit = newest ?? -1;
-  const of = driver.prepare('SELECT seq, body FROM evidence WHERE verification = ? ORDER BY seq DESC LIMIT ?');
+  const of = driver.prepare(
+    'SELECT seq, body FROM evidence WHERE verification = ? ORDER BY seq DESC LIMIT ?',
+  );
   const rows =
     verifications === undefined && newest === undefined
       ? driver.prepare('SELECT seq, body FROM evidence ORDER BY seq').all([])
@@ -70,13 +75,19 @@ export function insertAuditAsIs(driver: Driver, rows: readonly AuditRow[]): void
 }
 
 export function selectAudit(driver: Driver): AuditRow[] {
-  return driver.prepare('SELECT body FROM audit ORDER BY seq').all([]).map((row) => auditOf(bodyOf(row, 'audit row')));
+  return driver
+    .prepare('SELECT body FROM audit ORDER BY seq')
+    .all([])
+    .map((row) => auditOf(bodyOf(row, 'audit row')));
 }
 
 /** Makes the stored findings those of `state`, touching only what differs. */
 export function replaceFindings(driver: Driver, state: FindingState): void {
   const stored = new Map(
-    driver.prepare('SELECT id, body FROM finding').all([]).map((row) => [row['id'], row['body']]),
+    driver
+      .prepare('SELECT id, body FROM finding')
+      .all([])
+      .map((row) => [row['id'], row['body']]),
   );
   const changed: string[] = [];
   for (const finding of state.findings) {
@@ -103,7 +114,9 @@ export function selectFindings(driver: Driver): FindingState {
   const rules = driver.prepare('SELECT rule, whole FROM rule_seen ORDER BY rule').all([]);
   return {
     findings: findings.map((row): TrackedFinding => trackedOf(bodyOf(row, 'finding'))),
-    rules: rules.map((row) => new Fields(row, 'rule')).map((row) => ({ rule: row.text('rule'), whole: row.number('whole') === 1 })),
+    rules: rules
+      .map((row) => new Fields(row, 'rule'))
+      .map((row) => ({ rule: row.text('rule'), whole: row.number('whole') === 1 })),
   };
 }
 
@@ -128,7 +141,9 @@ export function upsertLabels(driver: Driver, labels: readonly Label[]): void {
 
 export function selectLabels(driver: Driver, rule: string | undefined): Label[] {
   const where = rule === undefined ? '' : 'WHERE rule = ?';
-  const rows = driver.prepare(`SELECT body FROM label ${where} ORDER BY rowid`).all(rule === undefined ? [] : [rule]);
+  const rows = driver
+    .prepare(`SELECT body FROM label ${where} ORDER BY rowid`)
+    .all(rule === undefined ? [] : [rule]);
   return rows.map((row) => labelOf(bodyOf(row, 'label')));
 }
 

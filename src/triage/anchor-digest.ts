@@ -9,10 +9,13 @@ const charactersKept = 16;
  * already masked; the lines around a secret may hold another one, so they stay out altogether.
  */
 export function anchorDigestOf({ rule, anchor }: Anchored): AnchorDigest {
-  const short = (text: string): string => (text === '' ? '' : sha256(text).slice(0, charactersKept));
   return {
     scope: short(anchor.scope),
     match: short(anchor.match),
     context: rule.startsWith('secrets/') ? '' : short(anchor.context),
   };
+}
+
+function short(text: string): string {
+  return text === '' ? '' : sha256(text).slice(0, charactersKept);
 }

@@ -48,12 +48,20 @@ const states: [string, Decision | undefined, Partial<TrackedFinding>, number, st
   ['accept before a doubt', accept, { doubtedAt: 20 }, 50, 're-confirm'],
   ['confirm before a doubt', confirm, { doubtedAt: 20 }, 50, 'open'],
 ];
-test.each(states)('decision: %s', (_, decision, finding, now, state) => {
+test.each(states)('decision: %s', (...row) => {
+  const [, decision, finding, now, state] = row;
   expect(standingOf(tracked(finding), decision, undefined, now).state).toBe(state);
 });
 
 test('a comment in the code ignores; a decision of the repo is shown before it', () => {
-  const comment: Suppression = { path: 'a.ts', line: 3, writtenOn: 2, rules: 'secrets/*', reason: 'fixture', until: 60 };
+  const comment: Suppression = {
+    path: 'a.ts',
+    line: 3,
+    writtenOn: 2,
+    rules: 'secrets/*',
+    reason: 'fixture',
+    until: 60,
+  };
   expect(standingOf(tracked(), undefined, comment, 50)).toEqual({
     state: 'ignored',
     by: 'comment in a.ts:2',

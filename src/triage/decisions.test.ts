@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Decision } from '../core/decision.ts';
 import { limits } from '../core/limits.ts';
@@ -21,10 +21,22 @@ function decision(id: string, at = 0, reason = 'a sample value'): Decision {
   };
 }
 
-const id = fc.string({ unit: fc.constantFrom(...'0123456789abcdefghjkmnpqrstvwxyz'), minLength: 10, maxLength: 10 }).map((t) => `f_${t}`);
+const id = fc
+  .string({ unit: fc.constantFrom(...'0123456789abcdefghjkmnpqrstvwxyz'), minLength: 10, maxLength: 10 })
+  .map((t) => `f_${t}`);
 const text = fc.string({ minLength: 1, unit: 'grapheme' }).filter((t) => t.trim() !== '');
-const until = fc.integer({ min: 0, max: 40_000 }).map((day) => endOfDay(new Date(day * 86_400_000).toISOString().slice(0, 10)) ?? 0);
-const base = { finding: id, rule: text, ruleDigest: text, path: text, by: text, at: fc.nat(2 ** 31).map((s) => s * 1000), anchor: fc.record({ scope: fc.string(), match: fc.string(), context: fc.string() }) };
+const until = fc
+  .integer({ min: 0, max: 40_000 })
+  .map((day) => endOfDay(new Date(day * 86_400_000).toISOString().slice(0, 10)) ?? 0);
+const base = {
+  finding: id,
+  rule: text,
+  ruleDigest: text,
+  path: text,
+  by: text,
+  at: fc.nat(2 ** 31).map((s) => s * 1000),
+  anchor: fc.record({ scope: fc.string(), match: fc.string(), context: fc.string() }),
+};
 const anyDecision: fc.Arbitrary<Decision> = fc.oneof(
   fc.record({ ...base, kind: fc.constant('confirm' as const) }),
   fc.record({ ...base, kind: fc.constant('ignore' as const), reason: text }),
@@ -55,9 +67,13 @@ test('a union merge of two branches is readable, whichever way round', () => {
 });
 
 test('the newest decision about a finding counts', () => {
-  const file = writeDecisions([decision('f_0000000001', 2000, 'newer')]) + writeDecisions([decision('f_0000000001', 1000)]);
+  const file =
+    writeDecisions([decision('f_0000000001', 2000, 'newer')]) +
+    writeDecisions([decision('f_0000000001', 1000)]);
   expect(readDecisions(path, file).decisions).toMatchObject([{ reason: 'newer' }]);
-  expect(withDecision([decision('f_0000000001')], decision('f_0000000001', 5, 'again'))).toMatchObject([{ reason: 'again' }]);
+  expect(withDecision([decision('f_0000000001')], decision('f_0000000001', 5, 'again'))).toMatchObject([
+    { reason: 'again' },
+  ]);
 });
 
 const line = writeDecisions([decision('f_0000000001')]).trim();

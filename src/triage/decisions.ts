@@ -19,7 +19,13 @@ export function readDecisions(path: string, text: string): DecisionsRead {
   const problems: Problem[] = [];
   const problem = (message: string, line?: number): void => {
     const place = line === undefined ? {} : { line };
-    problems.push({ kind: 'partial', target: path, ...place, message, todo: 'Remove the line, or decide again.' });
+    problems.push({
+      kind: 'partial',
+      target: path,
+      ...place,
+      message,
+      todo: 'Remove the line, or decide again.',
+    });
   };
   if (Buffer.byteLength(text) > limits.decisionsBytes) {
     problem(`larger than ${limits.decisionsBytes} bytes: no decision is honoured`);
@@ -37,7 +43,10 @@ export function readDecisions(path: string, text: string): DecisionsRead {
 
 /** Writes the decisions, one line each, sorted by finding, so that two branches merge by union. */
 export function writeDecisions(decisions: readonly Decision[]): string {
-  return [...decisions].sort(byFinding).map((decision) => `${lineOf(decision)}\n`).join('');
+  return [...decisions]
+    .sort(byFinding)
+    .map((decision) => `${lineOf(decision)}\n`)
+    .join('');
 }
 
 /** Replaces whatever was decided about the finding before. */
@@ -68,7 +77,8 @@ function lineOf(decision: Decision): string {
 
 /** The decision on a line, or why it is none. */
 function decisionOf(line: string): Decision | string {
-  if (line.length > limits.decisionLineBytes) return `line longer than ${limits.decisionLineBytes} characters`;
+  if (line.length > limits.decisionLineBytes)
+    return `line longer than ${limits.decisionLineBytes} characters`;
   const fields = fieldsOf(line);
   if (typeof fields === 'string') return fields;
   const text = (name: string): string => textIn(fields, name);
@@ -83,7 +93,11 @@ function decisionOf(line: string): Decision | string {
     rule: text('rule'),
     ruleDigest: text('ruleDigest'),
     path: text('path'),
-    anchor: { scope: textIn(anchor, 'scope'), match: textIn(anchor, 'match'), context: textIn(anchor, 'context') },
+    anchor: {
+      scope: textIn(anchor, 'scope'),
+      match: textIn(anchor, 'match'),
+      context: textIn(anchor, 'context'),
+    },
     by: text('by'),
     at,
   };

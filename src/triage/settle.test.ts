@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Decision } from '../core/decision.ts';
 import type { Finding } from '../core/finding.ts';
@@ -69,7 +69,10 @@ test('a rule that is new to the repo starts with a baseline of its own', () => {
   const state = scanned([]);
   expect(state.rules).toEqual([{ rule, whole: true }]);
   const other = { ...finding(3), rule: 'secrets/other' };
-  const rules = new Map([[rule, 'digest-1'], ['secrets/other', 'd']]);
+  const rules = new Map([
+    [rule, 'digest-1'],
+    ['secrets/other', 'd'],
+  ]);
   const next = settle(state, run(2, [finding(1), other], { coverage: [coverage({ rules })] }));
   expect(next.known.map(({ history }) => history)).toEqual(['new', 'baseline']);
 });
@@ -89,13 +92,25 @@ test.each([
   ['missed the file', coverage({ paths: { kind: 'all-but', missed: new Set(['src/a.ts']) } }), undefined],
   ['missed the folder', coverage({ paths: { kind: 'all-but', missed: new Set(['src']) } }), undefined],
   ['looked at other files', coverage({ paths: { kind: 'only', scanned: new Set(['b.ts']) } }), undefined],
-  ['looked at that file only', coverage({ paths: { kind: 'only', scanned: new Set(['src/a.ts']) } }), 'fixed'],
+  [
+    'looked at that file only',
+    coverage({ paths: { kind: 'only', scanned: new Set(['src/a.ts']) } }),
+    'fixed',
+  ],
   ['had the rule off', coverage({ rules: new Map() }), undefined],
   ['no longer has the rule', coverage({ rules: new Map(), catalogue: new Set() }), 'rule-retired'],
   ['had a changed rule', coverage({ rules: new Map([[rule, 'digest-2']]) }), 'fixed'],
-  ['had an older engine with another rule', coverage({ version: 1, rules: new Map([[rule, 'digest-0']]) }), undefined],
+  [
+    'had an older engine with another rule',
+    coverage({ version: 1, rules: new Map([[rule, 'digest-0']]) }),
+    undefined,
+  ],
   ['had an older engine with the same rule', coverage({ version: 1 }), 'fixed'],
-  ['had an older engine without the rule', coverage({ version: 1, rules: new Map(), catalogue: new Set() }), undefined],
+  [
+    'had an older engine without the rule',
+    coverage({ version: 1, rules: new Map(), catalogue: new Set() }),
+    undefined,
+  ],
 ])('a run that %s', (_, engine, fate) => {
   const state = scanned([finding(1, 'x', 'src/a.ts')]);
   const next = settle(state, run(2, [], { coverage: [engine] }));
@@ -123,7 +138,9 @@ test('likeness keeps the id and leaves a doubt; it never reopens', () => {
   const edited = settle(state, run(2, [finding(1, 'query("select two from table")')]));
   expect(edited.state.findings).toMatchObject([{ id: state.findings[0]?.id, doubtedAt: 2 }]);
   const gone = settle(state, run(2, []));
-  expect(changes(settle(gone.state, run(3, [finding(1, 'query("select two from table")')])))).toEqual(['new']);
+  expect(changes(settle(gone.state, run(3, [finding(1, 'query("select two from table")')])))).toEqual([
+    'new',
+  ]);
 });
 
 test('without state a decision in the repo gives its finding the id it has elsewhere', () => {
@@ -137,7 +154,9 @@ test('without state a decision in the repo gives its finding the id it has elsew
 
 test('whatever happens, ids are unique and each finding of the run is open in the state', () => {
   const findings = fc.array(
-    fc.tuple(fc.nat(9), fc.constantFrom('x', 'yyyy', 'yyyz'), fc.constantFrom('a', 'b')).map((args) => finding(...args)),
+    fc
+      .tuple(fc.nat(9), fc.constantFrom('x', 'yyyy', 'yyyz'), fc.constantFrom('a', 'b'))
+      .map((args) => finding(...args)),
     { maxLength: 12 },
   );
   fc.assert(
@@ -148,7 +167,11 @@ test('whatever happens, ids are unique and each finding of the run is open in th
         state = next.state;
         expect(new Set(state.findings.map(({ id }) => id)).size).toBe(state.findings.length);
         expect(state.findings.filter(({ status }) => status === 'open')).toHaveLength(list.length);
-        expect(state.findings.every(({ status, episodes }) => (status === 'open') === (episodes.at(-1)?.closed === undefined))).toBe(true);
+        expect(
+          state.findings.every(
+            ({ status, episodes }) => (status === 'open') === (episodes.at(-1)?.closed === undefined),
+          ),
+        ).toBe(true);
       }
     }),
   );

@@ -61,7 +61,9 @@ export function settle(previous: FindingState, run: RunFindings): Settled {
     return seenAgain(seen, partner);
   });
   const seenIds = new Set(known.map(({ tracked }) => tracked.id));
-  const unseen = previous.findings.filter(({ id }) => !seenIds.has(id)).map((finding) => closed(finding, run.at, coverage));
+  const unseen = previous.findings
+    .filter(({ id }) => !seenIds.has(id))
+    .map((finding) => closed(finding, run.at, coverage));
   return {
     state: {
       findings: [...known.map(({ tracked }) => tracked), ...unseen.map(({ tracked }) => tracked)].sort(byId),
@@ -146,10 +148,16 @@ function seenAgain(seen: Seen, { tracked: before, carries }: Partner): Known {
     ...(doubtedAt === undefined ? {} : { doubtedAt }),
   };
   if (back) return { tracked, history: 'reopened' };
-  return { tracked, history: before.origin === 'baseline' && episodes.length === 1 ? 'baseline' : 'existing' };
+  return {
+    tracked,
+    history: before.origin === 'baseline' && episodes.length === 1 ? 'baseline' : 'existing',
+  };
 }
 
-function trackedOf({ finding, anchored, coverage }: Seen, id: string): Omit<TrackedFinding, 'origin' | 'episodes' | 'doubtedAt'> {
+function trackedOf(
+  { finding, anchored, coverage }: Seen,
+  id: string,
+): Omit<TrackedFinding, 'origin' | 'episodes' | 'doubtedAt'> {
   const engine = coverage.get(finding.engine);
   return {
     id,

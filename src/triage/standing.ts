@@ -15,7 +15,8 @@ export function standingOf(
   now: number,
 ): FindingTriage {
   const decided = decision === undefined ? ({ state: 'open' } as const) : decidedAs(decision, finding, now);
-  if (decided.state === 'ignored' || decided.state === 'accepted' || suppression === undefined) return decided;
+  if (decided.state === 'ignored' || decided.state === 'accepted' || suppression === undefined)
+    return decided;
   const { reason, until, path, writtenOn } = suppression;
   if (until !== undefined && until < now) return decided;
   const by = `comment in ${path}:${writtenOn}`;

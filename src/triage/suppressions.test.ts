@@ -40,7 +40,11 @@ test('a comment on its own line speaks for the line below, and several may be st
 test.each([
   ['no reason', '// holdfast-ignore: sast/eval until=2027-01-31', 'gives no reason'],
   ['an empty reason', '// holdfast-ignore: sast/eval reason="  "', 'gives no reason'],
-  ['a day that is over', '// holdfast-ignore: sast/eval until=2026-11-22 reason="x"', 'ran out on 2026-11-22'],
+  [
+    'a day that is over',
+    '// holdfast-ignore: sast/eval until=2026-11-22 reason="x"',
+    'ran out on 2026-11-22',
+  ],
   ['no such day', '// holdfast-ignore: sast/eval until=2026-02-30 reason="x"', 'no such day'],
   ['no rule', '// holdfast-ignore: reason="x"', 'names no rule'],
   ['every rule', '// holdfast-ignore: * reason="x"', 'every rule'],
@@ -57,8 +61,14 @@ test('it holds to the end of its day', () => {
 });
 
 test('text that is no comment is no suppression', () => {
-  const lines = [`const s = 'holdfast-ignore: sast/eval reason="x"'`, `https://${wish}`, `"// ${wish}"`, wish];
-  for (const line of lines) expect(readSuppressions('a', line, now)).toEqual({ suppressions: [], problems: [] });
+  const lines = [
+    `const s = 'holdfast-ignore: sast/eval reason="x"'`,
+    `https://${wish}`,
+    `"// ${wish}"`,
+    wish,
+  ];
+  for (const line of lines)
+    expect(readSuppressions('a', line, now)).toEqual({ suppressions: [], problems: [] });
 });
 
 test('a pattern names several rules, on its own line and file only', () => {

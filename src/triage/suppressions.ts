@@ -42,7 +42,10 @@ export function readSuppressions(path: string, text: string, now: number): Suppr
     const comment = commentOf(lines.line(n));
     if (comment === undefined) continue;
     if (suppressions.length >= limits.suppressionsPerFile) {
-      problem(n, `more than ${limits.suppressionsPerFile} ${word} comments in one file: the rest is not honoured`);
+      problem(
+        n,
+        `more than ${limits.suppressionsPerFile} ${word} comments in one file: the rest is not honoured`,
+      );
       break;
     }
     const wish = wishOf(comment.text);
@@ -96,7 +99,9 @@ interface Wish {
 
 function wishOf(text: string): Wish {
   const rules = /^\s*(\S{1,200})/.exec(text)?.[1] ?? '';
-  const reason = (/\breason=(?:"([^"]{0,500})"|'([^']{0,500})')/.exec(text) ?? []).slice(1).find((one) => one !== undefined);
+  const reason = (/\breason=(?:"([^"]{0,500})"|'([^']{0,500})')/.exec(text) ?? [])
+    .slice(1)
+    .find((one) => one !== undefined);
   const day = /\buntil=(\S{1,40})/.exec(text)?.[1];
   const until = day === undefined ? undefined : endOfDay(day);
   return {
@@ -110,7 +115,8 @@ function refusalOf({ value, badDay }: Wish, now: number): string | undefined {
   if (/^\**$/.test(value.rules)) return `${word} of every rule is not honoured: name the rule`;
   if (value.reason === '') return `${word} of ${value.rules} gives no reason`;
   if (badDay !== undefined) return `${word} of ${value.rules}: no such day as ${badDay}`;
-  if (value.until !== undefined && value.until < now) return `${word} of ${value.rules} ran out on ${dayOf(value.until)}`;
+  if (value.until !== undefined && value.until < now)
+    return `${word} of ${value.rules} ran out on ${dayOf(value.until)}`;
   return undefined;
 }
 

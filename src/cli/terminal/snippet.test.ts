@@ -158,6 +158,15 @@ const text = fc.oneof(
     .map((all) => all.join('')),
 );
 
+test.each([
+  ['plain', 5],
+  ['日本', 4],
+  ['e\u0301', 1],
+  ['\u{1f600}', 2],
+  ['ｆｕｌｌ', 8],
+  ['✘…·', 3],
+])('%s takes %i columns', (shown, columns) => expect(widthOf(shown)).toBe(columns));
+
 describe('for any text', () => {
   test('a snippet never is wider than asked, whatever its marks say', () => {
     const number = fc.integer({ min: -3, max: 70 });

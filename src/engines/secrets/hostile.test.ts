@@ -11,7 +11,8 @@ import type { SecretRule } from './rule.ts';
 import { allRules } from './rules/all.ts';
 
 const matcher = buildMatcher(allRules);
-const size = 1_000_000;
+// Large enough to tell square from linear, small enough that a square one still ends.
+const size = 128 * 1024;
 const token =
   /SERVICE_TOKEN=(\S+)/.exec(examplesOf(ruleNamed('secrets/github-token')).bad[0] ?? '')?.[1] ?? '';
 
@@ -101,9 +102,9 @@ describe('encodings', () => {
 test('any bytes: no throw, the same answer twice', () => {
   const piece = oneof(
     uint8Array({ maxLength: 40 }),
-    fc
-      .constantFrom(...allRules.flatMap((r) => [...r.find.anchors, examplesOf(r).bad[0] ?? '']))
-      .map((text) => Buffer.from(text)),
+    constantFrom(...allRules.flatMap((r) => [...r.find.anchors, examplesOf(r).bad[0] ?? ''])).map((text) =>
+      Buffer.from(text),
+    ),
   );
   assert(
     property(array(piece, { maxLength: 12 }), (pieces) => {

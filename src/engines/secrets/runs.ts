@@ -29,7 +29,7 @@ export class Runs {
   /** The end of the run that starts at `at`. */
   endFrom(alphabet: ByteClass, at: number): number {
     const seen = this.#forward.get(alphabet);
-    
+    if (seen !== undefined && at >= seen.from && at <= seen.to) return seen.to;
     const bit = bitOf(alphabet);
     let end = at;
     while (end < this.#bytes.length && ((this.#table[this.#bytes[end] ?? 0] ?? 0) & bit) !== 0) {

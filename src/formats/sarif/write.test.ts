@@ -105,6 +105,7 @@ describe('results', () => {
       properties: { 'security-severity': '8.0' },
     });
     expect(resultOf('f_7c1e4k2m9q')).toMatchObject({
+      baselineState: 'new',
       level: 'error',
       fixes: [
         { artifactChanges: [{ replacements: [{ deletedRegion: { byteOffset: 410, byteLength: 21 } }] }] },

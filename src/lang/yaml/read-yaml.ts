@@ -22,6 +22,9 @@ export function readYaml(text: string): YamlText {
   if (text.includes('\0')) return refused('not text: it holds a zero byte');
   const fast = readFast(text, limits.yamlDepth);
   if (fast !== undefined) return { nodes: fast, problems: [] };
+  if (text.length > limits.yamlSlowBytes) {
+    return refused(`neither plain YAML nor below ${limits.yamlSlowBytes} bytes`);
+  }
   if (nestingOf(text, limits.yamlDepth) > limits.yamlDepth) {
     return refused(`nested deeper than ${limits.yamlDepth} levels`);
   }

@@ -158,6 +158,7 @@ describe('readYaml', () => {
 
   test.each([
     ['size', `a: ${'x'.repeat(limits.yamlBytes)}`, /larger/],
+    ['size for the full parser', '}} '.repeat(limits.yamlSlowBytes / 2), /neither/],
     ['depth of brackets', `${'['.repeat(5_000)}${']'.repeat(5_000)}`, /deeper/],
     [
       'depth of indentation',

@@ -71,5 +71,9 @@ function further(lines: readonly number[], from: number, expected: number): bool
 }
 
 function sharedContext(matching: Matching, before: number, after: number): number {
-  return contextOverlap(matching.contexts, at(matching.before.context, before), at(matching.after.context, after));
+  return contextOverlap(
+    matching.contexts,
+    at(matching.before.context, before),
+    at(matching.after.context, after),
+  );
 }

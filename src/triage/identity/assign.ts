@@ -13,7 +13,7 @@ import { groupsOf, take } from './matching.ts';
 import { inferRenames } from './renames.ts';
 import type { Renames } from './renames.ts';
 import type { Side } from './side.ts';
-import { Names, at, numberParts, sideOf } from './side.ts';
+import { Names, at, freeOf, numberParts, sideOf } from './side.ts';
 import { matchSimilar } from './similar.ts';
 
 export interface AssignOptions {
@@ -45,43 +45,58 @@ export function assign(
   };
   if (options.lineMap !== undefined) matchByLine(matching, options.lineMap);
   matchByAnchor(matching, options);
-  return matching.pairs.map(({ before: from, after: to, pass }) => ({
+  return matching.pairs.map(({ before: from, after: to, pass: name }) => ({
     id: before[from]?.id ?? '',
     before: from,
     after: to,
-    pass,
-    carries: pass === 'similar' ? 'identity-only' : 'all',
+    pass: name,
+    carries: name === 'similar' ? 'identity-only' : 'all',
   }));
 }
 
 /** Where the file of a `before` item is looked for among the `after` items; undefined: nowhere. */
 type PathAfter = (path: number) => number | undefined;
 
+const stays: PathAfter = (path) => path;
+
 function matchByAnchor(matching: Matching, { exactOnly, stillThere }: AssignOptions): void {
-  const keys = new Keys();
-  const { whole, scoped, placed, text } = keysOf(keys);
-  const stays: PathAfter = (path) => path;
   for (const file of filePairs(matching, stays)) matchEqualEnds(matching, file);
   if (isDone(matching)) return;
+  const left = freeOf(matching.before).length + freeOf(matching.after).length;
+  const keys = new Keys(left * keysPerItem);
   numberParts(matching.before, matching.names);
   numberParts(matching.after, matching.names);
+  matchWithinFiles(matching, keys);
+  if (exactOnly === true || isDone(matching)) return;
+  const renames = inferRenames(matching, keys, stillThere);
+  matchRenamed(matching, keys, renames);
+  const anywhere: PathAfter = (path) => renames.main.get(path) ?? path;
+  const { loose, near } = looseKeysOf(keys, matching);
+  pass(matching, 'reformatted', loose, anywhere);
+  matchSimilar(matching, groups(matching, near, anywhere), new Drift(matching));
+}
+
+/** Each level of each key of one item. */
+const keysPerItem = 5;
+
+function matchWithinFiles(matching: Matching, keys: Keys): void {
+  const { whole, scoped, placed, text } = keysOf(keys);
   for (const file of filePairs(matching, stays)) matchInOrder(matching, keys, file);
   pass(matching, 'exact', whole, stays);
   pass(matching, 'context-changed', scoped, stays);
   pass(matching, 'scope-changed', placed, stays);
   pass(matching, 'same-text', text, stays);
-  if (exactOnly === true || isDone(matching)) return;
-  const renames = inferRenames(matching, keys, stillThere);
+}
+
+function matchRenamed(matching: Matching, keys: Keys, renames: Renames): void {
+  const { whole, scoped, placed, text } = keysOf(keys);
   const follows: PathAfter = (path) => renames.main.get(path);
   for (const file of filePairs(matching, follows)) matchInOrder(matching, keys, file, 'renamed');
   for (const key of [whole, scoped, placed, text]) pass(matching, 'renamed', key, follows);
   for (let n = 1; n < partsMax && hasPart(renames, n); n++) {
-    for (const key of [whole, scoped, placed]) pass(matching, 'renamed', key, (path) => renames.parts.get(path)?.[n]);
+    const toPart: PathAfter = (path) => renames.parts.get(path)?.[n];
+    for (const key of [whole, scoped, placed]) pass(matching, 'renamed', key, toPart);
   }
-  const { loose, near } = looseKeysOf(keys, matching);
-  const anywhere: PathAfter = (path) => renames.main.get(path) ?? path;
-  pass(matching, 'reformatted', loose, anywhere);
-  matchSimilar(matching, groups(matching, near, anywhere), new Drift(matching));
 }
 
 /** New files that one file may have been split into, beyond which its findings count as new. */
@@ -152,12 +167,10 @@ function groups(matching: Matching, keyOf: KeyOf, pathAfter: PathAfter): Group[]
 /** The strongest pass: git says that the line is the same one. */
 function matchByLine(matching: Matching, map: LineMap): void {
   const places = new Map<string, number[]>();
-  const keyOf = ({ rule, anchor }: Anchored, path: string, line: number): string =>
-    JSON.stringify([rule, path, line, anchor.match]);
   for (const index of matching.after.order) {
     const item = matching.after.items[index];
     if (item === undefined) continue;
-    const key = keyOf(item, item.path, item.line);
+    const key = lineKey(item, item.path, item.line);
     const known = places.get(key);
     if (known === undefined) places.set(key, [index]);
     else known.push(index);
@@ -166,7 +179,11 @@ function matchByLine(matching: Matching, map: LineMap): void {
     const item = matching.before.items[index];
     const place = item === undefined ? undefined : placeAfter(map, item);
     if (item === undefined || place === undefined) continue;
-    const free = places.get(keyOf(item, place.path, place.line))?.shift();
+    const free = places.get(lineKey(item, place.path, place.line))?.shift();
     if (free !== undefined) take(matching, index, free, 'line-map');
   }
+}
+
+function lineKey({ rule, anchor }: Anchored, path: string, line: number): string {
+  return JSON.stringify([rule, path, line, anchor.match]);
 }

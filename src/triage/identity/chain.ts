@@ -19,7 +19,11 @@ export function chain<T extends { readonly after: number }>(pairs: readonly T[])
 }
 
 /** How many of the runs found so far end below `after`, by binary search: `ends` is increasing. */
-function lengthBelow(pairs: readonly { readonly after: number }[], ends: readonly number[], after: number): number {
+function lengthBelow(
+  pairs: readonly { readonly after: number }[],
+  ends: readonly number[],
+  after: number,
+): number {
   let low = 0;
   let high = ends.length;
   while (low < high) {

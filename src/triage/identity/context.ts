@@ -13,7 +13,10 @@ export class Contexts {
   linesOf(context: number): readonly string[] {
     const known = this.#lines.get(context);
     if (known !== undefined) return known;
-    const lines = this.#names.text(context).split('\n', linesMax).filter((line) => line.length > 2);
+    const lines = this.#names
+      .text(context)
+      .split('\n', linesMax)
+      .filter((line) => line.length > 2);
     this.#lines.set(context, lines);
     return lines;
   }

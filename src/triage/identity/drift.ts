@@ -35,7 +35,8 @@ export class Drift {
       else high = middle;
     }
     const above = low > 0 ? low - 1 : low;
-    const nearest = Math.abs((file.lines[above] ?? 0) - line) <= Math.abs((file.lines[low] ?? 0) - line) ? above : low;
+    const nearest =
+      Math.abs((file.lines[above] ?? 0) - line) <= Math.abs((file.lines[low] ?? 0) - line) ? above : low;
     return line + (file.moved[nearest] ?? 0);
   }
 }

@@ -9,10 +9,7 @@ export interface FilePair {
 }
 
 /** Puts the files of both sides together; `pathAfter` says where a file is now, undefined: nowhere. */
-export function filePairs(
-  matching: Matching,
-  pathAfter: (path: number) => number | undefined,
-): FilePair[] {
+export function filePairs(matching: Matching, pathAfter: (path: number) => number | undefined): FilePair[] {
   const files = byPath(matching.after);
   const pairs: FilePair[] = [];
   for (const [path, before] of byPath(matching.before)) {

@@ -38,7 +38,8 @@ function uniquePairs(matching: Matching, keys: Keys, file: FilePair): Positions[
   const pairs: Positions[] = [];
   for (const [key, position] of singles(matching.before, keys, file.before)) {
     const partner = after.get(key);
-    if (position >= 0 && partner !== undefined && partner >= 0) pairs.push({ before: position, after: partner });
+    if (position >= 0 && partner !== undefined && partner >= 0)
+      pairs.push({ before: position, after: partner });
   }
   return pairs;
 }
@@ -114,7 +115,10 @@ function scorer(matching: Matching, stretch: Stretch): (b: number, a: number) =>
   const lineAfter = (index: number): number => after.items[index]?.line ?? 0;
   const moved = [stretch.above, stretch.below]
     .filter((anchor) => anchor !== undefined)
-    .map((anchor) => lineAfter(at(stretch.file.after, anchor.after)) - lineBefore(at(stretch.file.before, anchor.before)));
+    .map(
+      (anchor) =>
+        lineAfter(at(stretch.file.after, anchor.after)) - lineBefore(at(stretch.file.before, anchor.before)),
+    );
   if (moved.length === 0) moved.push(0);
   return (b, a) => {
     if (!sameText(matching, b, a)) return 0;
@@ -122,7 +126,9 @@ function scorer(matching: Matching, stretch: Stretch): (b: number, a: number) =>
     const shared = contextOverlap(matching.contexts, at(before.context, b), at(after.context, a));
     if (scope + shared === 0) return 0;
     const away = Math.min(...moved.map((lines) => Math.abs(lineAfter(a) - lineBefore(b) - lines)));
-    return nearnessMax * (1 + scope + 3 * shared) + Math.max(0, nearnessMax - 1 - Math.ceil(Math.log2(away + 1)));
+    return (
+      nearnessMax * (1 + scope + 3 * shared) + Math.max(0, nearnessMax - 1 - Math.ceil(Math.log2(away + 1)))
+    );
   };
 }
 

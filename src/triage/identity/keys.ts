@@ -3,11 +3,19 @@
  * heap, and this is where most of the time goes.
  */
 export class Keys {
-  #first = new Int32Array(capacityAtFirst);
-  #second = new Int32Array(capacityAtFirst);
+  #first: Int32Array;
+  #second: Int32Array;
   /** Number + 1; 0 is free. */
-  #numbers = new Int32Array(capacityAtFirst);
+  #numbers: Int32Array;
   #size = 0;
+
+  /** `expected` pairs fit without growing. */
+  constructor(expected: number) {
+    const capacity = 2 ** Math.ceil(Math.log2(expected * 2 + capacityMin));
+    this.#first = new Int32Array(capacity);
+    this.#second = new Int32Array(capacity);
+    this.#numbers = new Int32Array(capacity);
+  }
 
   of(a: number, b: number): number {
     if (this.#size * 2 > this.#numbers.length) this.#grow();
@@ -23,7 +31,8 @@ export class Keys {
   #slotOf(a: number, b: number): number {
     const mask = this.#numbers.length - 1;
     let slot = mixed(a, b) & mask;
-    while (this.#numbers[slot] !== 0 && (this.#first[slot] !== a || this.#second[slot] !== b)) slot = (slot + 1) & mask;
+    while (this.#numbers[slot] !== 0 && (this.#first[slot] !== a || this.#second[slot] !== b))
+      slot = (slot + 1) & mask;
     return slot;
   }
 
@@ -32,7 +41,8 @@ export class Keys {
     this.#first = new Int32Array(first.length * 2);
     this.#second = new Int32Array(first.length * 2);
     this.#numbers = new Int32Array(first.length * 2);
-    for (const [old, number] of numbers.entries()) {
+    for (let old = 0; old < numbers.length; old++) {
+      const number = numbers[old] ?? 0;
       if (number === 0) continue;
       const [a, b] = [first[old] ?? 0, second[old] ?? 0];
       const slot = this.#slotOf(a, b);
@@ -43,7 +53,7 @@ export class Keys {
   }
 }
 
-const capacityAtFirst = 1 << 12;
+const capacityMin = 64;
 
 /** Spreads pairs of small numbers over 32 bits; the constants are those of common multiplicative hashes. */
 function mixed(a: number, b: number): number {

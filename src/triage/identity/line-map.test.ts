@@ -45,7 +45,17 @@ diff --git "a/caf\\303\\251.ts" "b/caf\\303\\251.ts"
 test('an unchanged line is followed, a changed one is not', () => {
   const map = readLineMap(diff);
   const line = (n: number): number | undefined => placeAfter(map, { path: 'src/a.ts', line: n })?.line;
-  expect([1, 2, 3, 4, 5, 6, 8, 9, 10].map(line)).toEqual([1, undefined, undefined, 3, 4, 8, 10, undefined, 11]);
+  expect([1, 2, 3, 4, 5, 6, 8, 9, 10].map(line)).toEqual([
+    1,
+    undefined,
+    undefined,
+    3,
+    4,
+    8,
+    10,
+    undefined,
+    11,
+  ]);
 });
 
 test('renames, deletions, quoted names and files that are not named', () => {

@@ -25,10 +25,12 @@ export function inferRenames(
   const votes = new Map<number, Map<number, number>>();
   for (const index of matching.before.order) {
     const path = at(matching.before.path, index);
-    if (here.has(path) || at(matching.before.taken, index) === 1 || stillThere(matching.names.text(path))) continue;
+    if (here.has(path) || at(matching.before.taken, index) === 1 || stillThere(matching.names.text(path)))
+      continue;
     const mine = votes.get(path) ?? new Map<number, number>();
     votes.set(path, mine);
-    for (const [to, weight] of ballot(matching, keys, places, index)) mine.set(to, (mine.get(to) ?? 0) + weight);
+    for (const [to, weight] of ballot(matching, keys, places, index))
+      mine.set(to, (mine.get(to) ?? 0) + weight);
   }
   return countVotes(matching, votes);
 }
@@ -74,11 +76,17 @@ function countVotes(matching: Matching, votes: ReadonlyMap<number, ReadonlyMap<n
     const name = matching.names.text(path);
     const ranked = [...mine]
       .map(([to, count]) => ({ to, count, name: matching.names.text(to) }))
-      .sort((a, b) => b.count - a.count || sameBase(b.name, name) - sameBase(a.name, name) || (a.name < b.name ? -1 : 1));
+      .sort(
+        (a, b) =>
+          b.count - a.count || sameBase(b.name, name) - sameBase(a.name, name) || (a.name < b.name ? -1 : 1),
+      );
     const best = ranked[0];
     if (best === undefined) continue;
     main.set(path, best.to);
-    parts.set(path, ranked.map(({ to }) => to));
+    parts.set(
+      path,
+      ranked.map(({ to }) => to),
+    );
   }
   return { main, parts };
 }

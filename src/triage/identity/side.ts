@@ -53,7 +53,17 @@ export function sideOf<T extends Anchored>(
   for (let n = 0; n < items.length; n++) path[n] = names.numberOf(items[n]?.path ?? '');
   const order = orderOf(items, path, names, tieOf);
   const taken = new Uint8Array(items.length);
-  return { items, path, order, free: order, taken, rule: column(), scope: column(), match: column(), context: column() };
+  return {
+    items,
+    path,
+    order,
+    free: order,
+    taken,
+    rule: column(),
+    scope: column(),
+    match: column(),
+    context: column(),
+  };
 }
 
 /** Numbers the other parts of the items that are still free: most of them never need it. */

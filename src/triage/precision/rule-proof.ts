@@ -82,7 +82,8 @@ function refusalOf(rule: RuleInfo, labels: readonly Label[], measured: Measured)
     return `${round(tally.judged)} judged hits count; ${terms.judgedMin} are needed`;
   }
   const wrong = recentFalse(labels, rule.digest);
-  if (wrong > terms.recentFalseMax) return `${wrong} of its last ${terms.recentLabels} triaged findings were false`;
+  if (wrong > terms.recentFalseMax)
+    return `${wrong} of its last ${terms.recentLabels} triaged findings were false`;
   const unjudged = (circumstances.unlabelled ?? 0) + tally.unsure;
   if (unjudged / (unjudged + tally.judged) > terms.unlabelledShareMax) {
     return `${unjudged} hits are not judged, more than ${percent(terms.unlabelledShareMax)} of all`;

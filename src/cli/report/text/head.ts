@@ -9,9 +9,7 @@ import { engineWords, toneStyle } from '../state-words.ts';
 export function headLine(report: Report): Line {
   const { tool, command, commit, dirty } = report;
   const model =
-    report.model === 'built-in'
-      ? 'no model found: built-in starter model'
-      : `model ${report.model}`;
+    report.model === 'built-in' ? 'no model found: built-in starter model' : `model ${report.model}`;
   const at = commit === '' ? 'no commit' : `commit ${commit.slice(0, 12)}${dirty ? ' + changes' : ''}`;
   return [piece(`${tool.name} ${tool.version}`, 'bold'), piece(` · ${command} · ${at} · ${model}`)];
 }

@@ -1,0 +1,128 @@
+import { isoTime } from '../core/clock.ts';
+import { exitCodes } from '../core/exit-code.ts';
+import { nearest } from '../core/nearest.ts';
+import { counted } from '../core/plural.ts';
+import { forTerminal } from '../core/sanitise.ts';
+import { bySeverity, type Severity } from '../core/severity.ts';
+import type { TrackedFinding } from '../core/tracked.ts';
+import { writeAtomically } from '../io/atomic.ts';
+import { dayOf, endOfDay } from '../triage/day.ts';
+import { decide, labelOf, type Verdict } from '../triage/decide.ts';
+import { withDecision, writeDecisions } from '../triage/decisions.ts';
+import { standingOf } from '../triage/standing.ts';
+import { decisionsPath } from './decisions.ts';
+import { ruleById } from './rules.ts';
+import { withSession, type Session } from './session.ts';
+import { refuse, type Outcome, type Wish } from './wish.ts';
+
+/** A decision as the user words it; `until` is a day. */
+export type Wanted =
+  | { readonly kind: 'confirm'; readonly by: string }
+  | { readonly kind: 'ignore'; readonly by: string; readonly reason: string; readonly until: string | undefined }
+  | { readonly kind: 'accept'; readonly by: string; readonly reason: string; readonly owner: string; readonly until: string };
+
+const rowsMax = 35;
+
+/** The findings that are remembered, worst first: those that are open, or all of them. */
+export function listFindings(wish: Wish, all: boolean): Promise<Outcome> {
+  return withFindings(wish, (session, findings) => {
+    const shown = findings
+      .map((finding) => ({ finding, state: stateOf(session, finding) }))
+      .filter(({ state }) => all || state === 'open' || state === 'confirmed' || state === 're-confirm')
+      .sort((a, b) => bySeverity(severityOf(a.finding), severityOf(b.finding)) || (a.finding.path < b.finding.path ? -1 : 1));
+    const rows = shown.slice(0, rowsMax).map(({ finding, state }) => {
+      return forTerminal(`${finding.id}  ${severityOf(finding).padEnd(8)}  ${state.padEnd(10)}  ${finding.rule}  ${finding.path}:${finding.line}`);
+    });
+    const more = shown.length > rowsMax ? [`… ${shown.length - rowsMax} more`] : [];
+    const sum = shown.length === 0 ? 'no finding is open; run holdfast scan first if you have not' : counted(shown.length, 'finding');
+    return say([...rows, ...more, sum, `next: holdfast ${shown[0] === undefined ? 'scan' : `triage show ${shown[0].finding.id}`}`]);
+  });
+}
+
+/** One finding: where, since when, how often it came back, and what was decided. */
+export function showFinding(wish: Wish, id: string): Promise<Outcome> {
+  return withFindings(wish, (session, findings) => {
+    const finding = findings.find((one) => one.id === id);
+    if (finding === undefined) return refuse(noSuch(id, findings));
+    const rule = ruleById(finding.rule);
+    const standing = standingOf(finding, decisionOf(session, id), undefined, session.ground.clock.now());
+    const reason = 'reason' in standing ? `: ${standing.reason}` : '';
+    const until = 'until' in standing && standing.until !== undefined ? `, until ${dayOf(standing.until)}` : '';
+    return say(
+      [
+        `${finding.id}  ${severityOf(finding)}  ${finding.rule}${rule === undefined ? '' : `: ${rule.title}`}`,
+        `at        ${finding.path}:${finding.line}`,
+        `state     ${finding.status === 'open' ? `${standing.state}${reason}${until}` : finding.status}`,
+        ...finding.episodes.map(
+          ({ opened, closed }) => `seen      ${isoTime(opened)} to ${closed === undefined ? 'now' : isoTime(closed)}`,
+        ),
+        ...(rule === undefined ? [] : [`why       ${rule.why}`, `do        ${rule.todo}`]),
+        `next: holdfast triage confirm|ignore|accept ${finding.id}`,
+      ].map((line) => forTerminal(line)),
+    );
+  });
+}
+
+/** Writes a decision to the file that is committed; the gate believes it once it is on the base branch. */
+export function decideFinding(wish: Wish, id: string, wanted: Wanted): Promise<Outcome> {
+  return withFindings(wish, async (session, findings) => {
+    const finding = findings.find((one) => one.id === id);
+    if (finding === undefined) return refuse(noSuch(id, findings));
+    const now = session.ground.clock.now();
+    const verdict = verdictOf(wanted);
+    if (typeof verdict === 'string') return refuse({ exit: exitCodes.usage, message: verdict, todo: 'Write a day such as 2026-12-31.' });
+    if (verdict.kind !== 'confirm' && verdict.until !== undefined && verdict.until < now) {
+      return refuse({ exit: exitCodes.usage, message: '--until is in the past', todo: 'Give a day that is still to come.' });
+    }
+    const decision = decide(finding, verdict, wanted.by, now);
+    const file = `${session.ground.root}/${decisionsPath}`;
+    const text = writeDecisions(withDecision(session.decisions, decision));
+    const written = writeAtomically(file, text, { within: session.ground.root });
+    if (!written.ok) return refuse({ exit: exitCodes.incomplete, message: written.error, todo: 'Make it writable.' });
+    const kept = await session.store.addLabels([labelOf(decision)]);
+    if (!kept.ok) return refuse({ exit: exitCodes.incomplete, ...kept.error });
+    return say([`${wanted.kind}: ${id} by ${forTerminal(wanted.by)}, written to ${decisionsPath}`, `next: git add ${decisionsPath}`]);
+  });
+}
+
+function verdictOf(wanted: Wanted): Verdict | string {
+  if (wanted.kind === 'confirm') return { kind: 'confirm' };
+  const until = wanted.until === undefined ? undefined : endOfDay(wanted.until);
+  if (wanted.until !== undefined && until === undefined) return `“${wanted.until}” is not a day`;
+  if (wanted.kind === 'ignore') return { kind: 'ignore', reason: wanted.reason, ...(until === undefined ? {} : { until }) };
+  return until === undefined ? 'accept needs a last day' : { kind: 'accept', reason: wanted.reason, owner: wanted.owner, until };
+}
+
+async function withFindings(
+  wish: Wish,
+  work: (session: Session, findings: readonly TrackedFinding[]) => Outcome | Promise<Outcome>,
+): Promise<Outcome> {
+  return withSession(wish, async (session) => {
+    const state = await session.store.loadFindings();
+    if (!state.ok) return refuse({ exit: exitCodes.incomplete, ...state.error });
+    return work(session, state.value.state.findings);
+  });
+}
+
+function stateOf(session: Session, finding: TrackedFinding): string {
+  if (finding.status !== 'open') return finding.status;
+  return standingOf(finding, decisionOf(session, finding.id), undefined, session.ground.clock.now()).state;
+}
+
+function decisionOf({ decisions }: Session, id: string): Session['decisions'][number] | undefined {
+  return decisions.find(({ finding }) => finding === id);
+}
+
+function severityOf({ rule }: TrackedFinding): Severity {
+  return ruleById(rule)?.severity ?? 'info';
+}
+
+function noSuch(id: string, findings: readonly TrackedFinding[]): Parameters<typeof refuse>[0] {
+  const near = nearest(id, findings.map((one) => one.id));
+  const todo = near === undefined ? 'See holdfast triage list; ids come from holdfast scan.' : `Did you mean ${near}?`;
+  return { exit: exitCodes.usage, message: `no finding “${id}” is remembered`, todo };
+}
+
+function say(lines: readonly string[]): Outcome {
+  return { kind: 'text', text: `${lines.join('\n')}\n`, exit: exitCodes.done };
+}
