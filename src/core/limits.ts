@@ -23,6 +23,16 @@ export const limits = {
   diagramFlows: 600,
   /** Errors and warnings shown for one model; the last one says that there are more. */
   modelDiagnostics: 100,
+  /** What `init` reads: one manifest or configuration file, the files of one repository, and the facts kept of them. */
+  manifestBytes: 1 * MiB,
+  manifestFiles: 4_000,
+  manifestLines: 50_000,
+  repoFacts: 20_000,
+  factChars: 200,
+  /** Units, and infrastructure folders, that a first model has components for. */
+  proposedUnits: 12,
+  /** Proposals shown and written at once. */
+  proposalsShown: 15,
   /** YAML of a scanned repo (workflows and the like). */
   yamlBytes: 2 * MiB,
   /** The part of it that needs the full parser (anchors, tags, CRLF, errors): up to 12 microseconds a byte on junk. */
@@ -52,6 +62,8 @@ export const limits = {
   inspectMs: 5_000,
   /** Findings of one rule in one file, above which the rest is counted, not kept. */
   findingsPerRuleAndFile: 1_000,
+  /** Matches of one rule in one file that are judged, kept or not, before the file counts as partly looked at. */
+  candidatesPerRuleAndFile: 10_000,
   /** Characters of one source line kept in an excerpt. */
   excerptColumns: 240,
   /** Output of one git call. */

@@ -14,7 +14,8 @@ export function jsonFromBase64(text: string): Readonly<Record<string, unknown>> 
 
 /** A JSON object, or undefined for any other text. */
 export function jsonObject(text: string): Readonly<Record<string, unknown>> | undefined {
-  if (text.length > jsonCharacters) return undefined;
+  // Most of what is not JSON is told by its ends, without the cost of an error.
+  if (text.length > jsonCharacters || !/^\s{0,8}\{/.test(text) || !/\}\s{0,8}$/.test(text)) return undefined;
   const value = parsed(text);
   return isObject(value) ? value : undefined;
 }

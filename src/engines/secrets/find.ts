@@ -16,7 +16,7 @@ export interface Found {
   /** Everything that had the shape of a secret, kept or not: none of it may be shown. */
   readonly shapes: readonly Stretch[];
   readonly dropped: ReadonlyMap<Dropped, number>;
-  /** Rules that stopped at `limits.findingsPerRuleAndFile`. */
+  /** Rules that stopped at one of the limits per rule and file. */
   readonly capped: readonly SecretRule[];
   /** Bytes walked and sliced after the first pass. */
   readonly work: number;
@@ -63,6 +63,7 @@ class Search {
   readonly #shapes: Stretch[] = [];
   readonly #dropped = new Map<Dropped, number>();
   readonly #counts = new Map<SecretRule, number>();
+  readonly #judged = new Map<SecretRule, number>();
   readonly #capped = new Set<SecretRule>();
   readonly #tries = new Map<SecretRule, { run: number; left: number }>();
   readonly #regions = new Map<SecretRule, { start: number; end: number }[]>();
@@ -149,23 +150,23 @@ class Search {
 
   #near(rule: SecretRule, region: Stretch): void {
     const text = this.#slice(region.start, region.end);
-    for (const match of text.matchAll(rule.find.shape)) {
-      if (this.#capped.has(rule)) return;
-      this.#judge(rule, match, region.start);
-    }
+    for (const match of text.matchAll(rule.find.shape)) this.#judge(rule, match, region.start);
   }
 
   #judge(rule: SecretRule, match: RegExpMatchArray, base: number): void {
-    const count = this.#counts.get(rule) ?? 0;
-    if (count >= limits.findingsPerRuleAndFile) {
-      this.#capped.add(rule);
-      return;
-    }
     const whole = stretchOf(base + (match.index ?? 0), match[0]);
     const part = match.groups?.['secret'] ?? match[0];
     const at = match.indices?.groups?.['secret']?.[0];
     const secret = stretchOf(at === undefined ? whole.start : base + at, part);
+    // Before any limit: what is no longer judged must not be shown beside what was.
     this.#shapes.push(secret);
+    const count = this.#counts.get(rule) ?? 0;
+    const judged = this.#judged.get(rule) ?? 0;
+    this.#judged.set(rule, judged + 1);
+    if (count >= limits.findingsPerRuleAndFile || judged >= limits.candidatesPerRuleAndFile) {
+      this.#capped.add(rule);
+      return;
+    }
     const verdict = rule.check(this.#candidate(match, part, whole));
     if (!verdict.keep) {
       this.#dropped.set(verdict.reason, (this.#dropped.get(verdict.reason) ?? 0) + 1);

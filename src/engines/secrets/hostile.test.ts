@@ -61,13 +61,25 @@ describe('work stays linear in the size of the file', () => {
   test('findings stop at the limit, and the file says so', () => {
     const dice = new Dice(2);
     const forge = (): string => `dop_v1_${dice.text(alphabets.hex, 64)}`;
-    const rows = Array.from({ length: limits.findingsPerRuleAndFile + 5 }, forge).join('\n');
-    const events = inspect(Buffer.from(rows));
+    const rows = Array.from({ length: limits.findingsPerRuleAndFile + 5 }, forge);
+    const events = inspect(Buffer.from(rows.join('\n')));
+    const told = JSON.stringify(events);
+    expect(rows.filter((row) => told.includes(row.slice(12, 40)))).toEqual([]);
     expect(events.filter((event) => event.kind === 'finding').length).toBe(limits.findingsPerRuleAndFile);
     expect(events.filter((event) => event.kind === 'problem')).toMatchObject([
       { problem: { kind: 'partial', target: 'a' } },
     ]);
   });
+});
+
+test('matches that prove nothing stop at a limit too, and the file says so', () => {
+  const dice = new Dice(5);
+  const rows = Array.from(
+    { length: limits.candidatesPerRuleAndFile + 5 },
+    () => `ghp_${dice.text(alphabets.alnum, 36)}`,
+  );
+  const events = inspect(Buffer.from(rows.join('\n')));
+  expect(kinds(events)).toEqual(['measure', 'problem']);
 });
 
 describe('encodings', () => {

@@ -45,7 +45,7 @@ function* inspect(file: SourceFile, options: EngineOptions): Iterable<Event> {
   for (const [reason, value] of found.dropped)
     yield { kind: 'measure', name: `secrets.dropped.${reason}`, value };
   for (const rule of found.capped) {
-    const message = `more than ${limits.findingsPerRuleAndFile} findings of ${rule.id}; the rest was not looked at`;
+    const message = `${rule.id} matches too often in this file; after ${found.hits.filter((hit) => hit.rule === rule).length} findings the rest was not looked at`;
     yield { kind: 'problem', problem: { kind: 'partial', target: file.path, message } };
   }
 }

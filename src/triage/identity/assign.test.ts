@@ -33,6 +33,10 @@ function around(n: number): string {
   return `before ${n}\nabove\nbelow\nafter ${n}`;
 }
 
+function placesIn(...scopes: readonly string[]): Sketch[] {
+  return scopes.map((scope, n) => ({ line: n, scope, context: `${scope} one\n${scope} two` }));
+}
+
 function withIds(items: readonly Anchored[]): Identified[] {
   return items.map(({ rule, path, line, anchor }, n) => ({ rule, path, line, anchor, id: `f${n}` }));
 }
@@ -230,6 +234,25 @@ test('the result does not depend on the order of either side', () => {
       expect(other.sort()).toEqual(plain.sort());
     }),
   );
+});
+
+test('between edited lines that are equally alike, the one where the others moved to is taken', () => {
+  const before = [
+    known('sure', { line: 1, match: 'sure()' }),
+    known('edited', { line: 10, match: 'query("select one" + id)' }),
+  ];
+  const after = [
+    found({ line: 101, match: 'sure()' }),
+    found({ line: 20, match: 'query("select two" + id)' }),
+    found({ line: 110, match: 'query("select two" + id)' }),
+  ];
+  expect(outcome(assign(before, after))['edited']).toBe('2 similar');
+});
+
+test('a common text with nothing else in common is not enough among several', () => {
+  const before = placesIn('a', 'b').map((sketch, n) => known(String(n), sketch));
+  expect(assign(before, placesIn('c', 'd').map(found))).toEqual([]);
+  expect(assign(before.slice(1), placesIn('c').map(found))).toHaveLength(1);
 });
 
 test('hostile sets stay bounded', () => {

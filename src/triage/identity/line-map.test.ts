@@ -44,6 +44,7 @@ diff --git "a/caf\\303\\251.ts" "b/caf\\303\\251.ts"
 
 test('an unchanged line is followed, a changed one is not', () => {
   const map = readLineMap(diff);
+  expect([...map.keys()]).toEqual(['src/a.ts', 'old.ts', 'moved.ts', 'gone.ts', 'café.ts']);
   const line = (n: number): number | undefined => placeAfter(map, { path: 'src/a.ts', line: n })?.line;
   expect([1, 2, 3, 4, 5, 6, 8, 9, 10].map(line)).toEqual([
     1,

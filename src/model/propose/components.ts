@@ -1,0 +1,129 @@
+import { limits } from '../../core/limits.ts';
+import type { ComponentDraft, Parts } from './component-draft.ts';
+import { neighboursOf } from './neighbours.ts';
+import type { ComponentKind } from './proposal-rule.ts';
+import { folderOf, type FactId, type RepoFact, type RepoFacts } from './repo-fact.ts';
+import type { Ids } from './slug.ts';
+import { codeGlobs, unitsOf, type Unit } from './units.ts';
+
+/** The parts that a first model has: units with code, infrastructure, clusters, pipelines, and their neighbours. */
+export function partsOf(repo: RepoFacts, ids: Ids): Parts {
+  const components = [
+    ...unitsOf(repo).flatMap((unit) => unitComponent(unit, repo.name, ids)),
+    ...infrastructure(repo, ids),
+    ...clusters(repo, ids),
+    ...pipelines(repo, ids),
+  ];
+  return { components, neighbours: neighboursOf(components, ids) };
+}
+
+function unitComponent(unit: Unit, repoName: string, ids: Ids): readonly ComponentDraft[] {
+  const { facts, folder } = unit;
+  const why = facts.find(({ id }) => id === 'package') ?? facts.find(({ id }) => id === 'dockerfile') ?? facts[0];
+  if (why === undefined) return [];
+  const last = folder === '' ? repoName : (folder.split('/').at(-2) ?? '');
+  const kind = kindOf(facts);
+  const name = (why.id === 'package' && why.detail !== '' ? why.detail : last).slice(0, nameMax);
+  return [
+    {
+      id: ids.claim(last, kind),
+      name,
+      kind,
+      tech: techOf(facts, ['package', 'web', 'frontend', 'function', 'graphql', 'grpc']),
+      code: codeGlobs(unit),
+      iac: containerFiles(facts),
+      surface: facts.filter(({ id }) => id === 'object-route').map(({ detail }) => detail).slice(0, surfaceMax),
+      facts,
+      why,
+    },
+  ];
+}
+
+const nameMax = 80;
+const surfaceMax = 12;
+
+function kindOf(facts: readonly RepoFact[]): ComponentKind {
+  const has = (id: FactId): boolean => facts.some((fact) => fact.id === id);
+  const deployed = has('dockerfile') || has('runnable') || has('compose');
+  if (has('function')) return 'function';
+  if (has('library') && !deployed) return 'library';
+  if (has('web') || has('api-description')) return 'service';
+  if (has('frontend')) return 'frontend';
+  return 'program';
+}
+
+function techOf(facts: readonly RepoFact[], ids: readonly FactId[]): readonly string[] {
+  const named = facts.filter(({ id, tech }) => ids.includes(id) && tech !== '').map(({ tech }) => tech);
+  return [...new Set(named)].slice(0, 6);
+}
+
+function containerFiles(facts: readonly RepoFact[]): readonly string[] {
+  const files = facts.filter(({ id }) => id === 'dockerfile' || id === 'compose').map(({ path }) => path);
+  return [...new Set(files)].filter((path) => !/[*{}!?[\]]/.test(path)).slice(0, 6);
+}
+
+/** One component for each top folder that holds Terraform or CloudFormation. */
+function infrastructure({ facts, name }: RepoFacts, ids: Ids): readonly ComponentDraft[] {
+  const own = facts.filter(({ kind, path }) => kind === 'iac' && !isManifest(path, facts));
+  const groups = new Map<string, RepoFact[]>();
+  for (const fact of own) {
+    const folder = fact.path.slice(0, fact.path.indexOf('/') + 1);
+    groups.set(folder, [...(groups.get(folder) ?? []), fact]);
+  }
+  return [...groups].slice(0, limits.proposedUnits).flatMap(([folder, group]) => {
+    const why = group[0];
+    if (why === undefined) return [];
+    const isModule = group.some(({ id }) => id === 'infra-module');
+    const label = folder === '' ? (isModule ? name : 'infrastructure') : folder.slice(0, -1);
+    return [
+      {
+        ...empty,
+        id: ids.claim(label, 'infrastructure'),
+        name: isModule ? `${label} (module)`.slice(0, nameMax) : `Infrastructure in ${folder || 'the root'}`.slice(0, nameMax),
+        kind: 'infrastructure' as const,
+        tech: techOf(group, ['terraform', 'cloudformation']),
+        iac: folder === '' ? endings(group) : [`${folder}**`],
+        facts: group,
+        why,
+      },
+    ];
+  });
+}
+
+/** Whether a file of infrastructure is a cluster's manifest. */
+function isManifest(path: string, facts: readonly RepoFact[]): boolean {
+  return facts.some((fact) => fact.id === 'kubernetes' && fact.path === path);
+}
+
+function endings(group: readonly RepoFact[]): readonly string[] {
+  return [...new Set(group.map(({ path }) => (path.endsWith('.tf') ? '*.tf' : path)))].slice(0, 6);
+}
+
+function clusters({ facts }: RepoFacts, ids: Ids): readonly ComponentDraft[] {
+  const own = facts.filter(({ kind, path }) => kind === 'iac' && isManifest(path, facts));
+  const why = own[0];
+  if (why === undefined) return [];
+  const folders = [...new Set(own.map(({ path }) => `${folderOf(path)}**`))].filter((glob) => glob !== '**').slice(0, 6);
+  const iac = folders.length > 0 ? folders : [...new Set(own.map(({ path }) => path))].slice(0, 6);
+  return [
+    { ...empty, id: ids.claim('cluster', 'cluster'), name: 'Workloads in the cluster', kind: 'cluster', tech: ['kubernetes'], iac, facts: own, why },
+  ];
+}
+
+const systems = [
+  { id: 'github-actions', name: 'GitHub Actions workflows', globs: ['.github/workflows/**'] },
+  { id: 'gitlab-ci', name: 'GitLab pipelines', globs: ['.gitlab-ci.yml'] },
+] as const;
+
+function pipelines({ facts }: RepoFacts, ids: Ids): readonly ComponentDraft[] {
+  return systems.flatMap((system) => {
+    const why = facts.find(({ id }) => id === system.id);
+    if (why === undefined) return [];
+    const own = facts.filter(({ kind, path }) => kind === 'ci' && path.startsWith('.github/') === why.path.startsWith('.github/'));
+    return [
+      { ...empty, id: ids.claim(system.id, 'pipeline'), name: system.name, kind: 'pipeline' as const, tech: [system.id], code: system.globs, facts: own, why },
+    ];
+  });
+}
+
+const empty = { tech: [], code: [], iac: [], surface: [] } as const;

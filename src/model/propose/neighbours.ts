@@ -1,0 +1,41 @@
+import type { ComponentDraft, NeighbourDraft } from './component-draft.ts';
+import type { FactId, RepoFact } from './repo-fact.ts';
+import type { Ids } from './slug.ts';
+
+const types: Readonly<Partial<Record<FactId, NeighbourDraft['type']>>> = {
+  sql: 'database',
+  nosql: 'database',
+  cache: 'cache',
+  'search-index': 'search',
+  queue: 'queue',
+  'object-storage': 'bucket',
+  llm: 'external',
+  mail: 'external',
+  payment: 'external',
+};
+
+/** The stores and outside services that running components name, each once. */
+export function neighboursOf(components: readonly ComponentDraft[], ids: Ids): readonly NeighbourDraft[] {
+  const found = new Map<string, { type: NeighbourDraft['type']; why: RepoFact; usedBy: Set<string> }>();
+  for (const component of components.filter(({ kind }) => running.has(kind))) {
+    for (const fact of specific(component.facts)) {
+      const type = types[fact.id];
+      if (type === undefined) continue;
+      const known = found.get(fact.tech) ?? { type, why: fact, usedBy: new Set<string>() };
+      known.usedBy.add(component.id);
+      found.set(fact.tech, known);
+    }
+  }
+  return [...found].map(([tech, { type, why, usedBy }]) => ({ id: ids.claim(tech, type), type, tech, usedBy: [...usedBy], why }));
+}
+
+const running = new Set(['service', 'function', 'program']);
+
+/** A library that serves many databases says nothing once a driver names the one; guesses give way to drivers. */
+function specific(facts: readonly RepoFact[]): readonly RepoFact[] {
+  const named = facts.filter(({ id, tech }) => types[id] !== undefined && tech !== '');
+  return named.filter((fact) => {
+    if (fact.tech !== types[fact.id] && fact.confidence !== 'low') return true;
+    return !named.some((other) => other.id === fact.id && other.tech !== fact.tech && other.confidence !== 'low');
+  });
+}

@@ -1,0 +1,157 @@
+import type { Candidate, Match } from './candidates.ts';
+import type { VerifyTemplate } from './proposal-rule.ts';
+import { folderOf, placeOfFact, type FactId, type RepoFact } from './repo-fact.ts';
+import type { Ids } from './slug.ts';
+import type { Field, Item } from './yaml-block.ts';
+
+/** What a proposal needs to know of the model it goes into. */
+export interface Place {
+  /** The ids of the model that stand for the components of a match. */
+  componentsOf(match: Match): readonly string[];
+  /** Whether the model has a risk or actor of that id, or gets one. */
+  has(id: string): boolean;
+  readonly ids: Ids;
+  /** Types of verification that an engine answers already; evidence by hand needs none. */
+  readonly built: readonly string[];
+  readonly signer: string;
+  /** Where tests leave their reports: a glob. */
+  readonly reports: string;
+}
+
+/** The threat of a proposal, with the places that speak for it. */
+export function threatItem(one: Candidate, place: Place): Item {
+  const { rule, likelihood } = one;
+  const { threat } = rule;
+  const on = [...new Set(one.matches.flatMap((match) => place.componentsOf(match)))];
+  const some = (key: string, list: readonly (string | number)[] | undefined): readonly Field[] =>
+    list === undefined || list.length === 0 ? [] : [[key, list]];
+  return {
+    above: [`why: ${whyText(one)}`],
+    fields: [
+      ['id', rule.id],
+      ['title', threat.title],
+      ...some('risks', place.has(threat.risk) ? [threat.risk] : []),
+      ...some('on', on),
+      ...some('stride', threat.stride),
+      ...some('cwe', threat.cwe),
+      ...some('capec', threat.capec),
+      ...(place.has(threat.actor) ? [['actor', threat.actor] as const] : []),
+      ['impact', threat.impact],
+      ['likelihood', likelihood],
+      ['mitigations', [rule.mitigation.id]],
+    ],
+  };
+}
+
+/** The mitigation of a proposal with its verifications. */
+export function mitigationItem(one: Candidate, place: Place): Item {
+  const { mitigation, verify } = one.rule;
+  const code = codeOf(one);
+  const several = new Map<string, number>();
+  const verifications = verify.map((template) => {
+    const n = (several.get(template.type) ?? 0) + 1;
+    several.set(template.type, n);
+    return verificationItem(template, one, code, place);
+  });
+  return {
+    fields: [
+      ['id', mitigation.id],
+      ['title', mitigation.title],
+      ['layer', mitigation.layer],
+      ['breakable', mitigation.breakable],
+      ...(code.length > 0 ? [['code', code] as const] : []),
+      ['verify', verifications],
+    ],
+  };
+}
+
+/** Why a proposal is made: `pg at package.json:12`, for at most three components. */
+export function whyText({ matches }: Candidate): string {
+  const told = matches.slice(0, 3).map(({ facts: [first] }) => `${placeOfFact(first)}${detailOf(first)}`);
+  return `${told.join(', ')}${matches.length > 3 ? ` and ${matches.length - 3} more` : ''}`;
+}
+
+function detailOf({ detail }: RepoFact): string {
+  return detail === '' ? '' : ` (${detail.slice(0, 60)})`;
+}
+
+function verificationItem(template: VerifyTemplate, one: Candidate, code: readonly string[], place: Place): Item {
+  const { mitigation } = one.rule;
+  const built = template.type === 'manual' || place.built.includes(template.type);
+  const id = place.ids.claim(`v-${mitigation.id.slice(0, 32)}-${template.type}`, 'v');
+  // A proposal asks nothing that a fresh repository could not answer: its owner makes it required.
+  const required = built && (template.type === 'secrets' || (template.type === 'cicd' && isGitHub(one)));
+  return {
+    ...(template.type === 'tests' ? { above: [`to test, tagged [${mitigation.id}]: ${template.tests}`] } : {}),
+    ...(template.type === 'manual' ? { above: ['write this procedure, and name who may sign it'] } : {}),
+    ...(built ? {} : { behind: 'this engine is not built yet' }),
+    fields: [
+      ['id', id],
+      ['type', template.type],
+      ...particulars(template, one, code, place),
+      ...(required ? [] : [['required', false] as const]),
+    ],
+  };
+}
+
+function particulars(template: VerifyTemplate, one: Candidate, code: readonly string[], place: Place): readonly Field[] {
+  const paths: readonly Field[] = code.length > 0 ? [['paths', code]] : [];
+  switch (template.type) {
+    case 'tests':
+      return [['report', place.reports], ['select', [`tag:${one.rule.mitigation.id}`]], ['min', template.min]];
+    case 'sast':
+    case 'cloud':
+      return [['rules', template.rules], ...paths];
+    case 'secrets':
+      return [['rules', template.rules], ...(one.rule.when.on.length === 1 ? paths : [])];
+    case 'cicd':
+      return [['rules', template.rules]];
+    case 'dast':
+      return [['rules', template.rules], ['target', 'staging'], ['as', template.as]];
+    case 'container':
+      return [['image', one.matches[0].component.id], ['policy', { severity: 'high', fixable: true }]];
+    case 'sca':
+      return [['policy', { severity: 'high', reachable: true }]];
+    case 'manual':
+      return [['procedure', template.procedure], ['signers', [place.signer]], ['when', template.when ?? ['release']], ['maxAge', '26w']];
+  }
+}
+
+function isGitHub({ matches }: Candidate): boolean {
+  return matches.some(({ component }) => component.tech.includes('github-actions'));
+}
+
+/** Globs of what the mitigation lives in, by its layer. */
+function codeOf({ rule, matches }: Candidate): readonly string[] {
+  const components = matches.map(({ component }) => component);
+  const files = (...ids: readonly FactId[]): readonly string[] =>
+    components.flatMap(({ facts }) => facts.filter(({ id }) => ids.includes(id)).map(({ path }) => path));
+  const globs = (): readonly string[] => {
+    switch (rule.mitigation.layer) {
+      case 'code':
+        return components.flatMap(({ code, iac }) => (code.length > 0 ? code : iac));
+      case 'dependencies':
+        return files('package', 'lockfile', 'private-registry');
+      case 'container':
+        return components.flatMap(({ iac }) => iac);
+      case 'cloud':
+        return components.flatMap(({ iac }) => iac);
+      case 'cicd':
+        return components.flatMap(({ code }) => code);
+      case 'scm':
+        return files('code-owners');
+      default:
+        return rule.when.on.length === 1 ? components.flatMap(({ code, iac }) => (code.length > 0 ? code : iac)) : [];
+    }
+  };
+  const unique = [...new Set(globs())].filter((glob) => !/[{}!?[\]]/.test(glob));
+  return unique.length <= codeMax ? unique : shortened(unique);
+}
+
+const codeMax = 8;
+
+/** Many files of one kind become one glob; folders are kept as they are. */
+function shortened(globs: readonly string[]): readonly string[] {
+  const short = [...new Set(globs.map((glob) => (glob.includes('*') ? glob : `**/${glob.slice(folderOf(glob).length)}`)))];
+  return short.slice(0, codeMax);
+}
