@@ -11,7 +11,7 @@ import { questionsOf } from './asks.ts';
 import { inputsOf } from './evidence-from.ts';
 import { evidenceOf } from './record.ts';
 import { withSession, type Session } from './session.ts';
-import { survey } from './survey.ts';
+import { idle, survey } from './survey.ts';
 import { refuse, type Outcome, type Wish } from './wish.ts';
 
 export interface Signed {
@@ -30,7 +30,7 @@ export function addEvidence(wish: Wish, signed: Signed): Promise<Outcome> {
     const refusal = refusalOf(session, signed, question?.verification);
     if (refusal !== undefined || question === undefined) return refuse(refusal ?? noSuch(session, signed.verification));
     const { commit, tree, clock } = session.ground;
-    const seen = await survey(session.ground, session.walk, { stations: [], look: () => [], signal: wish.signal });
+    const seen = await survey(session.ground, session.walk, { stations: [], looker: idle, signal: wish.signal });
     const answer = {
       outcome: signed.fails ? 'fail' : 'pass',
       scope: { signers: 1 },

@@ -12,7 +12,7 @@ import { relating } from './relate.ts';
 import { ruleById, ruleList } from './rules.ts';
 import { withSession, type Session } from './session.ts';
 import { statesNow } from './states.ts';
-import { survey } from './survey.ts';
+import { idle, survey } from './survey.ts';
 import { showFinding } from './triage.ts';
 import { refuse, type Outcome, type Wish } from './wish.ts';
 
@@ -36,7 +36,7 @@ export function explainSubject(wish: Wish, id: string): Promise<Outcome> {
     if (rule !== undefined) return say(aboutRule(session, rule));
     const threat = session.loaded.model.threats.find((one) => one.id === id);
     if (threat !== undefined) return say(aboutThreat(session, threat));
-    const seen = await survey(session.ground, session.walk, { stations: [], look: () => [], signal: wish.signal });
+    const seen = await survey(session.ground, session.walk, { stations: [], looker: idle, signal: wish.signal });
     const states = await statesNow(session, seen);
     if (!states.ok) return refuse({ exit: exitCodes.incomplete, ...states.error });
     const mitigation = states.value.find((one) => one.id === id || one.verifications.some((each) => each.id === id));

@@ -16,7 +16,7 @@ export class Looker {
   readonly #startedAt: number;
   readonly #tags = new Map<string, string>();
   readonly #build: string;
-  #inspected = 0;
+  readonly #ms = new Map<string, number>();
 
   constructor(root: string, cacheFolder: string | undefined, build: string) {
     this.#root = root;
@@ -26,11 +26,6 @@ export class Looker {
     const place = sha256(root).slice(0, 24);
     this.#results = ResultCache.open(join(cacheFolder, `results-${place}.cache`));
     this.#stats = StatCache.open(join(cacheFolder, `stats-${place}.cache`));
-  }
-
-  /** Files that were read and inspected rather than remembered. */
-  get inspected(): number {
-    return this.#inspected;
   }
 
   readonly look: Look = (file, stations) => {
@@ -44,11 +39,22 @@ export class Looker {
     this.#stats?.note(file, digest, this.#startedAt);
     const known = this.#recall(file, digest, tag);
     if (known !== undefined) return known;
-    this.#inspected += 1;
-    const events = stations.map((station) => inspectFile(station, read.value));
+    const events = stations.map((station) => this.#timed(station, () => inspectFile(station, read.value)));
     this.#results?.set(keyOf(file, digest, tag), serialised(events));
     return events;
   };
+
+  /** Milliseconds that an engine spent on looking; nothing for what was remembered. */
+  msOf(engine: string): number {
+    return this.#ms.get(engine) ?? 0;
+  }
+
+  #timed<T>({ engine }: Station, work: () => T): T {
+    const started = performance.now();
+    const result = work();
+    this.#ms.set(engine.id, this.msOf(engine.id) + performance.now() - started);
+    return result;
+  }
 
   /** Writes what is worth remembering. */
   finish(): void {

@@ -25,7 +25,7 @@ async function scanIn(session: Session): Promise<Outcome> {
   wish.progress(`looking at ${walk.files.length} files`);
   const looker = new Looker(ground.root, wish.cacheFolder, wish.build);
   const stations = session.stations.filter(({ engine }) => engine.id !== 'tests' || wish.engines.includes('tests'));
-  const seen = await survey(ground, walk, { stations, look: looker.look, signal: wish.signal });
+  const seen = await survey(ground, walk, { stations, looker, signal: wish.signal });
   looker.finish();
   const settled = await settleRun(session, seen, { whole, removed });
   if (!settled.ok) return refuse({ exit: exitCodes.usage, ...settled.error });

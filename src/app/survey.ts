@@ -18,11 +18,20 @@ export interface Survey {
   modifiedAt(path: string): number | undefined;
 }
 
+/** Gives the events of files, and how long each engine took for them. */
+export interface Watcher {
+  readonly look: Look;
+  msOf(engine: string): number;
+}
+
+/** For commands that need the listing and no engine. */
+export const idle: Watcher = { look: () => [], msOf: () => 0 };
+
 /** Shows the listing to the engines; test reports are looked up by the model's globs, wherever git ignores them. */
 export async function survey(
   ground: Ground,
   walk: Walk,
-  { stations, look, signal }: { readonly stations: readonly Station[]; readonly look: Look; readonly signal: AbortSignal },
+  { stations, looker, signal }: { readonly stations: readonly Station[]; readonly looker: Watcher; readonly signal: AbortSignal },
 ): Promise<Survey> {
   const ofReports = stations.filter(({ engine }) => engine.id === 'tests');
   const globs = ofReports.flatMap(({ options }) => reportGlobsIn(options['reports']));
@@ -34,12 +43,15 @@ export async function survey(
     { listing: { files: walk.files.filter(({ path }) => known.has(path)), passed: [] }, stations: stations.filter((one) => !ofReports.includes(one)) },
     { listing: tree, stations },
   ];
-  const inspections = await inspect(parts, stations, look, signal);
+  const inspections = await inspect(parts, stations, looker.look, signal);
   const files = new Map([...walk.files, ...listed.files].map((file) => [file.path, file]));
   const digests = new Map<string, string | undefined>();
   return {
     walk,
-    inspections,
+    inspections: inspections.map((one) => ({
+      ...one,
+      report: { ...one.report, ms: Math.round(looker.msOf(one.engine.id)) },
+    })),
     contentDigest(path) {
       if (!digests.has(path)) digests.set(path, digestFile(ground, files.get(path)));
       return digests.get(path);

@@ -78,7 +78,7 @@ export async function answerFor(
   const { wish, ground, walk } = session;
   wish.progress(`verifying ${walk.files.length} files`);
   const looker = new Looker(ground.root, wish.cacheFolder, wish.build);
-  const seen = await survey(ground, walk, { stations: session.stations, look: looker.look, signal: wish.signal });
+  const seen = await survey(ground, walk, { stations: session.stations, looker, signal: wish.signal });
   looker.finish();
   const settled = await settleRun(session, seen, { whole: ground.focus === '', removed: [] });
   if (!settled.ok) return settled;

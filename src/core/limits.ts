@@ -75,6 +75,9 @@ export const limits = {
   ignoreSteps: 400_000_000,
   /** Links followed while finding out where a symlink leads. */
   linkHops: 40,
+  /** Names looked at in the folder for temporary files, and rooms of killed runs removed from it, in one run. */
+  sweepEntries: 5_000,
+  sweepRooms: 32,
   /** `.git/index`, and the entries it may hold. */
   indexBytes: 256 * MiB,
   indexEntries: 2_000_000,

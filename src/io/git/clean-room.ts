@@ -5,6 +5,7 @@ import { limits } from '../../core/limits.ts';
 import { readSafely } from '../safe-file.ts';
 import { isOid } from './refs.ts';
 import type { GitPlace } from './locate.ts';
+import { roomPrefix, sweepRooms } from './stale-rooms.ts';
 
 /**
  * A private git directory that borrows nothing from the scanned repository but its objects. The repository's config,
@@ -21,9 +22,10 @@ export interface CleanRoom {
   readonly patience: { timeouts: number };
 }
 
-/** Makes the room in the system's folder for temporary files; `closeCleanRoom` removes it. */
+/** Makes the room in the system's folder for temporary files; `closeCleanRoom` removes it, or a later run if we are killed. */
 export function openCleanRoom(place: GitPlace, hash: 'sha1' | 'sha256'): CleanRoom {
-  const folder = mkdtempSync(join(tmpdir(), 'holdfast-git-'));
+  sweepRooms(tmpdir());
+  const folder = mkdtempSync(join(tmpdir(), roomPrefix()));
   mkdirSync(join(folder, 'refs'));
   mkdirSync(join(folder, 'objects'));
   writeFileSync(join(folder, 'HEAD'), 'ref: refs/heads/none\n');

@@ -1,0 +1,33 @@
+import type { Catalogue } from '../catalogue.ts';
+
+/** Crates. */
+export const crates: Catalogue = {
+  web: { axum: 'axum', 'actix-web': 'actix', rocket: 'rocket', warp: 'warp', poem: 'poem', tide: 'tide', salvo: 'salvo', 'loco-rs': 'loco', leptos_axum: 'leptos' },
+  sql: { sqlx: 'database', diesel: 'database', 'sea-orm': 'database', 'tokio-postgres': 'postgres', postgres: 'postgres', rusqlite: 'sqlite', mysql: 'mysql', mysql_async: 'mysql', tiberius: 'sqlserver', libsql: 'sqlite' },
+  nosql: { mongodb: 'mongodb', 'aws-sdk-dynamodb': 'dynamodb', scylla: 'cassandra' },
+  cache: { redis: 'redis', fred: 'redis', 'deadpool-redis': 'redis', memcache: 'memcached' },
+  'search-index': { elasticsearch: 'elasticsearch', 'meilisearch-sdk': 'meilisearch' },
+  queue: { lapin: 'rabbitmq', rdkafka: 'kafka', 'async-nats': 'nats', 'aws-sdk-sqs': 'sqs', rumqttc: 'mqtt' },
+  'object-storage': { 'aws-sdk-s3': 's3', 'rust-s3': 's3', object_store: 's3' },
+  ldap: { ldap3: 'ldap' },
+  llm: { 'async-openai': 'openai', rig: 'llm', 'rig-core': 'llm', rmcp: 'llm' },
+  mail: { lettre: 'mail' },
+  payment: { 'async-stripe': 'stripe' },
+  graphql: { 'async-graphql': 'graphql', juniper: 'graphql' },
+  websocket: { 'tokio-tungstenite': '', tungstenite: '', 'actix-ws': '' },
+  grpc: { tonic: 'grpc' },
+  session: { 'tower-sessions': '', 'actix-session': '', 'axum-login': '' },
+  jwt: { jsonwebtoken: '', josekit: '', 'jwt-simple': '' },
+  oauth: { oauth2: '', openidconnect: '' },
+  password: { argon2: '', bcrypt: '', 'password-auth': '' },
+  upload: { multer: '', 'actix-multipart': '' },
+  xml: { 'quick-xml': '', roxmltree: '', 'xml-rs': '', libxml: '' },
+  template: { askama: '', tera: '', minijinja: '', handlebars: '', maud: '' },
+  markdown: { 'pulldown-cmark': '', comrak: '' },
+  'http-client': { reqwest: '', ureq: '', awc: '', isahc: '' },
+  'browser-automation': { headless_chrome: '', chromiumoxide: '' },
+  archive: { zip: '', tar: '', 'async_zip': '' },
+  'image-processing': { image: '', magick_rust: '' },
+  'rate-limit': { tower_governor: '', governor: '', 'actix-governor': '' },
+  function: { lambda_runtime: '', lambda_http: '' },
+};
