@@ -12,21 +12,31 @@ const sample = join(root, 'examples', 'file-upload');
 async function main(): Promise<void> {
   const started = performance.now();
   heading('The sample service gets a repository of its own, with history, signed procedures and a clock');
-  const nest = await buildNest({ sample, folder: join(root, '.demo', 'file-upload'), program: join(root, 'dist', 'holdfast.cjs') });
+  const nest = await buildNest({
+    sample,
+    folder: join(root, '.demo', 'file-upload'),
+    program: join(root, 'dist', 'holdfast.cjs'),
+  });
   process.stdout.write(nest.git(['log', '--reverse', '--format=  %h %ad %an: %s', '--date=short']));
   heading('$ npm test && holdfast verify');
   nest.runTests();
   process.stdout.write(nest.holdfast(['verify', '--all']).stdout);
-  const expected: Readonly<Record<string, string>> = JSON.parse(readFileSync(join(sample, 'expected-states.json'), 'utf8'));
+  const expected: Readonly<Record<string, string>> = JSON.parse(
+    readFileSync(join(sample, 'expected-states.json'), 'utf8'),
+  );
   const wrong = compare(nest, expected);
-  heading(`$ git switch ${nest.history.pr.branch} && npm test && holdfast gate --base ${nest.history.branch}`);
+  heading(
+    `$ git switch ${nest.history.pr.branch} && npm test && holdfast gate --base ${nest.history.branch}`,
+  );
   const gate = judgeChange(nest);
   process.stdout.write(gate.stdout);
   if (gate.status !== 1) wrong.push(`the gate ended with ${gate.status}, not with 1 (blocked)`);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const states = Object.keys(expected).length;
   if (wrong.length === 0) {
-    process.stdout.write(`\n✔ all ${states} mitigations are in the state that examples/file-upload/README.md promises, and the gate blocks the change · ${seconds} s\n`);
+    process.stdout.write(
+      `\n✔ all ${states} mitigations are in the state that examples/file-upload/README.md promises, and the gate blocks the change · ${seconds} s\n`,
+    );
     process.stdout.write('next: cd .demo/file-upload && node ../../dist/holdfast.cjs explain m-no-secrets\n');
     return;
   }

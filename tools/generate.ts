@@ -13,7 +13,9 @@ const files = [
   { path: 'schema/threat-model.schema.json', content: `${JSON.stringify(jsonSchema(), null, 2)}\n` },
 ];
 
-const stale = files.filter(({ path, content }) => !existsSync(path) || readFileSync(path, 'utf8') !== content);
+const stale = files.filter(
+  ({ path, content }) => !existsSync(path) || readFileSync(path, 'utf8') !== content,
+);
 if (process.argv.includes('--check')) {
   for (const { path } of stale) process.stdout.write(`${path} is not what npm run generate writes\n`);
   if (stale.length > 0) process.exitCode = 1;

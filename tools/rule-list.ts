@@ -14,14 +14,20 @@ export function generateRuleList(root: string): readonly Generated[] {
   const engines = join(root, 'src/engines');
   return foldersIn(engines)
     .filter((engine) => foldersIn(join(engines, engine)).includes('rules'))
+    .filter((engine) => ruleNames(join(engines, engine, 'rules')).length > 0)
     .map((engine) => ({
       path: `src/engines/${engine}/rules.gen.ts`,
       content: listOf(join(engines, engine, 'rules')),
     }));
 }
 
+/** The folders that hold a rule; an engine may keep its rules otherwise. */
+function ruleNames(folder: string): readonly string[] {
+  return foldersIn(folder).filter((name) => filesUnder(join(folder, name)).includes('rule.ts'));
+}
+
 function listOf(folder: string): string {
-  const names = foldersIn(folder).filter((name) => filesUnder(join(folder, name)).includes('rule.ts'));
+  const names = ruleNames(folder);
   const imports = names.map((name, n) => `import { rule as rule${n} } from './rules/${name}/rule.ts';`);
   const entries = names.map((name, n) => entryOf(join(folder, name), name, n));
   return [

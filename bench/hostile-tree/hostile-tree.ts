@@ -38,7 +38,7 @@ function collect(value: unknown, targets: Map<string, string>, paths: Set<string
   if (typeof value !== 'object' || value === null) return;
   const fields: Readonly<Record<string, unknown>> = { ...value };
   if (typeof fields.target === 'string')
-    targets.set(fields.target, String(fields.reason ?? fields.message ?? ''));
+    targets.set(fields.target, JSON.stringify(fields.reason ?? fields.message ?? ''));
   if (typeof fields.path === 'string') paths.add(fields.path);
   for (const field of Object.values(fields)) collect(field, targets, paths);
 }

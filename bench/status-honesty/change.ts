@@ -18,6 +18,18 @@ export type Change =
   | { readonly kind: 'expire-evidence'; readonly days: number }
   /** The clock was that many days ahead when the evidence was recorded. */
   | { readonly kind: 'future-clock'; readonly days: number }
+  /** The clock was that many days ahead when the tests ran. */
+  | { readonly kind: 'future-report'; readonly days: number }
+  /** The report of the last run stays beside the new one. */
+  | { readonly kind: 'leftover-report'; readonly path: string; readonly as: string; readonly then: Change }
+  /** The file is replaced by a link to where it went. */
+  | { readonly kind: 'link'; readonly path: string; readonly to: string }
+  /** What changed is committed. */
+  | { readonly kind: 'commit'; readonly of: Change }
+  /** The same files in a repository that has none of the old commits. */
+  | { readonly kind: 'new-history' }
+  /** The newest record of the verification is moved by that many days, by hand, in the database. */
+  | { readonly kind: 'edit-evidence'; readonly verification: string; readonly days: number }
   /** The report ends in the middle. */
   | { readonly kind: 'break-report'; readonly path: string }
   | { readonly kind: 'delete-report'; readonly path: string }
@@ -31,9 +43,14 @@ export interface Mutant {
   readonly change: Change;
   /** The sample's tests run again before the model is verified again. */
   readonly rerunTests: boolean;
-  /** The states that are right; any but `verified` when absent. */
-  readonly becomes?: readonly MitigationState[];
+  /** What verifying is told besides; everything is verified when absent. */
+  readonly flags?: readonly string[];
+  /** What is right; any but `verified` when absent. */
+  readonly becomes?: readonly Found[];
 }
+
+/** A state, or that Holdfast would not say one. */
+export type Found = MitigationState | 'refused';
 
 /** A change after which the tests still pass, and every mitigation that was verified still is. */
 export interface Benign {

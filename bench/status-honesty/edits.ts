@@ -1,3 +1,3 @@
-export type { Benign, Change, Edit, Mutant } from './change.ts';
+export type { Benign, Change, Edit, Found, Mutant } from './change.ts';
 export { benign } from './benign.ts';
 export { mutants } from './mutants.ts';

@@ -25,12 +25,16 @@ export function answerByRules(ask: Ask, rules: readonly RuleInfo[], seen: Engine
     because,
   });
   if (findings.length > 0) return answer('fail', failed(findings));
-  if (asked.length === 0) return answer('checked-nothing', `no rule of this engine matches ${ask.rules.join(', ')}`);
+  if (asked.length === 0)
+    return answer('checked-nothing', `no rule of this engine matches ${ask.rules.join(', ')}`);
   const unread = seen.problems.find((problem) => problem.target === '' || inScope(ask, problem.target));
   if (unread !== undefined) return answer('error', `${unread.target || 'the engine'}: ${unread.message}`);
   if (files.length === 0) return answer('checked-nothing', nothingAt(ask));
   if (silent.length > 0) {
-    return answer('checked-nothing', `the positive example of ${silent.map((rule) => rule.id).join(', ')} did not fire`);
+    return answer(
+      'checked-nothing',
+      `the positive example of ${silent.map((rule) => rule.id).join(', ')} did not fire`,
+    );
   }
   return answer('pass', `${counted(asked.length, 'rule')} silent on ${counted(files.length, 'file')}`);
 }

@@ -47,7 +47,10 @@ function answerOne(
   const engine = session.stations.find(({ engine: one }) => one.id === question.engine)?.engine;
   const view = views.get(question.engine ?? '');
   if (engine === undefined || view === undefined) {
-    return { question, why: `the ${verification.type} engine ${wasLeftOut(session, question) ? 'was left out of this run' : 'is not built yet'}` };
+    return {
+      question,
+      why: `the ${verification.type} engine ${wasLeftOut(session, question) ? 'was left out of this run' : 'is not built yet'}`,
+    };
   }
   const answer = engine.answer?.(question.ask, view) ?? answerByRules(question.ask, engine.rules, view);
   return { question, answer, engine };

@@ -16,7 +16,9 @@ export function engineReports(wish: Wish, inspections: readonly Inspection[]): r
   const named = wish.unbuilt.map(({ engine }) => engine);
   const missing = unbuiltEngines().filter((id) => wish.engines.length === 0 || wish.engines.includes(id));
   const rest = missing.map((id) => notRun(id, 'not built yet'));
-  const targets = named.filter((id) => !missing.includes(id)).map((id) => notRun(id, 'this target is not built yet'));
+  const targets = named
+    .filter((id) => !missing.includes(id))
+    .map((id) => notRun(id, 'this target is not built yet'));
   return [...ran, ...rest, ...targets];
 }
 
@@ -34,11 +36,17 @@ export function runStatus(wish: Wish, engines: readonly EngineReport[]): RunStat
 }
 
 /** Exit code of a command that reports and does not decide. */
-export function reportingExit(wish: Wish, status: RunStatus, findings: readonly KnownFinding[], looked: boolean): ExitCode {
+export function reportingExit(
+  wish: Wish,
+  status: RunStatus,
+  findings: readonly KnownFinding[],
+  looked: boolean,
+): ExitCode {
   if (wish.signal.aborted) return exitCodes.interrupted;
   if (status === 'failed') return exitCodes.incomplete;
   const threshold = wish.failOn;
-  if (threshold !== undefined && findings.some((one) => isOpen(one) && atLeast(one.severity, threshold))) return exitCodes.blocked;
+  if (threshold !== undefined && findings.some((one) => isOpen(one) && atLeast(one.severity, threshold)))
+    return exitCodes.blocked;
   return looked ? exitCodes.done : exitCodes.nothing;
 }
 

@@ -22,15 +22,20 @@ export interface BaseRules {
 }
 
 /** Reads model and decisions as they are at a commit. */
-export async function baseRules(repo: GitRepo, commit: string, modelPath: string): Promise<Result<BaseRules, BaseFailure>> {
+export async function baseRules(
+  repo: GitRepo,
+  commit: string,
+  modelPath: string,
+): Promise<Result<BaseRules, BaseFailure>> {
   const opened = await commitSource(repo, commit);
-  if (!opened.ok) return err({ message: opened.error.message, todo: opened.error.todo ?? 'Fetch the base branch first.' });
+  if (!opened.ok)
+    return err({ message: opened.error.message, todo: opened.error.todo ?? 'Fetch the base branch first.' });
   try {
     const files = new Map<string, Uint8Array>();
     for (;;) {
       const missing = new Set<string>();
       const read = readFromMap(opened.value, files, missing);
-      const loaded = loadModel(read, modelPath);
+      const loaded = await loadModel(read, modelPath);
       const { decisions } = loadDecisions(read);
       if (missing.size === 0) return settledRules(loaded, decisions);
       for (const path of missing) await fetchInto(opened.value, path, files);
@@ -40,7 +45,10 @@ export async function baseRules(repo: GitRepo, commit: string, modelPath: string
   }
 }
 
-function settledRules(loaded: ReturnType<typeof loadModel>, decisions: readonly Decision[]): Result<BaseRules, BaseFailure> {
+function settledRules(
+  loaded: Awaited<ReturnType<typeof loadModel>>,
+  decisions: readonly Decision[],
+): Result<BaseRules, BaseFailure> {
   if (loaded.ok) return ok({ loaded: loaded.value, decisions });
   if (loaded.error.text === '') return ok({ loaded: undefined, decisions });
   return err({
@@ -74,15 +82,23 @@ export async function findingsAt(
   { wanted, signal }: { readonly wanted: (path: string) => boolean; readonly signal: AbortSignal },
 ): Promise<Result<readonly Finding[], BaseFailure>> {
   const opened = await commitSource(repo, commit);
-  if (!opened.ok) return err({ message: opened.error.message, todo: opened.error.todo ?? 'Fetch the base branch first.' });
+  if (!opened.ok)
+    return err({ message: opened.error.message, todo: opened.error.todo ?? 'Fetch the base branch first.' });
   const source = opened.value;
   const look: Look = async (file, asked) => {
     const read = await source.read(file);
-    return asked.map((station) => (read.ok ? inspectFile(station, read.value) : { unread: read.error.reason }));
+    return asked.map((station) =>
+      read.ok ? inspectFile(station, read.value) : { unread: read.error.reason },
+    );
   };
   try {
     const files = source.walk.files.filter(({ path }) => wanted(path));
-    const inspections = await inspect([{ listing: { files, passed: [] }, stations }], stations, look, signal);
+    const inspections = await inspect(
+      [{ listing: { files, passed: [] }, stations }],
+      stations,
+      { look, flush: () => undefined },
+      signal,
+    );
     return ok(inspections.flatMap(({ findings }) => findings));
   } finally {
     await source.close();

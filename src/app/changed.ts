@@ -27,22 +27,32 @@ export async function changedFiles(session: Session): Promise<Result<Part, Chang
   const { wish, ground, walk } = session;
   if (wish.changedSince === undefined) return ok({ walk, whole: ground.focus === '', removed: [] });
   if (ground.repo === undefined) {
-    return err({ message: '--changed-since needs a git repository', todo: 'Leave the flag out, or scan inside a repository.' });
+    return err({
+      message: '--changed-since needs a git repository',
+      todo: 'Leave the flag out, or scan inside a repository.',
+    });
   }
   const commit = await resolveCommit(ground.repo, wish.changedSince);
-  if (!commit.ok) return err({ message: commit.error.message, todo: commit.error.todo ?? 'Give a branch, tag or commit.' });
+  if (!commit.ok)
+    return err({ message: commit.error.message, todo: commit.error.todo ?? 'Give a branch, tag or commit.' });
   const base = await filesAt(ground.repo, commit.value);
   if (!base.ok) return base;
   const files = walk.files.filter((file) => base.value.get(file.path) !== oidOf(ground, file));
   const present = new Set(walk.files.map(({ path }) => path));
-  const removed = [...base.value.keys()].filter((path) => !present.has(path) && path.startsWith(ground.focus));
+  const removed = [...base.value.keys()].filter(
+    (path) => !present.has(path) && path.startsWith(ground.focus),
+  );
   return ok({ walk: { ...walk, files }, whole: false, removed });
 }
 
 /** Path -> blob id of every file at a commit. */
-export async function filesAt(repo: GitRepo, commit: string): Promise<Result<ReadonlyMap<string, string>, ChangedFailure>> {
+export async function filesAt(
+  repo: GitRepo,
+  commit: string,
+): Promise<Result<ReadonlyMap<string, string>, ChangedFailure>> {
   const listed = await listTree(repo, commit);
-  if (!listed.ok) return err({ message: listed.error.message, todo: listed.error.todo ?? 'Fetch the commit first.' });
+  if (!listed.ok)
+    return err({ message: listed.error.message, todo: listed.error.todo ?? 'Fetch the commit first.' });
   return ok(new Map(listed.value.filter(({ kind }) => kind === 'file').map(({ path, oid }) => [path, oid])));
 }
 

@@ -24,6 +24,9 @@ export function coverageOf(
     catalogue: new Set(engine.rules.map(({ id }) => id)),
     paths: whole
       ? { kind: 'all-but', missed: new Set([...missed, ...partial]) }
-      : { kind: 'only', scanned: new Set([...files, ...reported, ...removed].filter((path) => !partial.includes(path))) },
+      : {
+          kind: 'only',
+          scanned: new Set([...files, ...reported, ...removed].filter((path) => !partial.includes(path))),
+        },
   };
 }

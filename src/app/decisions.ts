@@ -8,9 +8,16 @@ import type { ReadPath } from './load-model.ts';
 export const decisionsPath = '.holdfast/triage.jsonl';
 
 /** The committed decisions, as the given tree has them; none when there is no file. */
-export function loadDecisions(read: ReadPath): { readonly decisions: readonly Decision[]; readonly problems: readonly Problem[] } {
+export function loadDecisions(read: ReadPath): {
+  readonly decisions: readonly Decision[];
+  readonly problems: readonly Problem[];
+} {
   const file = read(decisionsPath);
-  if (file.ok) return readDecisions(decisionsPath, new TextDecoder().decode(file.value.subarray(0, limits.decisionsBytes + 1)));
+  if (file.ok)
+    return readDecisions(
+      decisionsPath,
+      new TextDecoder().decode(file.value.subarray(0, limits.decisionsBytes + 1)),
+    );
   if (file.error.includes('ENOENT')) return { decisions: [], problems: [] };
   return { decisions: [], problems: [{ kind: 'failed', target: decisionsPath, message: file.error }] };
 }

@@ -11,6 +11,6 @@ export function builtEngines(): readonly Engine[] {
 
 /** The engines that are declared and not built yet: they give no evidence, and say so. */
 export function unbuiltEngines(): readonly EngineId[] {
-  const built = builtEngines().map((engine) => engine.id);
-  return engineIds.filter((id) => !built.includes(id));
+  const built = new Set(builtEngines().map((engine) => engine.id));
+  return engineIds.filter((id) => !built.has(id));
 }

@@ -36,11 +36,19 @@ export function explainSubject(wish: Wish, id: string): Promise<Outcome> {
     if (rule !== undefined) return say(aboutRule(session, rule));
     const threat = session.loaded.model.threats.find((one) => one.id === id);
     if (threat !== undefined) return say(aboutThreat(session, threat));
-    const seen = await survey(session.ground, session.walk, { stations: [], looker: idle, signal: wish.signal });
+    const seen = await survey(session.ground, session.walk, {
+      stations: [],
+      looker: idle,
+      signal: wish.signal,
+    });
     const states = await statesNow(session, seen);
     if (!states.ok) return refuse({ exit: exitCodes.incomplete, ...states.error });
-    const mitigation = states.value.find((one) => one.id === id || one.verifications.some((each) => each.id === id));
-    return mitigation === undefined ? refuse(unknown(session, id)) : say(aboutMitigation(session, mitigation));
+    const mitigation = states.value.find(
+      (one) => one.id === id || one.verifications.some((each) => each.id === id),
+    );
+    return mitigation === undefined
+      ? refuse(unknown(session, id))
+      : say(aboutMitigation(session, mitigation));
   });
 }
 
@@ -75,7 +83,11 @@ function aboutThreat({ loaded }: Session, threat: Threat): readonly string[] {
     `on          ${threat.on.join(', ')}`,
     `weakness    ${threat.cwe.map((cwe) => `CWE-${cwe}`).join(', ') || 'none named'}`,
     `mitigations ${threat.mitigations.join(', ') || 'none'}`,
-    ...(accepted === undefined ? [] : [`accepted    by ${accepted.owner} until ${isoTime(accepted.until).slice(0, 10)}: ${accepted.reason}`]),
+    ...(accepted === undefined
+      ? []
+      : [
+          `accepted    by ${accepted.owner} until ${isoTime(accepted.until).slice(0, 10)}: ${accepted.reason}`,
+        ]),
     '',
     `next: holdfast explain ${threat.mitigations[0] ?? 'MITIGATION'}`,
   ];
@@ -101,7 +113,10 @@ function aboutVerification(one: VerificationReport): readonly string[] {
   if (evidence === undefined) return [head];
   const scope = Object.entries(evidence.scope).map(([what, count]) => `${what} ${count}`);
   const place = `${evidence.commit.slice(0, 12) || 'no commit'}${evidence.dirty ? ' + changes' : ''}`;
-  return [head, `            evidence ${evidence.id} of ${isoTime(evidence.at)} at ${place}; looked at: ${scope.join(', ') || 'nothing'}`];
+  return [
+    head,
+    `            evidence ${evidence.id} of ${isoTime(evidence.at)} at ${place}; looked at: ${scope.join(', ') || 'nothing'}`,
+  ];
 }
 
 function nextFor(mitigation: MitigationReport): string {
@@ -114,12 +129,23 @@ function nextFor(mitigation: MitigationReport): string {
 function unknown({ loaded }: Session, id: string): Parameters<typeof refuse>[0] {
   const { threats, mitigations } = loaded.model;
   const rules = ruleList(undefined).rules.map((rule) => rule.id);
-  const ids = [...threats.map((one) => one.id), ...mitigations.flatMap((one) => [one.id, ...one.verify.map((each) => each.id)]), ...rules];
+  const ids = [
+    ...threats.map((one) => one.id),
+    ...mitigations.flatMap((one) => [one.id, ...one.verify.map((each) => each.id)]),
+    ...rules,
+  ];
   const near = nearest(id, ids);
-  const todo = near === undefined ? 'See holdfast rules list, holdfast model show or holdfast triage list.' : `Did you mean ${near}?`;
+  const todo =
+    near === undefined
+      ? 'See holdfast rules list, holdfast model show or holdfast triage list.'
+      : `Did you mean ${near}?`;
   return { exit: exitCodes.usage, message: `nothing is called “${id}”`, todo };
 }
 
 function say(lines: readonly string[]): Outcome {
-  return { kind: 'text', text: `${lines.map((line) => forTerminal(line)).join('\n')}\n`, exit: exitCodes.done };
+  return {
+    kind: 'text',
+    text: `${lines.map((line) => forTerminal(line)).join('\n')}\n`,
+    exit: exitCodes.done,
+  };
 }

@@ -23,7 +23,8 @@ export function answerExternal(session: Session, seen: Survey, verification: Ext
     findings: [],
     because,
   });
-  if (files.length === 0) return answer('checked-nothing', `there is no report at ${verification.report.join(', ')}`);
+  if (files.length === 0)
+    return answer('checked-nothing', `there is no report at ${verification.report.join(', ')}`);
   const runs: SarifRun[] = [];
   for (const file of files) {
     const trouble = troubleWith(session, seen, ask, file);
@@ -39,11 +40,13 @@ export function answerExternal(session: Session, seen: Survey, verification: Ext
   const failed = runs.find((run) => run.successful === false);
   if (failed !== undefined) return answer('error', `${failed.tool} says that it did not succeed`);
   const other = runs.find(({ revision }) => revision !== undefined && revision !== session.ground.commit);
-  if (other !== undefined) return answer('checked-nothing', `the report is about another commit, ${other.revision ?? ''}`);
+  if (other !== undefined)
+    return answer('checked-nothing', `the report is about another commit, ${other.revision ?? ''}`);
   const hits = runs.flatMap(({ results }) => results.filter((result) => counts(verification, ask, result)));
   const scope = { reports: files.length, runs: runs.length };
   const [first] = hits;
-  if (first === undefined) return answer('pass', `${counted(runs.length, 'run')} of ${verification.tool} without results`, scope);
+  if (first === undefined)
+    return answer('pass', `${counted(runs.length, 'run')} of ${verification.tool} without results`, scope);
   const more = hits.length > 1 ? ` and ${hits.length - 1} more` : '';
   return answer('fail', `${first.path || first.uri}:${first.line} ${first.rule}${more}`, scope);
 }
@@ -60,9 +63,14 @@ function troubleWith(
     return { outcome: 'error', because: `${file.path} is from the future (${isoTime(written)})` };
   }
   const globs = [...ask.code, ...ask.paths];
-  const newer = seen.walk.files.find(({ path, stamp }) => anyGlobMatches(globs, path) && (stamp?.mtimeMs ?? 0) > written);
+  const newer = seen.walk.files.find(
+    ({ path, stamp }) => anyGlobMatches(globs, path) && (stamp?.mtimeMs ?? 0) > written,
+  );
   if (newer === undefined) return undefined;
-  return { outcome: 'checked-nothing', because: `${file.path} is older than ${newer.path}: run the tool again` };
+  return {
+    outcome: 'checked-nothing',
+    because: `${file.path} is older than ${newer.path}: run the tool again`,
+  };
 }
 
 function isTool(verification: External, run: SarifRun): boolean {
@@ -71,6 +79,7 @@ function isTool(verification: External, run: SarifRun): boolean {
 
 function counts(verification: External, ask: Ask, result: SarifResult): boolean {
   if (result.suppressed || result.level === 'none' || result.level === 'note') return false;
-  const asked = verification.rules.length === 0 || verification.rules.some((rule) => patternMatches(rule, result.rule));
+  const asked =
+    verification.rules.length === 0 || verification.rules.some((rule) => patternMatches(rule, result.rule));
   return asked && (ask.paths.length === 0 || anyGlobMatches(ask.paths, result.path));
 }

@@ -76,7 +76,11 @@ export function gateVerifications(
     return [
       {
         id: verification.id,
-        mitigation: { id: mitigation.id, highImpact: isHighImpact(mitigation.id, models), gate: verification.gate },
+        mitigation: {
+          id: mitigation.id,
+          highImpact: isHighImpact(mitigation.id, models),
+          gate: verification.gate,
+        },
         outcome,
         because: 'answer' in one ? one.answer.because : one.why,
         required: verification.required,

@@ -37,22 +37,38 @@ export function replayGate(wish: GateWish): Promise<Outcome> {
   return withSession(wish, async (session) => {
     const { repo } = session.ground;
     if (repo === undefined || wish.base === undefined) {
-      return refuse({ exit: exitCodes.usage, message: 'a dry run needs a git repository and --base', todo: 'Write holdfast gate --base main --dry-run.' });
+      return refuse({
+        exit: exitCodes.usage,
+        message: 'a dry run needs a git repository and --base',
+        todo: 'Write holdfast gate --base main --dry-run.',
+      });
     }
     const tip = await resolveCommit(repo, wish.base);
-    if (!tip.ok) return refuse({ exit: exitCodes.usage, message: tip.error.message, todo: tip.error.todo ?? 'Give a branch.' });
+    if (!tip.ok)
+      return refuse({
+        exit: exitCodes.usage,
+        message: tip.error.message,
+        todo: tip.error.todo ?? 'Give a branch.',
+      });
     const replayed = await replayFrom(session, repo, tip.value);
     if (!replayed.ok) return refuse({ exit: exitCodes.incomplete, ...replayed.error });
     return { kind: 'text', text: replayText(wish.base, replayed.value), exit: exitCodes.done };
   });
 }
 
-async function replayFrom(session: Session, repo: GitRepo, tip: string): Promise<Result<readonly Replayed[], Failure>> {
+async function replayFrom(
+  session: Session,
+  repo: GitRepo,
+  tip: string,
+): Promise<Result<readonly Replayed[], Failure>> {
   const changes: Replayed[] = [];
   let at = tip;
   while (changes.length < changesMax) {
     const commit = await commitInfo(repo, at);
-    if (!commit.ok) return changes.length > 0 ? ok(changes) : err({ message: commit.error.message, todo: 'Fetch more history.' });
+    if (!commit.ok)
+      return changes.length > 0
+        ? ok(changes)
+        : err({ message: commit.error.message, todo: 'Fetch more history.' });
     const [parent] = commit.value.parents;
     if (parent === undefined || repo.room.shallow.includes(at)) break;
     session.wish.progress(`judging ${at.slice(0, 12)}`);
@@ -65,7 +81,12 @@ async function replayFrom(session: Session, repo: GitRepo, tip: string): Promise
   return ok(changes);
 }
 
-async function replayOne(session: Session, repo: GitRepo, commit: CommitInfo, parent: string): Promise<Result<Replayed, Failure>> {
+async function replayOne(
+  session: Session,
+  repo: GitRepo,
+  commit: CommitInfo,
+  parent: string,
+): Promise<Result<Replayed, Failure>> {
   const path = session.loaded.source === 'built-in' ? modelName : session.loaded.source;
   const rules = await baseRules(repo, parent, path);
   const changed = await changedPaths(repo, parent, commit.oid);
@@ -88,7 +109,11 @@ async function replayOne(session: Session, repo: GitRepo, commit: CommitInfo, pa
     policy: model.gate,
     policySource: session.loaded.source,
     moment: 'pr',
-    findings: gateFindings(findings, ({ id }) => fresh.has(Number(id)), catalogue, { base: undefined, head: model, now: session.ground.clock.now() }),
+    findings: gateFindings(findings, ({ id }) => fresh.has(Number(id)), catalogue, {
+      base: undefined,
+      head: model,
+      now: session.ground.clock.now(),
+    }),
     verifications: [],
     gaps: [],
     proofs: proofsOf(catalogue, rules.value.decisions, session.ground.clock.now()),
@@ -98,7 +123,8 @@ async function replayOne(session: Session, repo: GitRepo, commit: CommitInfo, pa
 
 function asKnown(session: Session, finding: Finding, n: number): KnownFinding {
   const rule = session.stations.flatMap(({ engine }) => engine.rules).find(({ id }) => id === finding.rule);
-  const related = rule === undefined ? { contradicts: [], threats: [] } : relating(session.loaded.model)(rule, finding.at);
+  const related =
+    rule === undefined ? { contradicts: [], threats: [] } : relating(session.loaded.model)(rule, finding.at);
   return { ...finding, id: String(n), history: 'new', firstSeen: 0, triage: { state: 'open' }, ...related };
 }
 
@@ -108,10 +134,12 @@ function replayText(base: string, changes: readonly Replayed[]): string {
     const verdict = decision.verdict === 'block' ? '✘ would block' : '  passes';
     const comments = decision.items.filter((item) => item.decision === 'comment').length;
     const head = `${verdict.padEnd(14)} ${commit.oid.slice(0, 12)}  ${counted(comments, 'comment')}  ${commit.subject.slice(0, 60)}`;
-    const why = decision.items.filter((item) => item.decision === 'block').map((item) => {
-      const finding = findings.find(({ id }) => id === item.subject);
-      return `                 ${finding === undefined ? item.subject : `${finding.rule} ${placeOf(finding.at)}`}: ${item.because}`;
-    });
+    const why = decision.items
+      .filter((item) => item.decision === 'block')
+      .map((item) => {
+        const finding = findings.find(({ id }) => id === item.subject);
+        return `                 ${finding === undefined ? item.subject : `${finding.rule} ${placeOf(finding.at)}`}: ${item.because}`;
+      });
     return [head, ...why].map((line) => forTerminal(line));
   });
   const sum = `${blocked} of the last ${counted(changes.length, 'change')} of ${forTerminal(base)} would have been blocked. Tests are not replayed.`;

@@ -1,11 +1,13 @@
 import { digestOf } from '../core/digest.ts';
 import { exitCodes, type ExitCode } from '../core/exit-code.ts';
 import { pathOf } from '../core/location.ts';
-import type { GateReport, Report } from '../core/report.ts';
+import type { GateReport, KnownFinding, Report } from '../core/report.ts';
+import { ok, type Result } from '../core/result.ts';
 import { judge } from '../gate/judge.ts';
 import { mergeBase } from '../io/git/history.ts';
 import { resolveCommit } from '../io/git/repo.ts';
 import { diffModels } from '../model/diff.ts';
+import type { StoreError } from '../store/store.ts';
 import { answerAll } from './answers.ts';
 import { questionsOf } from './asks.ts';
 import { reportBase, rulesOf } from './assemble.ts';
@@ -18,11 +20,12 @@ import type { Ground } from './ground.ts';
 import { isOpen } from './known.ts';
 import { modelName } from './load-model.ts';
 import { noticesOf } from './notices.ts';
+import { recording } from './recording.ts';
 import { remember } from './remember.ts';
 import { withSession, type Session } from './session.ts';
 import { statesNow } from './states.ts';
 import { stationsOf } from './survey.ts';
-import { answerFor } from './verify.ts';
+import { answerFor, type Verified } from './verify.ts';
 import { refuse, type Outcome, type Wish } from './wish.ts';
 
 export interface GateWish extends Wish {
@@ -32,7 +35,7 @@ export interface GateWish extends Wish {
 
 /** Decides whether the work tree may go into a branch, and writes the decision down. */
 export function gate(wish: GateWish): Promise<Outcome> {
-  return withSession(wish, (session) => gateIn(session, wish));
+  return withSession(wish, (session) => recording(() => gateIn(session, wish)));
 }
 
 interface Base {
@@ -43,68 +46,137 @@ interface Base {
   readonly rules: BaseRules;
 }
 
-async function gateIn(session: Session, wish: GateWish): Promise<Outcome> {
+async function gateIn(session: Session, wish: GateWish): Promise<Result<Outcome, StoreError>> {
   const startedAt = performance.now();
   const base = await openBase(session, wish.base);
-  if ('refusal' in base) return { kind: 'refusal', refusal: base.refusal };
-  const models = { base: base.rules.loaded?.model, head: session.loaded.model, now: session.ground.clock.now() };
+  if ('refusal' in base) return ok({ kind: 'refusal', refusal: base.refusal });
+  const models = {
+    base: base.rules.loaded?.model,
+    head: session.loaded.model,
+    now: session.ground.clock.now(),
+  };
   const judged = { ...session, decisions: base.rules.decisions, stations: stationsFor(session, models) };
   const found = await answerFor(judged, wish.moment);
-  if (!found.ok) return refuse({ exit: exitCodes.incomplete, ...found.error });
-  const { seen, settled, answered, engines } = found.value;
-  const isNew = await newnessOf(judged, base, settled.findings);
-  if (isNew === undefined) return refuse({ exit: exitCodes.incomplete, message: 'the base cannot be read', todo: 'Fetch it whole.' });
-  const wanted = base.rules.loaded === undefined ? [] : questionsOf(base.rules.loaded.model, wish.moment);
+  if (!found.ok) return found;
+  const isNew = await newnessOf(judged, base, found.value.settled.findings);
+  if (isNew === undefined) {
+    const todo = 'Fetch it whole.';
+    return ok(refuse({ exit: exitCodes.incomplete, message: 'the base cannot be read', todo }));
+  }
+  const decision = await decide({ session: judged, wish, base, models }, found.value, isNew);
+  return report(judged, startedAt, { ...found.value, decision, isNew, models });
+}
+
+type IsNew = (finding: KnownFinding) => boolean;
+type Found = Omit<Verified, 'mitigations'>;
+
+interface Case {
+  readonly session: Session;
+  readonly wish: GateWish;
+  readonly base: Base;
+  readonly models: Models;
+}
+
+/** Puts the facts before the judge: what was seen and answered here, the rules of the game from the base. */
+async function decide(
+  { session, wish, base, models }: Case,
+  found: Found,
+  isNew: IsNew,
+): Promise<GateReport> {
+  const { seen, settled, answered, engines } = found;
+  const { loaded, decisions } = base.rules;
+  // A change that drops or edits a verification is still held to the one on the base.
+  const wanted = loaded === undefined ? [] : questionsOf(loaded.model, wish.moment);
   const known = new Set(answered.map(({ question }) => question.digest));
-  const extra = answerAll(judged, seen, settled.findings, wanted.filter(({ digest }) => !known.has(digest)));
+  const dropped = wanted.filter(({ digest }) => !known.has(digest));
+  const extra = answerAll(session, seen, settled.findings, dropped);
   const failedBefore = await failuresAt(session, base.fork);
   const rules = rulesOf(seen.inspections);
-  const decision = judge({
+  return judge({
     base: base.fork,
-    policy: base.rules.loaded?.model.gate,
-    policySource: base.rules.loaded === undefined ? `none on ${wish.base}` : `${base.rules.loaded.source} on ${wish.base}`,
+    policy: loaded?.model.gate,
+    policySource: loaded === undefined ? `none on ${wish.base}` : `${loaded.source} on ${wish.base}`,
     moment: wish.moment,
     findings: gateFindings(settled.findings, isNew, rules, models),
     verifications: gateVerifications([...answered, ...extra], models, (id) => failedBefore.has(id)),
     gaps: gateGaps(wish, engines),
-    proofs: proofsOf(rules, base.rules.decisions, models.now),
+    proofs: proofsOf(rules, decisions, models.now),
   });
-  const head = { command: 'gate' as const, ...reportBase(session, startedAt), status: statusOf(decision), engines };
+}
+
+/** Records the decision with its evidence, and writes the report. */
+async function report(
+  session: Session,
+  startedAt: number,
+  found: Found & { readonly decision: GateReport; readonly isNew: IsNew; readonly models: Models },
+): Promise<Result<Outcome, StoreError>> {
+  const { seen, settled, answered, engines, decision, isNew } = found;
+  const status = statusOf(decision);
+  const head = { command: 'gate' as const, ...reportBase(session, startedAt), status, engines };
   const kept = await remember(session, head, {
     findings: settled.next,
     evidence: evidenceFrom(session, seen, settled.findings, answered),
     audit: [auditRow(session.ground, decision)],
   });
-  if (!kept.ok) return refuse({ exit: exitCodes.incomplete, ...kept.error });
+  if (!kept.ok) return kept;
   const mitigations = await statesNow(session, seen);
-  if (!mitigations.ok) return refuse({ exit: exitCodes.incomplete, ...mitigations.error });
-  const report: Report = {
+  if (!mitigations.ok) return mitigations;
+  const whole: Report = {
     ...head,
-    rules,
-    findings: settled.findings.map((finding) => ({ ...finding, history: isNew(finding) ? 'new' : 'existing' })),
+    rules: rulesOf(seen.inspections),
+    findings: settled.findings.map((finding) => ({
+      ...finding,
+      history: isNew(finding) ? 'new' : 'existing',
+    })),
     closed: settled.closed,
     suppressed: settled.findings.filter((finding) => !isOpen(finding)).length,
     mitigations: mitigations.value,
     gate: decision,
-    notices: [...session.notices, ...weakeningNotices(models), ...noticesOf([...session.problems, ...settled.problems])],
+    notices: [
+      ...session.notices,
+      ...weakeningNotices(found.models),
+      ...noticesOf([...session.problems, ...settled.problems]),
+    ],
     next: nextAfterGate(decision),
   };
-  wish.progress('');
-  return { kind: 'report', report, exit: exitOf(decision) };
+  session.wish.progress('');
+  return ok({ kind: 'report', report: whole, exit: exitOf(decision) });
 }
 
-async function openBase(session: Session, ref: string | undefined): Promise<Base | { refusal: { exit: ExitCode; message: string; todo: string } }> {
+async function openBase(
+  session: Session,
+  ref: string | undefined,
+): Promise<Base | { refusal: { exit: ExitCode; message: string; todo: string } }> {
   const { repo, commit } = session.ground;
-  const no = (exit: ExitCode, message: string, todo: string): { refusal: { exit: ExitCode; message: string; todo: string } } => ({
+  const no = (
+    exit: ExitCode,
+    message: string,
+    todo: string,
+  ): { refusal: { exit: ExitCode; message: string; todo: string } } => ({
     refusal: { exit, message, todo },
   });
-  if (ref === undefined) return no(exitCodes.usage, 'gate needs to know what to compare with', 'Write holdfast gate --base origin/main.');
-  if (repo === undefined || commit === '') return no(exitCodes.usage, 'gate needs a git repository with a commit', 'Run it inside one.');
+  if (ref === undefined)
+    return no(
+      exitCodes.usage,
+      'gate needs to know what to compare with',
+      'Write holdfast gate --base origin/main.',
+    );
+  if (repo === undefined || commit === '')
+    return no(exitCodes.usage, 'gate needs a git repository with a commit', 'Run it inside one.');
   const tip = await resolveCommit(repo, ref);
-  if (!tip.ok) return no(tip.error.kind === 'shallow' ? exitCodes.incomplete : exitCodes.usage, tip.error.message, tip.error.todo ?? 'Give a branch, tag or commit.');
+  if (!tip.ok)
+    return no(
+      tip.error.kind === 'shallow' ? exitCodes.incomplete : exitCodes.usage,
+      tip.error.message,
+      tip.error.todo ?? 'Give a branch, tag or commit.',
+    );
   const fork = await mergeBase(repo, tip.value, commit);
   if (!fork.ok) return no(exitCodes.incomplete, fork.error.message, fork.error.todo ?? 'Fetch more history.');
-  const rules = await baseRules(repo, tip.value, session.loaded.source === 'built-in' ? modelName : session.loaded.source);
+  const rules = await baseRules(
+    repo,
+    tip.value,
+    session.loaded.source === 'built-in' ? modelName : session.loaded.source,
+  );
   if (!rules.ok) return no(exitCodes.incomplete, rules.error.message, rules.error.todo);
   return { tip: tip.value, fork: fork.value, rules: rules.value };
 }
@@ -113,7 +185,8 @@ async function openBase(session: Session, ref: string | undefined): Promise<Base
 function stationsFor(session: Session, { base, head }: Models): Session['stations'] {
   const wanted = new Set(session.stations.map(({ engine }) => engine.id));
   const engines = builtEngines().filter(({ id }) => wanted.has(id));
-  const both = base === undefined ? head : { ...head, mitigations: [...head.mitigations, ...base.mitigations] };
+  const both =
+    base === undefined ? head : { ...head, mitigations: [...head.mitigations, ...base.mitigations] };
   return stationsOf(engines, both);
 }
 
@@ -130,7 +203,10 @@ async function newnessOf(
   if (!before.ok || !changed.ok) return undefined;
   const paths = new Set([...changed.value.walk.files.map(({ path }) => path), ...changed.value.removed]);
   const ofTree = stations.filter(({ engine }) => engine.id !== 'tests');
-  const old = await findingsAt(ground.repo, base.fork, ofTree, { wanted: (path) => paths.has(path), signal: wish.signal });
+  const old = await findingsAt(ground.repo, base.fork, ofTree, {
+    wanted: (path) => paths.has(path),
+    signal: wish.signal,
+  });
   if (!old.ok) return undefined;
   const touched = findings.filter(({ at, engine }) => engine === 'tests' || paths.has(pathOf(at) ?? ''));
   const fresh = new Set([...newAmong(old.value, touched)].map((n) => touched[n]?.id));
@@ -141,7 +217,9 @@ async function newnessOf(
 async function failuresAt(session: Session, fork: string): Promise<ReadonlySet<string>> {
   const evidence = await session.store.readEvidence();
   if (!evidence.ok) return new Set();
-  const last = new Map(evidence.value.filter(({ commit }) => commit === fork).map((one) => [one.verification, one.outcome]));
+  const last = new Map(
+    evidence.value.filter(({ commit }) => commit === fork).map((one) => [one.verification, one.outcome]),
+  );
   return new Set([...last].filter(([, outcome]) => outcome === 'fail').map(([id]) => id));
 }
 

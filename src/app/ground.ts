@@ -25,7 +25,11 @@ export interface Ground {
 }
 
 /** Opens the place that a path names; the error is a reason for people. The caller closes it. */
-export async function openGround(cwd: string, path: string, now: number | undefined): Promise<Result<Ground, string>> {
+export async function openGround(
+  cwd: string,
+  path: string,
+  now: number | undefined,
+): Promise<Result<Ground, string>> {
   const wanted = resolve(cwd, path);
   const kind = kindAt(wanted);
   if (kind !== 'folder' && kind !== 'file') return err(`${path} ${kind}`);
@@ -37,7 +41,8 @@ export async function openGround(cwd: string, path: string, now: number | undefi
   const tree = repo === undefined || commit === '' ? undefined : await treeOf(repo, commit);
   const notices: string[] = [];
   if (!opened.ok && opened.error.kind !== 'no-repository') notices.push(`git: ${opened.error.message}`);
-  if (repo !== undefined && isShallow(repo)) notices.push('this is a shallow clone: history before its depth is not known');
+  if (repo !== undefined && isShallow(repo))
+    notices.push('this is a shallow clone: history before its depth is not known');
   return ok({
     root,
     focus: focusOf(root, folder, kind === 'file' ? basename(wanted) : undefined),

@@ -24,7 +24,16 @@ export interface Inspection {
 }
 
 /** Gives the events of a file for each station that wants it: by looking, from a cache, or from a worker. */
-export type Look = (file: WalkedFile, stations: readonly Station[]) => Promise<readonly FileEvents[]> | readonly FileEvents[];
+export type Look = (
+  file: WalkedFile,
+  stations: readonly Station[],
+) => Promise<readonly FileEvents[]> | readonly FileEvents[];
+
+/** Looks at files, and is told when no more follow for now. */
+export interface Watcher {
+  readonly look: Look;
+  readonly flush: () => void;
+}
 
 /** In the order of the stations asked. `unread` when the file could not be read at all. */
 export type FileEvents = readonly Event[] | { readonly unread: string };
@@ -53,13 +62,13 @@ export interface Part {
 export async function inspect(
   parts: readonly Part[],
   stations: readonly Station[],
-  look: Look,
+  watcher: Watcher,
   signal: AbortSignal,
 ): Promise<readonly Inspection[]> {
   const tallies = new Map(stations.map((station) => [station, emptyTally(station)]));
   for (const part of parts) {
     const shown = part.stations.flatMap((station) => tallies.get(station) ?? []);
-    await show(part.listing, shown, look, signal);
+    await show(part.listing, shown, watcher, signal);
   }
   const all = [...tallies.values()];
   const facts = all.flatMap((tally) => tally.facts);
@@ -67,18 +76,29 @@ export async function inspect(
   return all.map((tally) => settled(tally, signal.aborted));
 }
 
+/** All files are asked for before the first answer is waited for, so that workers are kept busy. */
 async function show(
   listing: Part['listing'],
   tallies: readonly Tally[],
-  look: Look,
+  watcher: Watcher,
   signal: AbortSignal,
 ): Promise<void> {
+  const answers: {
+    readonly path: string;
+    readonly wanting: readonly Tally[];
+    readonly results: ReturnType<Look>;
+  }[] = [];
   for (const file of listing.files) {
-    if (signal.aborted) return;
+    if (signal.aborted) break;
     const wanting = tallies.filter(({ station }) => wants(station, file));
     if (wanting.length === 0) continue;
-    const results = await look(file, wanting.map(({ station }) => station));
-    wanting.forEach((tally, i) => add(tally, file.path, results[i] ?? { unread: 'no result came back' }));
+    const stations = wanting.map(({ station }) => station);
+    answers.push({ path: file.path, wanting, results: watcher.look(file, stations) });
+  }
+  watcher.flush();
+  for (const { path, wanting, results } of answers) {
+    const settledResults = await results;
+    wanting.forEach((tally, i) => add(tally, path, settledResults[i] ?? { unread: 'no result came back' }));
   }
   for (const passed of listing.passed) {
     for (const tally of tallies) {
@@ -132,7 +152,7 @@ async function runWhole(tally: Tally, facts: readonly Fact[], signal: AbortSigna
       else if (event.kind === 'skipped') tally.skipped.push({ target: event.target, reason: event.reason });
     }
   } catch (error) {
-    tally.problems.push(bug(engine, '', error));
+    tally.problems.push(ourBug(engine, '', error));
   }
 }
 
@@ -158,11 +178,16 @@ function settled(tally: Tally, aborted: boolean): Inspection {
 function statusOf(tally: Tally, aborted: boolean): Pick<EngineReport, 'status' | 'because'> {
   const { files, failed, problems } = tally;
   if (aborted) return { status: 'failed', because: 'interrupted' };
-  const bugs = problems.filter((problem) => problem.kind === 'bug');
-  if (bugs[0] !== undefined) return { status: 'failed', because: bugs[0].message };
-  if (files.length === 0 && failed.length > 0) return { status: 'failed', because: `none of ${failed.length} files could be read` };
+  const bug = problems.find((problem) => problem.kind === 'bug');
+  if (bug !== undefined) return { status: 'failed', because: bug.message };
+  if (files.length === 0 && failed.length > 0)
+    return { status: 'failed', because: `none of ${failed.length} files could be read` };
   if (files.length === 0) return { status: 'nothing', because: 'there was nothing for it to look at' };
-  if (problems.length > 0) return { status: 'partial', because: `${problems.length} problems, the first: ${problems[0]?.message ?? ''}` };
+  if (problems.length > 0)
+    return {
+      status: 'partial',
+      because: `${problems.length} problems, the first: ${problems[0]?.message ?? ''}`,
+    };
   return { status: 'complete', because: '' };
 }
 
@@ -176,7 +201,7 @@ export function inspectFile({ engine, options }: Station, file: SourceFile): rea
       events.push(event);
     }
   } catch (error) {
-    return [{ kind: 'problem', problem: bug(engine, file.path, error) }];
+    return [{ kind: 'problem', problem: ourBug(engine, file.path, error) }];
   }
   return [...events, ...cutNotices(perRule, file.path)];
 }
@@ -200,7 +225,12 @@ function cutNotices(perRule: ReadonlyMap<string, number>, path: string): readonl
     }));
 }
 
-function bug(engine: Engine, target: string, error: unknown): Problem {
+function ourBug(engine: Engine, target: string, error: unknown): Problem {
   const message = error instanceof Error ? error.message : String(error);
-  return { kind: 'bug', target, message: `the ${engine.id} engine failed: ${message}`, todo: 'Please report this.' };
+  return {
+    kind: 'bug',
+    target,
+    message: `the ${engine.id} engine failed: ${message}`,
+    todo: 'Please report this.',
+  };
 }

@@ -54,7 +54,10 @@ export function knownFindings(
   return findings.map((finding, n) => {
     const known = settled[n];
     const rule = rules.get(finding.rule);
-    assert(known !== undefined && rule !== undefined, `finding ${n} of ${finding.rule} is settled and has a rule`);
+    assert(
+      known !== undefined && rule !== undefined,
+      `finding ${n} of ${finding.rule} is settled and has a rule`,
+    );
     const { tracked, history } = known;
     const line = 'line' in finding.at ? finding.at.line : 0;
     const place = { rule: finding.rule, path: pathOf(finding.at) ?? '', line };

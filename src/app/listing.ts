@@ -24,14 +24,21 @@ export function listWorkTree(ground: Ground, tracked: Tracked | undefined): Walk
   });
   const all = folder === '' ? listed : below(folder, listed);
   if (ground.focus === folder) return all;
-  return { ...all, files: all.files.filter((file) => file.path === ground.focus), passed: [], ignored: new Map() };
+  return {
+    ...all,
+    files: all.files.filter((file) => file.path === ground.focus),
+    passed: [],
+    ignored: new Map(),
+  };
 }
 
 /** Lists the files that globs name, ignored by git or not: reports are written where git does not look. */
 export function listByGlobs(root: string, globs: readonly string[]): Pick<Walk, 'files' | 'passed'> {
   const folders = [...new Set(globs.map(literalFolder))].sort();
   const tops = folders.filter((one) => !folders.some((other) => other !== one && one.startsWith(other)));
-  const listings = tops.filter((top) => isRealFolder(root, top)).map((top) => below(top, walk(join(root, top), { everything: true })));
+  const listings = tops
+    .filter((top) => isRealFolder(root, top))
+    .map((top) => below(top, walk(join(root, top), { everything: true })));
   const wanted = (path: string): boolean => anyGlobMatches(globs, path);
   return {
     files: listings.flatMap((one) => one.files.filter(({ path }) => wanted(path))),
@@ -59,7 +66,10 @@ function folderOf(focus: string): string {
 function listsAbove(ground: Ground, folder: string): readonly IgnoreList[] {
   const steps = folder.split('/').slice(0, -1);
   return steps.flatMap((_, depth) => {
-    const base = steps.slice(0, depth).map((step) => `${step}/`).join('');
+    const base = steps
+      .slice(0, depth)
+      .map((step) => `${step}/`)
+      .join('');
     const read = readSafely(join(ground.root, base, '.gitignore'), { bytesMax: limits.ignoreFileBytes });
     return read.ok ? [parseIgnore(read.value.content.toString('latin1'), base)] : [];
   });

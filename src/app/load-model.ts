@@ -1,10 +1,10 @@
 import { join } from 'node:path';
+import { sha256 } from '../core/digest.ts';
 import { limits } from '../core/limits.ts';
 import { counted } from '../core/plural.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { readSafely } from '../io/safe-file.ts';
 import type { ModelDiagnostic, Position } from '../model/diagnostic.ts';
-import { readModel } from '../model/read.ts';
 import { starterText } from '../model/starter.ts';
 import type { ThreatModel } from '../model/types.ts';
 
@@ -45,11 +45,17 @@ export function readFrom(root: string): ReadPath {
  * Loads the model at `wanted`, or at the usual place, or the built-in one when nothing is there. A model that was
  * asked for and is missing, or that has an error, is a failure: the built-in one never stands in for it.
  */
-export function loadModel(read: ReadPath, wanted: string | undefined): Result<LoadedModel, ModelFailure> {
+export async function loadModel(
+  read: ReadPath,
+  wanted: string | undefined,
+  memory?: ModelMemory,
+): Promise<Result<LoadedModel, ModelFailure>> {
   const path = wanted ?? modelName;
   const file = read(path);
   if (!file.ok) {
-    if (wanted === undefined && file.error.includes('ENOENT')) return builtIn();
+    if (wanted === undefined && file.error.includes('ENOENT')) {
+      return remembered(starterText, 'built-in', () => err('ENOENT'), memory);
+    }
     return err({
       path,
       message: `the threat model ${path} ${file.error.includes('ENOENT') ? 'does not exist' : file.error}`,
@@ -58,14 +64,45 @@ export function loadModel(read: ReadPath, wanted: string | undefined): Result<Lo
       diagnostics: [],
     });
   }
-  return parse(new TextDecoder().decode(file.value), path, read);
+  return remembered(new TextDecoder().decode(file.value), path, read, memory);
 }
 
-function builtIn(): Result<LoadedModel, ModelFailure> {
-  return parse(starterText, 'built-in', () => err('ENOENT'));
+/** Models that were read before, by a key over their text; reading one anew costs about 100 ms of CPU. */
+export interface ModelMemory {
+  get(key: string): string | undefined;
+  set(key: string, value: string): void;
 }
 
-function parse(text: string, path: string, read: ReadPath): Result<LoadedModel, ModelFailure> {
+interface Noted {
+  readonly model: ThreatModel;
+  readonly positions: readonly (readonly [string, Position])[];
+  readonly diagnostics: readonly ModelDiagnostic[];
+}
+
+/** Only models that stand alone are remembered: a baseline may change without the model's text changing. */
+async function remembered(
+  text: string,
+  path: string,
+  read: ReadPath,
+  memory: ModelMemory | undefined,
+): Promise<Result<LoadedModel, ModelFailure>> {
+  const key = sha256(`${path}\n${text}`);
+  const known = memory?.get(key);
+  if (known !== undefined) {
+    const { model, positions, diagnostics }: Noted = JSON.parse(known);
+    return ok({ model, source: path, text, positions: new Map(positions), diagnostics });
+  }
+  const parsed = await parse(text, path, read);
+  if (parsed.ok && parsed.value.model.extends.length === 0) {
+    const { model, positions, diagnostics } = parsed.value;
+    memory?.set(key, JSON.stringify({ model, positions: [...positions], diagnostics }));
+  }
+  return parsed;
+}
+
+async function parse(text: string, path: string, read: ReadPath): Promise<Result<LoadedModel, ModelFailure>> {
+  // Loaded here and not at the top: the schema costs 50 ms, and a remembered model needs none of it.
+  const { readModel } = await import('../model/read.ts');
   const reading = readModel(text, path, (baseline) => {
     const file = read(baseline);
     return file.ok ? file.value : undefined;

@@ -1,31 +1,46 @@
 import { join } from 'node:path';
 import { digestOf, sha256 } from '../core/digest.ts';
 import type { Event } from '../core/engine.ts';
-import { ResultCache } from '../io/result-cache.ts';
-import { readWalked } from '../io/source.ts';
-import { StatCache } from '../io/stat-cache.ts';
 import { systemClock } from '../io/clock.ts';
+import { machine } from '../io/machine.ts';
+import { ResultCache } from '../io/result-cache.ts';
+import { workerRing } from '../io/rings/worker-ring.ts';
+import { StatCache } from '../io/stat-cache.ts';
 import type { WalkedFile } from '../io/walk.ts';
-import { inspectFile, type FileEvents, type Look, type Station } from './inspect.ts';
+import type { FileEvents, Look, Station } from './inspect.ts';
+import { lookAt, type LookedAt } from './look-at.ts';
+import { Pool } from './pool.ts';
 
-/** Reads and inspects files of the work tree, and remembers the results of content it has seen before. */
+/** How a run looks at files. */
+export interface LookPlan {
+  readonly root: string;
+  /** Undefined: nothing is remembered between runs. */
+  readonly cacheFolder: string | undefined;
+  readonly build: string;
+  readonly workerScript: string | undefined;
+  /** Bytes of all files together; small trees are not worth a worker's start (44 ms). */
+  readonly bytes: number;
+}
+
+const poolFromBytes = 4 * 1024 * 1024;
+const workersMax = 4;
+
+/** Inspects files of the work tree, here or in workers, and remembers the results of content it has seen before. */
 export class Looker {
-  readonly #root: string;
+  readonly #plan: LookPlan;
   readonly #results: ResultCache | undefined;
   readonly #stats: StatCache | undefined;
-  readonly #startedAt: number;
+  readonly #startedAt = systemClock.now();
   readonly #tags = new Map<string, string>();
-  readonly #build: string;
   readonly #ms = new Map<string, number>();
+  #pool: Pool | undefined;
 
-  constructor(root: string, cacheFolder: string | undefined, build: string) {
-    this.#root = root;
-    this.#build = build;
-    this.#startedAt = systemClock.now();
-    if (cacheFolder === undefined) return;
-    const place = sha256(root).slice(0, 24);
-    this.#results = ResultCache.open(join(cacheFolder, `results-${place}.cache`));
-    this.#stats = StatCache.open(join(cacheFolder, `stats-${place}.cache`));
+  constructor(plan: LookPlan) {
+    this.#plan = plan;
+    if (plan.cacheFolder === undefined) return;
+    const place = sha256(plan.root).slice(0, 24);
+    this.#results = ResultCache.open(join(plan.cacheFolder, `results-${place}.cache`));
+    this.#stats = StatCache.open(join(plan.cacheFolder, `stats-${place}.cache`));
   }
 
   readonly look: Look = (file, stations) => {
@@ -33,15 +48,14 @@ export class Looker {
     const noted = this.#stats?.digestOf(file);
     const remembered = noted === undefined ? undefined : this.#recall(file, noted, tag);
     if (remembered !== undefined) return remembered;
-    const read = readWalked(this.#root, file);
-    if (!read.ok) return stations.map(() => ({ unread: read.error.reason }));
-    const digest = sha256(read.value.content);
-    this.#stats?.note(file, digest, this.#startedAt);
-    const known = this.#recall(file, digest, tag);
-    if (known !== undefined) return known;
-    const events = stations.map((station) => this.#timed(station, () => inspectFile(station, read.value)));
-    this.#results?.set(keyOf(file, digest, tag), serialised(events));
-    return events;
+    const pool = this.#poolOf();
+    if (pool === undefined) return this.#take(file, stations, lookAt(this.#plan.root, file, stations));
+    return pool.look(file, stations).then((result) => this.#take(file, stations, result));
+  };
+
+  /** No more files follow for now: what was gathered for the workers goes out. */
+  readonly flush = (): void => {
+    this.#pool?.flush();
   };
 
   /** Milliseconds that an engine spent on looking; nothing for what was remembered. */
@@ -49,17 +63,26 @@ export class Looker {
     return this.#ms.get(engine) ?? 0;
   }
 
-  #timed<T>({ engine }: Station, work: () => T): T {
-    const started = performance.now();
-    const result = work();
-    this.#ms.set(engine.id, this.msOf(engine.id) + performance.now() - started);
-    return result;
-  }
-
-  /** Writes what is worth remembering. */
-  finish(): void {
+  /** Writes what is worth remembering and lets the workers go. */
+  async finish(): Promise<void> {
+    await this.#pool?.close();
     this.#results?.flush();
     this.#stats?.flush();
+  }
+
+  #poolOf(): Pool | undefined {
+    const { workerScript: script, bytes, root } = this.#plan;
+    if (script === undefined || bytes < poolFromBytes) return undefined;
+    this.#pool ??= new Pool(root, workerRing({ script, size: Math.min(workersMax, machine().cores) }));
+    return this.#pool;
+  }
+
+  #take(file: WalkedFile, stations: readonly Station[], result: LookedAt): readonly FileEvents[] {
+    if ('unread' in result) return stations.map(() => result);
+    stations.forEach(({ engine }, n) => this.#ms.set(engine.id, this.msOf(engine.id) + (result.ms[n] ?? 0)));
+    this.#stats?.note(file, result.digest, this.#startedAt);
+    this.#results?.set(keyOf(file, result.digest, this.#tagOf(stations)), serialised(result.events));
+    return result.events;
   }
 
   #recall(file: WalkedFile, digest: string, tag: string): readonly FileEvents[] | undefined {
@@ -72,8 +95,12 @@ export class Looker {
     const ids = stations.map(({ engine }) => engine.id).join(' ');
     const known = this.#tags.get(ids);
     if (known !== undefined) return known;
-    const about = stations.map(({ engine, options }) => ({ id: engine.id, version: engine.version, options }));
-    const tag = digestOf({ build: this.#build, about }).slice(0, 16);
+    const about = stations.map(({ engine, options }) => ({
+      id: engine.id,
+      version: engine.version,
+      options,
+    }));
+    const tag = digestOf({ build: this.#plan.build, about }).slice(0, 16);
     this.#tags.set(ids, tag);
     return tag;
   }

@@ -22,7 +22,10 @@ export function checkModelFile(
     const diagnostics = [...session.loaded.diagnostics, ...phantoms(session)];
     const exit = strict && diagnostics.length > 0 ? exitCodes.usage : exitCodes.done;
     if (json) return text(`${JSON.stringify(diagnostics, undefined, 2)}\n`, exit);
-    return text(`${diagnosticsText(diagnostics, session.loaded.text, paint)}${summary(session, diagnostics)}`, exit);
+    return text(
+      `${diagnosticsText(diagnostics, session.loaded.text, paint)}${summary(session, diagnostics)}`,
+      exit,
+    );
   });
 }
 
@@ -30,7 +33,8 @@ function summary({ loaded }: Session, diagnostics: readonly ModelDiagnostic[]): 
   const { threats, mitigations } = loaded.model;
   const verifications = mitigations.reduce((sum, one) => sum + one.verify.length, 0);
   const size = `${counted(threats.length, 'threat')}, ${counted(mitigations.length, 'mitigation')}, ${counted(verifications, 'verification')}`;
-  const warnings = diagnostics.length === 0 ? 'nothing to complain about' : counted(diagnostics.length, 'warning');
+  const warnings =
+    diagnostics.length === 0 ? 'nothing to complain about' : counted(diagnostics.length, 'warning');
   return `${loaded.source}: ${size}; ${warnings}\nnext: holdfast ${diagnostics.length === 0 ? 'plan' : 'model show'}\n`;
 }
 
@@ -53,16 +57,28 @@ export function drawModel(wish: Wish, mermaid: boolean): Promise<Outcome> {
 export function diffModel(wish: Wish, ref: string, json: boolean): Promise<Outcome> {
   return withModel(wish, async ({ loaded, ground }) => {
     if (ground.repo === undefined) {
-      return refuse({ exit: exitCodes.usage, message: 'model diff needs a git repository', todo: 'Run it inside one.' });
+      return refuse({
+        exit: exitCodes.usage,
+        message: 'model diff needs a git repository',
+        todo: 'Run it inside one.',
+      });
     }
     const commit = await resolveCommit(ground.repo, ref);
     if (!commit.ok) {
-      return refuse({ exit: exitCodes.usage, message: commit.error.message, todo: commit.error.todo ?? 'Give a branch, tag or commit.' });
+      return refuse({
+        exit: exitCodes.usage,
+        message: commit.error.message,
+        todo: commit.error.todo ?? 'Give a branch, tag or commit.',
+      });
     }
     const before = await baseRules(ground.repo, commit.value, loaded.source);
     if (!before.ok) return refuse({ exit: exitCodes.usage, ...before.error });
     if (before.value.loaded === undefined) {
-      return refuse({ exit: exitCodes.usage, message: `${ref} has no ${loaded.source}`, todo: 'Compare with a commit that has the model.' });
+      return refuse({
+        exit: exitCodes.usage,
+        message: `${ref} has no ${loaded.source}`,
+        todo: 'Compare with a commit that has the model.',
+      });
     }
     const diff = diffModels(before.value.loaded.model, loaded.model);
     return text(json ? `${JSON.stringify(diff, undefined, 2)}\n` : diffText(diff), exitCodes.done);
@@ -74,7 +90,11 @@ function withModel(wish: Wish, work: (session: Session) => Outcome | Promise<Out
   return withSession({ ...wish, keepsState: false }, (session) => {
     if (session.loaded.source !== 'built-in') return Promise.resolve(work(session));
     return Promise.resolve(
-      refuse({ exit: exitCodes.usage, message: 'there is no threat model here', todo: 'Run holdfast init to get a first one.' }),
+      refuse({
+        exit: exitCodes.usage,
+        message: 'there is no threat model here',
+        todo: 'Run holdfast init to get a first one.',
+      }),
     );
   });
 }

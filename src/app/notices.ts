@@ -6,7 +6,9 @@ import type { Session } from './session.ts';
 
 /** Problems as sentences with their place. */
 export function noticesOf(problems: readonly Problem[]): readonly string[] {
-  return problems.map(({ target, line, message }) => `${target}${line === undefined ? '' : `:${line}`}: ${message}`);
+  return problems.map(
+    ({ target, line, message }) => `${target}${line === undefined ? '' : `:${line}`}: ${message}`,
+  );
 }
 
 /** What the model relies on and the repository does not have; nothing for the built-in model. */

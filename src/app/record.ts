@@ -23,10 +23,18 @@ export function evidenceOf(
   question: Question,
   answer: Answer,
   scene: Scene,
-  by: { readonly id: string; readonly version: number; readonly rules: readonly RuleInfo[]; readonly inputs: string; readonly findings: readonly string[] },
+  by: {
+    readonly id: string;
+    readonly version: number;
+    readonly rules: readonly RuleInfo[];
+    readonly inputs: string;
+    readonly findings: readonly string[];
+  },
 ): EvidenceDraft {
   const honest = honestly(answer);
-  const rules = by.rules.filter((rule) => isAsked(question.ask, rule)).map(({ id, digest }) => ({ id, digest }));
+  const rules = by.rules
+    .filter((rule) => isAsked(question.ask, rule))
+    .map(({ id, digest }) => ({ id, digest }));
   return {
     id: randomId('e_'),
     verification: question.verification.id,

@@ -4,7 +4,10 @@ import { fixturesMin } from '../gate/may-block.ts';
 import { builtEngines, unbuiltEngines } from './engines.ts';
 
 /** The rules of one engine or of all, and the same as a table for people. */
-export function ruleList(engine: string | undefined): { readonly rules: readonly RuleInfo[]; readonly text: string } {
+export function ruleList(engine: string | undefined): {
+  readonly rules: readonly RuleInfo[];
+  readonly text: string;
+} {
   const rules = builtEngines()
     .filter(({ id }) => engine === undefined || id === engine)
     .flatMap((one) => one.rules);
@@ -16,7 +19,10 @@ export function ruleList(engine: string | undefined): { readonly rules: readonly
   const unbuilt = unbuiltEngines().filter((id) => engine === undefined || id === engine);
   const gaps = unbuilt.length === 0 ? '' : `Not built yet: ${unbuilt.join(', ')}.\n`;
   const note = `A rule with fewer than ${fixturesMin} bad and ${fixturesMin} ok examples never blocks.\n`;
-  return { rules, text: `${rows.join('\n')}\n\n${counted(rules.length, 'rule')}. ${note}${gaps}next: holdfast explain RULE\n` };
+  return {
+    rules,
+    text: `${rows.join('\n')}\n\n${counted(rules.length, 'rule')}. ${note}${gaps}next: holdfast explain RULE\n`,
+  };
 }
 
 /** One rule by its id. */

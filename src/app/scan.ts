@@ -1,10 +1,14 @@
 import { exitCodes } from '../core/exit-code.ts';
+import { counted } from '../core/plural.ts';
 import type { Report } from '../core/report.ts';
+import { ok, type Result } from '../core/result.ts';
+import type { StoreError } from '../store/store.ts';
 import { engineReports, reportBase, reportingExit, rulesOf, runStatus } from './assemble.ts';
 import { changedFiles } from './changed.ts';
 import { isOpen } from './known.ts';
-import { Looker } from './look.ts';
+import { lookerFor } from './looker-for.ts';
 import { noticesOf } from './notices.ts';
+import { recording } from './recording.ts';
 import { remember } from './remember.ts';
 import { withSession, type Session } from './session.ts';
 import { settleRun } from './settle-run.ts';
@@ -13,22 +17,24 @@ import { refuse, type Outcome, type Wish } from './wish.ts';
 
 /** Looks at a tree and reports what is found; nothing is verified and nothing is decided. */
 export function scan(wish: Wish): Promise<Outcome> {
-  return withSession(wish, scanIn);
+  return withSession(wish, (session) => recording(() => scanIn(session)));
 }
 
-async function scanIn(session: Session): Promise<Outcome> {
+async function scanIn(session: Session): Promise<Result<Outcome, StoreError>> {
   const startedAt = performance.now();
   const { wish, ground } = session;
   const changed = await changedFiles(session);
-  if (!changed.ok) return refuse({ exit: exitCodes.usage, ...changed.error });
+  if (!changed.ok) return ok(refuse({ exit: exitCodes.usage, ...changed.error }));
   const { walk, removed, whole } = changed.value;
-  wish.progress(`looking at ${walk.files.length} files`);
-  const looker = new Looker(ground.root, wish.cacheFolder, wish.build);
-  const stations = session.stations.filter(({ engine }) => engine.id !== 'tests' || wish.engines.includes('tests'));
+  wish.progress(`looking at ${counted(walk.files.length, 'file')}`);
+  const looker = lookerFor(wish, ground, walk);
+  const stations = session.stations.filter(
+    ({ engine }) => engine.id !== 'tests' || wish.engines.includes('tests'),
+  );
   const seen = await survey(ground, walk, { stations, looker, signal: wish.signal });
-  looker.finish();
+  await looker.finish();
   const settled = await settleRun(session, seen, { whole, removed });
-  if (!settled.ok) return refuse({ exit: exitCodes.usage, ...settled.error });
+  if (!settled.ok) return settled;
   const engines = engineReports(wish, seen.inspections);
   const status = runStatus(wish, engines);
   const findings = settled.value.findings;
@@ -46,9 +52,13 @@ async function scanIn(session: Session): Promise<Outcome> {
     next: nextAfterScan(session, findings.filter(isOpen).length),
   };
   const kept = await remember(session, report, { findings: settled.value.next });
-  if (!kept.ok) return refuse({ exit: exitCodes.incomplete, ...kept.error });
+  if (!kept.ok) return kept;
   wish.progress('');
-  return { kind: 'report', report, exit: reportingExit(wish, status, findings, walk.files.length > 0) };
+  return ok({
+    kind: 'report',
+    report,
+    exit: reportingExit(wish, status, findings, walk.files.length > 0),
+  });
 }
 
 function nextAfterScan({ loaded }: Session, open: number): string {

@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import type { Decision } from '../core/decision.ts';
 import { exitCodes } from '../core/exit-code.ts';
 import type { Problem } from '../core/problem.ts';
 import { dirtiness } from '../io/git/dirtiness.ts';
 import { readIndexFile, type IndexFile } from '../io/git/index-file.ts';
+import { ResultCache } from '../io/result-cache.ts';
 import { Tracked } from '../io/tracked.ts';
 import type { Walk } from '../io/walk.ts';
 import type { Store } from '../store/store.ts';
@@ -42,12 +44,20 @@ export async function withSession(
 ): Promise<Outcome> {
   const ground = await openGround(wish.cwd, wish.path, wish.now);
   if (!ground.ok) {
-    return refuse({ exit: exitCodes.usage, message: ground.error, todo: 'Give the path of a file or folder that exists.' });
+    return refuse({
+      exit: exitCodes.usage,
+      message: ground.error,
+      todo: 'Give the path of a file or folder that exists.',
+    });
   }
   try {
     const obstacle = await before?.(ground.value.root);
     if (obstacle !== undefined) {
-      return refuse({ exit: exitCodes.incomplete, message: obstacle, todo: 'Run the command by hand to see what is wrong.' });
+      return refuse({
+        exit: exitCodes.incomplete,
+        message: obstacle,
+        todo: 'Run the command by hand to see what is wrong.',
+      });
     }
     return await inGround(wish, ground.value, work);
   } finally {
@@ -55,19 +65,27 @@ export async function withSession(
   }
 }
 
-async function inGround(wish: Wish, ground: Ground, work: (session: Session) => Promise<Outcome>): Promise<Outcome> {
+async function inGround(
+  wish: Wish,
+  ground: Ground,
+  work: (session: Session) => Promise<Outcome>,
+): Promise<Outcome> {
   const read = readFrom(ground.root);
   const wanted = wish.model === undefined ? ground.modelPath : fromRoot(ground, wish.cwd, wish.model);
-  const loaded = loadModel(read, wanted);
+  const memory = memoryOf(wish);
+  const loaded = await loadModel(read, wanted, memory);
+  memory?.flush();
   if (!loaded.ok) {
     const { message, todo, diagnostics, text } = loaded.error;
     return refuse({ exit: exitCodes.usage, message, todo, diagnostics, modelText: text });
   }
-  const index = ground.repo === undefined ? undefined : readIndexFile(ground.repo.place.gitDir, ground.repo.hash);
+  const index =
+    ground.repo === undefined ? undefined : readIndexFile(ground.repo.place.gitDir, ground.repo.hash);
   const tracked = index?.ok === true ? new Tracked(index.value.entries.map(({ path }) => path)) : undefined;
   const walk = listWorkTree(ground, tracked);
   const state = await openState(ground, wish.keepsState, tracked);
-  if (!state.ok) return refuse({ exit: exitCodes.usage, message: state.error.message, todo: state.error.todo });
+  if (!state.ok)
+    return refuse({ exit: exitCodes.usage, message: state.error.message, todo: state.error.todo });
   const { decisions, problems } = loadDecisions(read);
   try {
     return await work({
@@ -92,6 +110,12 @@ async function inGround(wish: Wish, ground: Ground, work: (session: Session) => 
   }
 }
 
+/** One build reads a model in one way, so its digest is part of the place. */
+function memoryOf({ cacheFolder, build }: Wish): ResultCache | undefined {
+  if (cacheFolder === undefined) return undefined;
+  return ResultCache.open(join(cacheFolder, `models-${build.slice(0, 16)}.cache`));
+}
+
 function stationsFor(wish: Wish, { model }: LoadedModel): readonly Station[] {
   const engines = builtEngines().filter(({ id }) => wish.engines.length === 0 || wish.engines.includes(id));
   return stationsOf(engines, model);
@@ -100,6 +124,6 @@ function stationsFor(wish: Wish, { model }: LoadedModel): readonly Station[] {
 /** What is not known to be clean counts as dirty; a part of the tree says nothing about the rest of it. */
 async function isDirty(ground: Ground, index: IndexFile | undefined, walk: Walk): Promise<boolean> {
   if (ground.repo === undefined || index === undefined || ground.focus !== '') return true;
-  const found = await dirtiness(ground.repo, index, walk.files);
+  const found = await dirtiness(ground.repo, index, walk.files, ground.tree);
   return found.kind !== 'clean';
 }

@@ -18,11 +18,25 @@ export async function openState(
   if (!keeps) return ok(memoryStore());
   if (tracked?.has(statePath) === true) {
     const message = `${statePath} is committed: anybody who can change the repository could have written it`;
-    return { ok: false, error: { kind: 'refused', message, todo: `Remove it from git (git rm --cached ${statePath}), or use --no-state.` } };
+    return {
+      ok: false,
+      error: {
+        kind: 'refused',
+        message,
+        todo: `Remove it from git (git rm --cached ${statePath}), or use --no-state.`,
+      },
+    };
   }
   const prepared = prepareStateFolder(ground.root);
   if (!prepared.ok) {
-    return { ok: false, error: { kind: 'refused', message: prepared.error, todo: 'Make the folder writable, or use --no-state.' } };
+    return {
+      ok: false,
+      error: {
+        kind: 'refused',
+        message: prepared.error,
+        todo: 'Make the folder writable, or use --no-state.',
+      },
+    };
   }
   return openStore(join(ground.root, statePath));
 }

@@ -6,7 +6,7 @@ import { readWalked } from '../io/source.ts';
 import type { Walk, WalkedFile } from '../io/walk.ts';
 import type { ThreatModel } from '../model/types.ts';
 import type { Ground } from './ground.ts';
-import { inspect, type Inspection, type Look, type Station } from './inspect.ts';
+import { inspect, type Inspection, type Station, type Watcher } from './inspect.ts';
 import { listByGlobs } from './listing.ts';
 
 /** What a run looked at, and what it saw there. */
@@ -18,20 +18,23 @@ export interface Survey {
   modifiedAt(path: string): number | undefined;
 }
 
-/** Gives the events of files, and how long each engine took for them. */
-export interface Watcher {
-  readonly look: Look;
+/** Looks at files and knows how long each engine took. */
+export interface TimedWatcher extends Watcher {
   msOf(engine: string): number;
 }
 
 /** For commands that need the listing and no engine. */
-export const idle: Watcher = { look: () => [], msOf: () => 0 };
+export const idle: TimedWatcher = { look: () => [], flush: () => undefined, msOf: () => 0 };
 
 /** Shows the listing to the engines; test reports are looked up by the model's globs, wherever git ignores them. */
 export async function survey(
   ground: Ground,
   walk: Walk,
-  { stations, looker, signal }: { readonly stations: readonly Station[]; readonly looker: Watcher; readonly signal: AbortSignal },
+  {
+    stations,
+    looker,
+    signal,
+  }: { readonly stations: readonly Station[]; readonly looker: TimedWatcher; readonly signal: AbortSignal },
 ): Promise<Survey> {
   const ofReports = stations.filter(({ engine }) => engine.id === 'tests');
   const globs = ofReports.flatMap(({ options }) => reportGlobsIn(options['reports']));
@@ -40,10 +43,13 @@ export async function survey(
   const tree = { files: walk.files.filter(({ path }) => !known.has(path)), passed: walk.passed };
   const parts = [
     { listing: listed, stations: ofReports },
-    { listing: { files: walk.files.filter(({ path }) => known.has(path)), passed: [] }, stations: stations.filter((one) => !ofReports.includes(one)) },
+    {
+      listing: { files: walk.files.filter(({ path }) => known.has(path)), passed: [] },
+      stations: stations.filter((one) => !ofReports.includes(one)),
+    },
     { listing: tree, stations },
   ];
-  const inspections = await inspect(parts, stations, looker.look, signal);
+  const inspections = await inspect(parts, stations, looker, signal);
   const files = new Map([...walk.files, ...listed.files].map((file) => [file.path, file]));
   const digests = new Map<string, string | undefined>();
   return {
@@ -71,11 +77,16 @@ function reportGlobsIn(value: unknown): readonly string[] {
 
 /** The engines with the options that the model gives them. */
 export function stationsOf(engines: readonly Engine[], model: ThreatModel): readonly Station[] {
-  return engines.map((engine) => ({ engine, options: engine.id === 'tests' ? { reports: reportGlobsOf(model) } : {} }));
+  return engines.map((engine) => ({
+    engine,
+    options: engine.id === 'tests' ? { reports: reportGlobsOf(model) } : {},
+  }));
 }
 
 function reportGlobsOf(model: ThreatModel): readonly string[] {
-  const globs = model.mitigations.flatMap(({ verify }) => verify.flatMap((one) => (one.type === 'tests' ? one.report : [])));
+  const globs = model.mitigations.flatMap(({ verify }) =>
+    verify.flatMap((one) => (one.type === 'tests' ? one.report : [])),
+  );
   return [...new Set(globs)].sort();
 }
 

@@ -18,8 +18,19 @@ import { refuse, type Outcome, type Wish } from './wish.ts';
 /** A decision as the user words it; `until` is a day. */
 export type Wanted =
   | { readonly kind: 'confirm'; readonly by: string }
-  | { readonly kind: 'ignore'; readonly by: string; readonly reason: string; readonly until: string | undefined }
-  | { readonly kind: 'accept'; readonly by: string; readonly reason: string; readonly owner: string; readonly until: string };
+  | {
+      readonly kind: 'ignore';
+      readonly by: string;
+      readonly reason: string;
+      readonly until: string | undefined;
+    }
+  | {
+      readonly kind: 'accept';
+      readonly by: string;
+      readonly reason: string;
+      readonly owner: string;
+      readonly until: string;
+    };
 
 const rowsMax = 35;
 
@@ -29,13 +40,27 @@ export function listFindings(wish: Wish, all: boolean): Promise<Outcome> {
     const shown = findings
       .map((finding) => ({ finding, state: stateOf(session, finding) }))
       .filter(({ state }) => all || state === 'open' || state === 'confirmed' || state === 're-confirm')
-      .sort((a, b) => bySeverity(severityOf(a.finding), severityOf(b.finding)) || (a.finding.path < b.finding.path ? -1 : 1));
+      .sort(
+        (a, b) =>
+          bySeverity(severityOf(a.finding), severityOf(b.finding)) ||
+          (a.finding.path < b.finding.path ? -1 : 1),
+      );
     const rows = shown.slice(0, rowsMax).map(({ finding, state }) => {
-      return forTerminal(`${finding.id}  ${severityOf(finding).padEnd(8)}  ${state.padEnd(10)}  ${finding.rule}  ${finding.path}:${finding.line}`);
+      return forTerminal(
+        `${finding.id}  ${severityOf(finding).padEnd(8)}  ${state.padEnd(10)}  ${finding.rule}  ${finding.path}:${finding.line}`,
+      );
     });
     const more = shown.length > rowsMax ? [`… ${shown.length - rowsMax} more`] : [];
-    const sum = shown.length === 0 ? 'no finding is open; run holdfast scan first if you have not' : counted(shown.length, 'finding');
-    return say([...rows, ...more, sum, `next: holdfast ${shown[0] === undefined ? 'scan' : `triage show ${shown[0].finding.id}`}`]);
+    const sum =
+      shown.length === 0
+        ? 'no finding is open; run holdfast scan first if you have not'
+        : counted(shown.length, 'finding');
+    return say([
+      ...rows,
+      ...more,
+      sum,
+      `next: holdfast ${shown[0] === undefined ? 'scan' : `triage show ${shown[0].finding.id}`}`,
+    ]);
   });
 }
 
@@ -47,14 +72,16 @@ export function showFinding(wish: Wish, id: string): Promise<Outcome> {
     const rule = ruleById(finding.rule);
     const standing = standingOf(finding, decisionOf(session, id), undefined, session.ground.clock.now());
     const reason = 'reason' in standing ? `: ${standing.reason}` : '';
-    const until = 'until' in standing && standing.until !== undefined ? `, until ${dayOf(standing.until)}` : '';
+    const until =
+      'until' in standing && standing.until !== undefined ? `, until ${dayOf(standing.until)}` : '';
     return say(
       [
         `${finding.id}  ${severityOf(finding)}  ${finding.rule}${rule === undefined ? '' : `: ${rule.title}`}`,
         `at        ${finding.path}:${finding.line}`,
         `state     ${finding.status === 'open' ? `${standing.state}${reason}${until}` : finding.status}`,
         ...finding.episodes.map(
-          ({ opened, closed }) => `seen      ${isoTime(opened)} to ${closed === undefined ? 'now' : isoTime(closed)}`,
+          ({ opened, closed }) =>
+            `seen      ${isoTime(opened)} to ${closed === undefined ? 'now' : isoTime(closed)}`,
         ),
         ...(rule === undefined ? [] : [`why       ${rule.why}`, `do        ${rule.todo}`]),
         `next: holdfast triage confirm|ignore|accept ${finding.id}`,
@@ -70,18 +97,27 @@ export function decideFinding(wish: Wish, id: string, wanted: Wanted): Promise<O
     if (finding === undefined) return refuse(noSuch(id, findings));
     const now = session.ground.clock.now();
     const verdict = verdictOf(wanted);
-    if (typeof verdict === 'string') return refuse({ exit: exitCodes.usage, message: verdict, todo: 'Write a day such as 2026-12-31.' });
+    if (typeof verdict === 'string')
+      return refuse({ exit: exitCodes.usage, message: verdict, todo: 'Write a day such as 2026-12-31.' });
     if (verdict.kind !== 'confirm' && verdict.until !== undefined && verdict.until < now) {
-      return refuse({ exit: exitCodes.usage, message: '--until is in the past', todo: 'Give a day that is still to come.' });
+      return refuse({
+        exit: exitCodes.usage,
+        message: '--until is in the past',
+        todo: 'Give a day that is still to come.',
+      });
     }
     const decision = decide(finding, verdict, wanted.by, now);
     const file = `${session.ground.root}/${decisionsPath}`;
     const text = writeDecisions(withDecision(session.decisions, decision));
     const written = writeAtomically(file, text, { within: session.ground.root });
-    if (!written.ok) return refuse({ exit: exitCodes.incomplete, message: written.error, todo: 'Make it writable.' });
+    if (!written.ok)
+      return refuse({ exit: exitCodes.incomplete, message: written.error, todo: 'Make it writable.' });
     const kept = await session.store.addLabels([labelOf(decision)]);
     if (!kept.ok) return refuse({ exit: exitCodes.incomplete, ...kept.error });
-    return say([`${wanted.kind}: ${id} by ${forTerminal(wanted.by)}, written to ${decisionsPath}`, `next: git add ${decisionsPath}`]);
+    return say([
+      `${wanted.kind}: ${id} by ${forTerminal(wanted.by)}, written to ${decisionsPath}`,
+      `next: git add ${decisionsPath}`,
+    ]);
   });
 }
 
@@ -89,8 +125,11 @@ function verdictOf(wanted: Wanted): Verdict | string {
   if (wanted.kind === 'confirm') return { kind: 'confirm' };
   const until = wanted.until === undefined ? undefined : endOfDay(wanted.until);
   if (wanted.until !== undefined && until === undefined) return `“${wanted.until}” is not a day`;
-  if (wanted.kind === 'ignore') return { kind: 'ignore', reason: wanted.reason, ...(until === undefined ? {} : { until }) };
-  return until === undefined ? 'accept needs a last day' : { kind: 'accept', reason: wanted.reason, owner: wanted.owner, until };
+  if (wanted.kind === 'ignore')
+    return { kind: 'ignore', reason: wanted.reason, ...(until === undefined ? {} : { until }) };
+  return until === undefined
+    ? 'accept needs a last day'
+    : { kind: 'accept', reason: wanted.reason, owner: wanted.owner, until };
 }
 
 async function withFindings(
@@ -118,8 +157,12 @@ function severityOf({ rule }: TrackedFinding): Severity {
 }
 
 function noSuch(id: string, findings: readonly TrackedFinding[]): Parameters<typeof refuse>[0] {
-  const near = nearest(id, findings.map((one) => one.id));
-  const todo = near === undefined ? 'See holdfast triage list; ids come from holdfast scan.' : `Did you mean ${near}?`;
+  const near = nearest(
+    id,
+    findings.map((one) => one.id),
+  );
+  const todo =
+    near === undefined ? 'See holdfast triage list; ids come from holdfast scan.' : `Did you mean ${near}?`;
   return { exit: exitCodes.usage, message: `no finding “${id}” is remembered`, todo };
 }
 

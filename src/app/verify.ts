@@ -1,22 +1,25 @@
 import { dayMs } from '../core/clock.ts';
-import { exitCodes, type ExitCode } from '../core/exit-code.ts';
+import type { ExitCode } from '../core/exit-code.ts';
 import type { Moment } from '../core/ids.ts';
 import type { EngineReport, MitigationReport, Report } from '../core/report.ts';
+import { counted } from '../core/plural.ts';
 import type { Result } from '../core/result.ts';
 import { runCommand } from '../io/run-command.ts';
+import type { StoreError } from '../store/store.ts';
 import { answerAll, type Answered } from './answers.ts';
 import { engineReports, reportBase, reportingExit, rulesOf, runStatus } from './assemble.ts';
 import { questionsOf } from './asks.ts';
 import { evidenceFrom } from './evidence-from.ts';
 import { isOpen } from './known.ts';
-import { Looker } from './look.ts';
+import { lookerFor } from './looker-for.ts';
 import { noticesOf, phantomNotices } from './notices.ts';
+import { recording } from './recording.ts';
 import { remember } from './remember.ts';
 import { withSession, type Session } from './session.ts';
 import { settleRun, type SettledRun } from './settle-run.ts';
 import { statesNow } from './states.ts';
 import { survey, type Survey } from './survey.ts';
-import { refuse, type Outcome, type Wish } from './wish.ts';
+import type { Outcome, Wish } from './wish.ts';
 
 export interface VerifyWish extends Wish {
   readonly moment: Moment | undefined;
@@ -27,10 +30,11 @@ export interface VerifyWish extends Wish {
 
 /** Asks every verification, records the evidence, and says of each mitigation whether it still holds. */
 export async function verify(wish: VerifyWish): Promise<Outcome> {
-  return withSession(wish, async (session) => {
-    const verified = await verifyIn(session, wish.moment);
-    return verified.ok ? verified.value : refuse({ exit: exitCodes.incomplete, ...verified.error });
-  }, wish.runTests === undefined ? undefined : (root) => runTestsFirst(wish, root, wish.runTests ?? ''));
+  return withSession(
+    wish,
+    (session) => recording(() => verifyIn(session, wish.moment)),
+    wish.runTests === undefined ? undefined : (root) => runTestsFirst(wish, root, wish.runTests ?? ''),
+  );
 }
 
 /** All that verifying found out: the report, and what the gate judges by. */
@@ -42,7 +46,7 @@ export interface Verified {
   readonly engines: readonly EngineReport[];
 }
 
-async function verifyIn(session: Session, moment: Moment | undefined): Promise<Result<Outcome, { message: string; todo: string }>> {
+async function verifyIn(session: Session, moment: Moment | undefined): Promise<Result<Outcome, StoreError>> {
   const startedAt = performance.now();
   const found = await answerFor(session, moment);
   if (!found.ok) return found;
@@ -62,7 +66,11 @@ async function verifyIn(session: Session, moment: Moment | undefined): Promise<R
     closed: settled.closed,
     suppressed: settled.findings.filter((finding) => !isOpen(finding)).length,
     mitigations: mitigations.value,
-    notices: [...session.notices, ...noticesOf([...session.problems, ...settled.problems]), ...phantomNotices(session)],
+    notices: [
+      ...session.notices,
+      ...noticesOf([...session.problems, ...settled.problems]),
+      ...phantomNotices(session),
+    ],
     next: nextAfterVerify(session, mitigations.value),
   };
   wish.progress('');
@@ -74,22 +82,30 @@ async function verifyIn(session: Session, moment: Moment | undefined): Promise<R
 export async function answerFor(
   session: Session,
   moment: Moment | undefined,
-): Promise<Result<Omit<Verified, 'mitigations'>, { message: string; todo: string }>> {
+): Promise<Result<Omit<Verified, 'mitigations'>, StoreError>> {
   const { wish, ground, walk } = session;
-  wish.progress(`verifying ${walk.files.length} files`);
-  const looker = new Looker(ground.root, wish.cacheFolder, wish.build);
+  wish.progress(`verifying ${counted(walk.files.length, 'file')}`);
+  const looker = lookerFor(wish, ground, walk);
   const seen = await survey(ground, walk, { stations: session.stations, looker, signal: wish.signal });
-  looker.finish();
+  await looker.finish();
   const settled = await settleRun(session, seen, { whole: ground.focus === '', removed: [] });
   if (!settled.ok) return settled;
   const questions = questionsOf(session.loaded.model, moment);
   const answered = answerAll(session, seen, settled.value.findings, questions);
-  return { ok: true, value: { seen, settled: settled.value, answered, engines: engineReports(wish, seen.inspections) } };
+  return {
+    ok: true,
+    value: { seen, settled: settled.value, answered, engines: engineReports(wish, seen.inspections) },
+  };
 }
 
 async function runTestsFirst(wish: VerifyWish, root: string, command: string): Promise<string | undefined> {
   wish.progress(`running ${command}`);
-  const run = await runCommand(command, { cwd: root, environment: wish.environment, timeoutMs: testsMs, signal: wish.signal });
+  const run = await runCommand(command, {
+    cwd: root,
+    environment: wish.environment,
+    timeoutMs: testsMs,
+    signal: wish.signal,
+  });
   if (run.stopped !== undefined) return `${command} was stopped (${run.stopped})`;
   // A failing test is an answer, not an obstacle: its report says which. Only a command that cannot start is one.
   return run.code === 127 ? `${command} could not be started:\n${run.output.slice(-400)}` : undefined;
@@ -99,7 +115,11 @@ async function runTestsFirst(wish: VerifyWish, root: string, command: string): P
 const testsMs = dayMs / 24;
 
 /** A required verification that could not be answered fails the run, like an engine that was asked for by name. */
-function statusOf(wish: Wish, engines: readonly EngineReport[], answered: readonly Answered[]): Report['status'] {
+function statusOf(
+  wish: Wish,
+  engines: readonly EngineReport[],
+  answered: readonly Answered[],
+): Report['status'] {
   const unanswered = answered.some((one) => one.question.verification.required && !settledBy(one));
   return unanswered ? 'failed' : runStatus(wish, engines);
 }
@@ -115,7 +135,8 @@ function exitOf(wish: Wish, status: Report['status'], report: Report, looked: bo
 
 function nextAfterVerify({ loaded }: Session, mitigations: readonly MitigationReport[]): string {
   if (loaded.source === 'built-in') return 'holdfast init';
-  const worst = mitigations.find(({ state }) => state === 'failing') ?? mitigations.find(({ state }) => state !== 'verified');
+  const worst =
+    mitigations.find(({ state }) => state === 'failing') ??
+    mitigations.find(({ state }) => state !== 'verified');
   return worst === undefined ? 'holdfast plan' : `holdfast explain ${worst.id}`;
 }
-

@@ -3,7 +3,12 @@ import { UsageError, type Call, type Command, type Flag, type World } from './co
 
 /** Flags every command understands. */
 export const globalFlags: Readonly<Record<string, Flag>> = {
-  color: { type: 'string', value: 'WHEN', choices: ['auto', 'always', 'never'], help: 'Colour the output: auto, always or never' },
+  color: {
+    type: 'string',
+    value: 'WHEN',
+    choices: ['auto', 'always', 'never'],
+    help: 'Colour the output: auto, always or never',
+  },
   quiet: { type: 'boolean', short: 'q', help: 'No progress on standard error' },
   offline: { type: 'boolean', help: 'Reach nothing outside this machine' },
   now: { type: 'string', value: 'TIME', help: 'Take TIME (ISO 8601) as the present, for replays' },
@@ -26,7 +31,10 @@ export function parseCall(command: Command, words: readonly string[], world: Wor
   }
   if (rest.length > command.argumentsMax) {
     const extra = rest[command.argumentsMax] ?? '';
-    throw new UsageError(`holdfast ${command.name} does not expect “${extra}”`, `See holdfast help ${command.name}.`);
+    throw new UsageError(
+      `holdfast ${command.name} does not expect “${extra}”`,
+      `See holdfast help ${command.name}.`,
+    );
   }
   return callOf(values, rest, world);
 }
@@ -53,7 +61,8 @@ function takeFlag(
   }
   checkChoice(name, flag, value);
   const before = values.get(name) ?? [];
-  if (before.length > 0 && flag.multiple !== true) throw new UsageError(`--${name} is given twice`, 'Keep one of them.');
+  if (before.length > 0 && flag.multiple !== true)
+    throw new UsageError(`--${name} is given twice`, 'Keep one of them.');
   values.set(name, [...before, value]);
   return attached === undefined ? 1 : 0;
 }

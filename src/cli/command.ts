@@ -15,7 +15,7 @@ export interface World {
 export interface Sink {
   readonly isTerminal: boolean;
   readonly columns: number;
-  write(text: string): void;
+  readonly write: (text: string) => void;
 }
 
 export interface Flag {
@@ -40,16 +40,16 @@ export interface Command {
   /** Words allowed as first argument, such as `check`; for completion. */
   readonly actions?: readonly string[];
   readonly argumentsMax: number;
-  run(call: Call): Promise<ExitCode>;
+  readonly run: (call: Call) => Promise<ExitCode>;
 }
 
 /** A parsed command line. */
 export interface Call {
   readonly world: World;
   readonly arguments: readonly string[];
-  text(flag: string): string | undefined;
-  list(flag: string): readonly string[];
-  on(flag: string): boolean;
+  readonly text: (flag: string) => string | undefined;
+  readonly list: (flag: string) => readonly string[];
+  readonly on: (flag: string) => boolean;
 }
 
 /** The user must change the call: one sentence of cause, one of next step; exit code 2. */

@@ -3,15 +3,43 @@ import type { Command } from './command.ts';
 /** Name, one line, and where the command lives: loaded only when it is called, so that start-up stays short. */
 const table: readonly (readonly [name: string, summary: string, load: () => Promise<Command>])[] = [
   ['scan', 'Look for weaknesses; needs no model', async () => (await import('./commands/scan.ts')).scan],
-  ['model', 'Check, show, compare or draw the threat model', async () => (await import('./commands/model.ts')).model],
-  ['verify', 'Answer for each mitigation, and keep the evidence', async () => (await import('./commands/verify.ts')).verify],
+  [
+    'model',
+    'Check, show, compare or draw the threat model',
+    async () => (await import('./commands/model.ts')).model,
+  ],
+  [
+    'verify',
+    'Answer for each mitigation, and keep the evidence',
+    async () => (await import('./commands/verify.ts')).verify,
+  ],
   ['gate', 'Decide whether a change may go in', async () => (await import('./commands/gate.ts')).gate],
-  ['evidence', 'Record a manual check, list or export evidence', async () => (await import('./commands/evidence.ts')).evidence],
-  ['triage', 'List, ignore, accept or confirm findings', async () => (await import('./commands/triage.ts')).triage],
-  ['explain', 'All about a finding, rule, mitigation or exit code', async () => (await import('./commands/explain.ts')).explain],
+  [
+    'evidence',
+    'Record a manual check, list or export evidence',
+    async () => (await import('./commands/evidence.ts')).evidence,
+  ],
+  [
+    'triage',
+    'List, ignore, accept or confirm findings',
+    async () => (await import('./commands/triage.ts')).triage,
+  ],
+  [
+    'explain',
+    'All about a finding, rule, mitigation or exit code',
+    async () => (await import('./commands/explain.ts')).explain,
+  ],
   ['rules', 'List the rules', async () => (await import('./commands/rules.ts')).rules],
-  ['doctor', 'Check this machine and this repository', async () => (await import('./commands/doctor.ts')).doctor],
-  ['completion', 'Print completion for bash, zsh or fish', async () => (await import('./commands/completion.ts')).completion],
+  [
+    'doctor',
+    'Check this machine and this repository',
+    async () => (await import('./commands/doctor.ts')).doctor,
+  ],
+  [
+    'completion',
+    'Print completion for bash, zsh or fish',
+    async () => (await import('./commands/completion.ts')).completion,
+  ],
 ];
 
 export const commandNames: readonly string[] = table.map(([name]) => name);

@@ -4,9 +4,8 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { saveReport } from '../app/save.ts';
 import type { Outcome, Refusal, Wish } from '../app/wish.ts';
-import { exitCodes, type ExitCode } from '../core/exit-code.ts';
+import type { ExitCode } from '../core/exit-code.ts';
 import { engineIds, moments, type EngineId, type Moment } from '../core/ids.ts';
-import { forTerminal } from '../core/sanitise.ts';
 import { severities, type Severity } from '../core/severity.ts';
 import { UsageError, type Call, type Flag } from './command.ts';
 import { progressOf } from './progress.ts';
@@ -15,17 +14,37 @@ import { formats, write, type Format } from './report/index.ts';
 
 /** Flags of every command that looks at a tree. */
 export const lookFlags: Readonly<Record<string, Flag>> = {
-  engine: { type: 'string', multiple: true, value: 'ID', choices: engineIds, help: 'Run only this engine; may be repeated' },
-  model: { type: 'string', value: 'PATH', help: 'The threat model, from the root (default threat-model.yaml)' },
+  engine: {
+    type: 'string',
+    multiple: true,
+    value: 'ID',
+    choices: engineIds,
+    help: 'Run only this engine; may be repeated',
+  },
+  model: {
+    type: 'string',
+    value: 'PATH',
+    help: 'The threat model, from the root (default threat-model.yaml)',
+  },
   'no-state': { type: 'boolean', help: 'Remember nothing: do not read or write .holdfast/state.db' },
   'no-cache': { type: 'boolean', help: 'Neither use nor keep results of earlier runs' },
-  'fail-on': { type: 'string', value: 'SEVERITY', choices: severities, help: 'Exit with 1 when an open finding is at least this severe' },
+  'fail-on': {
+    type: 'string',
+    value: 'SEVERITY',
+    choices: severities,
+    help: 'Exit with 1 when an open finding is at least this severe',
+  },
 };
 
 /** Flags of every command that ends in a report. */
 export const reportFlags: Readonly<Record<string, Flag>> = {
   format: { type: 'string', value: 'NAME', choices: formats, help: `${formats.join(', ')} (default text)` },
-  output: { type: 'string', short: 'o', value: 'FILE', help: 'Write the report to FILE instead of standard output' },
+  output: {
+    type: 'string',
+    short: 'o',
+    value: 'FILE',
+    help: 'Write the report to FILE instead of standard output',
+  },
   all: { type: 'boolean', help: 'Show everything, not only what matters most' },
 };
 
@@ -104,7 +123,8 @@ function timeOf(call: Call): number | undefined {
   const text = call.text('now');
   if (text === undefined) return undefined;
   const ms = Date.parse(text);
-  if (Number.isNaN(ms)) throw new UsageError(`--now does not understand “${text}”`, 'Write a time such as 2026-11-20T09:00:00Z.');
+  if (Number.isNaN(ms))
+    throw new UsageError(`--now does not understand “${text}”`, 'Write a time such as 2026-11-20T09:00:00Z.');
   return ms;
 }
 
@@ -126,6 +146,7 @@ function unbuiltTargets(call: Call): Wish['unbuilt'] {
 }
 
 function buildDigest(folder: string): string {
-  return createHash('sha256').update(readFileSync(join(folder, 'main.cjs'))).digest('hex');
+  return createHash('sha256')
+    .update(readFileSync(join(folder, 'main.cjs')))
+    .digest('hex');
 }
-

@@ -22,7 +22,9 @@ export function main(argv: readonly string[]): void {
     process.exit();
   });
   // A reader such as `head` that has seen enough is not an error.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : exitCodes.bug));
+  process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+    process.exit(error.code === 'EPIPE' ? 0 : exitCodes.bug),
+  );
   run(argv, worldOf(interrupt.signal)).then(
     (code) => {
       process.exitCode = code;
@@ -48,7 +50,7 @@ function worldOf(signal: AbortSignal): World {
 
 function sinkOf(stream: NodeJS.WriteStream): Sink {
   return {
-    isTerminal: stream.isTTY === true,
+    isTerminal: stream.isTTY,
     columns: stream.columns ?? 100,
     write: (text) => {
       stream.write(text);

@@ -7,7 +7,9 @@ import { paintOf } from './terminal/paint.ts';
 export function refusalText(refusal: Refusal, colour: boolean): string {
   const paint = paintOf(colour);
   const shown =
-    refusal.diagnostics === undefined ? '' : diagnosticsText(refusal.diagnostics, refusal.modelText ?? '', paint);
+    refusal.diagnostics === undefined
+      ? ''
+      : diagnosticsText(refusal.diagnostics, refusal.modelText ?? '', paint);
   const todo = refusal.todo
     .split('\n')
     .map((line) => `  ${forTerminal(line)}\n`)

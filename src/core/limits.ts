@@ -96,4 +96,12 @@ export const limits = {
   /** Memory of one worker or child of a ring, and one task's time. */
   ringMemoryMb: 1_024,
   ringTaskMs: 30_000,
+  /** Nesting of a syntax tree; what lies deeper is one `error` node, so whoever walks a tree may recurse. */
+  syntaxDepth: 500,
+  /** WebAssembly memory of one parser; above the second figure the parser is made anew before the next file. */
+  parserMemoryBytes: 1_024 * MiB,
+  parserKeepBytes: 256 * MiB,
+  /** Looks at its budget (one per hundred parse steps) that a parser gets for a file, and for each character of it. */
+  parseChecks: 20_000,
+  parseChecksPerChar: 2,
 } as const;

@@ -5,7 +5,10 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   let bestDistance = far + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
-    const distance = editDistance(word.slice(0, wordMax).toLowerCase(), candidate.slice(0, wordMax).toLowerCase());
+    const distance = editDistance(
+      word.slice(0, wordMax).toLowerCase(),
+      candidate.slice(0, wordMax).toLowerCase(),
+    );
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }
   return best;

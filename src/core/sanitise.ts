@@ -23,16 +23,18 @@ function escapeOf(character: string): string {
 
 /** For Markdown prose: no links, images, HTML, mentions, emphasis or references come out of foreign text. */
 export function forMarkdown(text: string): string {
-  return forTerminal(text)
-    .replace(/[\\`*_{}[\]()#+!|~$-]/g, (c) => `\\${c}`)
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/@/g, '@\u2060')
-    // Forges look for `#12` and `GH-12` in the rendered text, where the backslash is gone.
-    .replace(/(\\#|\bGH\\-)(?=\d)/gi, '$1\u2060')
-    .replace(/:\/\//g, ':\u2060//')
-    .replace(/\bwww\./gi, (c) => `${c.slice(0, 3)}\u2060.`);
+  return (
+    forTerminal(text)
+      .replace(/[\\`*_{}[\]()#+!|~$-]/g, (c) => `\\${c}`)
+      .replace(/&/g, '&amp;')
+      .replace(/</g, '&lt;')
+      .replace(/>/g, '&gt;')
+      .replace(/@/g, '@\u2060')
+      // Forges look for `#12` and `GH-12` in the rendered text, where the backslash is gone.
+      .replace(/(\\#|\bGH\\-)(?=\d)/gi, '$1\u2060')
+      .replace(/:\/\//g, ':\u2060//')
+      .replace(/\bwww\./gi, (c) => `${c.slice(0, 3)}\u2060.`)
+  );
 }
 
 /** For a Markdown code span: a fence longer than any run of back-ticks inside. */

@@ -80,10 +80,19 @@ test('a finding blocks only when every condition holds (truth table)', () => {
                   }),
                 );
                 const should =
-                  isNew && !suppressed && highImpact && isProven && gate === 'auto' && mode === 'block' && bad === 5;
+                  isNew &&
+                  !suppressed &&
+                  highImpact &&
+                  isProven &&
+                  gate === 'auto' &&
+                  mode === 'block' &&
+                  bad === 5;
                 const where = JSON.stringify({ isNew, suppressed, highImpact, isProven, gate, mode, bad });
                 expect(report.verdict === 'block', where).toBe(should);
-                expect(report.items.some((item) => item.decision === 'block'), where).toBe(should);
+                expect(
+                  report.items.some((item) => item.decision === 'block'),
+                  where,
+                ).toBe(should);
               }
 });
 
@@ -124,7 +133,9 @@ test('an owner may mark a rule after a stored replay of 25 judged hits and no fa
       input({
         policy: marked,
         findings: [finding],
-        proofs: new Map([[rule.id, { n: 0, lowerBound: 0, proven: false, because: 'n', ...(replay && { replay }) }]]),
+        proofs: new Map([
+          [rule.id, { n: 0, lowerBound: 0, proven: false, because: 'n', ...(replay && { replay }) }],
+        ]),
       }),
     ).verdict;
   expect(verdict({ id: 'r1', judged: 25, falsePositives: 0 })).toBe('block');

@@ -82,7 +82,8 @@ function judgeFinding(finding: GateFinding, input: GateInput): GateItem {
   });
   if (mitigation === undefined) return comment('it contradicts no mitigation of the model');
   if (!mitigation.highImpact) return comment(`mitigation ${mitigation.id} is not high-impact`);
-  if (mitigation.gate === 'never') return comment(`the model never lets ${mitigation.id} block by this verification`);
+  if (mitigation.gate === 'never')
+    return comment(`the model never lets ${mitigation.id} block by this verification`);
   if (!blocks(input.policy)) return comment(commentOnly(input.policy));
   const permission = mayBlock(finding.rule, input.policy, input.proofs.get(finding.rule.id));
   if (!permission.allowed) return comment(permission.because);

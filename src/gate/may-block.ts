@@ -24,7 +24,11 @@ export const fixturesMin = 5;
 export const replayHitsMin = 25;
 
 /** Whether a rule may block at all: enough examples, and precision proven by measure, by an owner's replay, or by construction. */
-export function mayBlock(rule: RuleInfo, policy: GatePolicy | undefined, proof: RuleProof | undefined): Permission {
+export function mayBlock(
+  rule: RuleInfo,
+  policy: GatePolicy | undefined,
+  proof: RuleProof | undefined,
+): Permission {
   const { bad, ok } = rule.fixtures;
   if (bad < fixturesMin || ok < fixturesMin) {
     return no(`${rule.id} has ${bad} bad and ${ok} ok examples, fewer than ${fixturesMin} of each`);
@@ -36,7 +40,9 @@ export function mayBlock(rule: RuleInfo, policy: GatePolicy | undefined, proof: 
   if (!proof.proven) return no(`${rule.id} is not proven: ${proof.because}`);
   const wanted = policy?.precision ?? 1;
   if (proof.lowerBound < wanted) {
-    return no(`the precision of ${rule.id} is at least ${proof.lowerBound.toFixed(2)}, the policy wants ${wanted}`);
+    return no(
+      `the precision of ${rule.id} is at least ${proof.lowerBound.toFixed(2)}, the policy wants ${wanted}`,
+    );
   }
   return yes(`the precision of ${rule.id} is at least ${proof.lowerBound.toFixed(2)} (n = ${proof.n})`);
 }

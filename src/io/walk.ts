@@ -124,9 +124,12 @@ function visitEntry(visit: Visit, folder: Folder, entry: FolderEntry): void {
   }
   if (visit.options.leaveOut?.(path) === true) return;
   const isFolder = entry.kind === 'folder';
+  // Most files are tracked, and those need no matching of patterns.
+  const kept = !isFolder && isTracked(visit, path, false);
   const ignored =
-    folder.ignored || isIgnored(folder.lists, byteText(visit.prefix + path), isFolder, visit.budget);
-  if (ignored && !isTracked(visit, path, isFolder)) return count(visit, path);
+    !kept &&
+    (folder.ignored || isIgnored(folder.lists, byteText(visit.prefix + path), isFolder, visit.budget));
+  if (ignored && !(isFolder && isTracked(visit, path, true))) return count(visit, path);
   if (isFolder) return enter(visit, folder, entry, ignored);
   const stats = statOf(entry.absolute);
   if (typeof stats === 'string') return pass(visit, path, stats);

@@ -202,7 +202,7 @@ function wrongType(field: string, value: unknown, expected: string): DiagnosticT
 }
 
 function typeFix(value: unknown, expected: string): string | undefined {
-  if (expected === 'string' && typeof value !== 'object') return `put it in quotes: "${String(value)}"`;
+  if (expected === 'string' && typeof value !== 'object') return `put it in quotes: ${JSON.stringify(value)}`;
   if (expected === 'array' && typeof value === 'object') return 'start each entry with "- "';
   if (expected === 'array') return 'write a list of objects, each starting with "- "';
   if ((expected === 'int' || expected === 'number') && typeof value === 'string') {
@@ -218,7 +218,7 @@ function typeName(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'an object';
   return (
-    { string: 'text', number: 'a number', boolean: 'true or false' }[String(typeof value)] ?? typeof value
+    { string: 'text', number: 'a number', boolean: 'true or false' }[typeof value as string] ?? typeof value
   );
 }
 

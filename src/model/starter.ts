@@ -1,17 +1,3 @@
-import { assert } from '../core/assert.ts';
-import { readModel, type ModelReading } from './read.ts';
-import type { ThreatModel } from './types.ts';
-
-/** What reports call the starter model instead of a path. */
-export const starterPath = 'built-in';
-
-/** The starter model, read by the reader that reads everybody's. */
-export function starterModel(): ThreatModel {
-  const reading: ModelReading = readModel(starterText, starterPath, () => undefined);
-  assert(reading.model !== undefined, 'the starter model is valid');
-  return reading.model;
-}
-
 /**
  * The model that stands in where a repository has none: what every repository can be asked, with verifications that
  * need nothing but its files. Short and honest: it knows nothing about the system itself.

@@ -4,7 +4,7 @@ import type { StoreError } from './store.ts';
 export const stateMoved: StoreError = {
   kind: 'state-moved',
   message: 'another run recorded its findings meanwhile',
-  todo: 'Load the findings again and settle anew.',
+  todo: 'Run again when it has ended.',
 };
 
 /** A bundle is not merged into what is already there. */

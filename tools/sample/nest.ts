@@ -20,7 +20,10 @@ export interface Nest {
   readonly folder: string;
   readonly history: History;
   /** Runs Holdfast in it at the injected time; standard error is passed on when it fails to run at all. */
-  holdfast(args: readonly string[], now?: string): { readonly status: number; readonly stdout: string; readonly stderr: string };
+  holdfast(
+    args: readonly string[],
+    now?: string,
+  ): { readonly status: number; readonly stdout: string; readonly stderr: string };
   git(args: readonly string[], date?: string, author?: ScriptedCommit['author']): string;
   /** Runs the sample's tests and sets the report's clock to the injected one. False when a test failed. */
   runTests(now?: string): boolean;
@@ -38,14 +41,13 @@ export interface NestPlan {
 
 /** Builds the nested repository: scripted commits, planted weaknesses, signed procedures. */
 export async function buildNest(plan: NestPlan): Promise<Nest> {
-  const history = readHistory(plan.sample);
   rmSync(plan.folder, { recursive: true, force: true });
   mkdirSync(plan.folder, { recursive: true });
-  const nest = nestOf(plan, history);
-  nest.git(['init', '--quiet', `--initial-branch=${history.branch}`]);
+  const nest = openNest(plan);
+  nest.git(['init', '--quiet', `--initial-branch=${nest.history.branch}`]);
   const modules = join(plan.sample, 'node_modules');
   if (existsSync(modules)) symlinkSync(modules, join(plan.folder, 'node_modules'));
-  for (const commit of history.commits) await addCommit(plan, nest, commit);
+  for (const commit of nest.history.commits) await addCommit(plan, nest, commit);
   return nest;
 }
 
@@ -78,12 +80,17 @@ async function plant({ sample, folder }: NestPlan): Promise<void> {
   }
 }
 
-function nestOf({ folder, program }: NestPlan, history: History): Nest {
+/** The nested repository that is in the folder, as `buildNest` or a copy of it left it. */
+export function openNest({ sample, folder, program }: NestPlan): Nest {
+  const history = readHistory(sample);
   return {
     folder,
     history,
     holdfast(args, now = history.now) {
-      const run = spawnSync(process.execPath, [program, ...args, '--now', now, '--quiet'], { cwd: folder, encoding: 'utf8' });
+      const run = spawnSync(process.execPath, [program, ...args, '--now', now, '--quiet'], {
+        cwd: folder,
+        encoding: 'utf8',
+      });
       return { status: run.status ?? -1, stdout: run.stdout, stderr: run.stderr };
     },
     git: (args, date, author) => git(folder, args, date, author),
@@ -98,8 +105,12 @@ function nestOf({ folder, program }: NestPlan, history: History): Nest {
       for (const { path, find, replace } of edits) {
         const file = join(folder, path);
         const text = readFileSync(file, 'utf8');
-        if (text.split(find).length !== 2) throw new Error(`${path} must hold ${JSON.stringify(find)} exactly once`);
-        writeFileSync(file, text.replace(find, () => replace));
+        if (text.split(find).length !== 2)
+          throw new Error(`${path} must hold ${JSON.stringify(find)} exactly once`);
+        writeFileSync(
+          file,
+          text.replace(find, () => replace),
+        );
         utimesSync(file, new Date(editedAt(history)), new Date(editedAt(history)));
       }
     },
@@ -117,12 +128,20 @@ function setReportClock(folder: string, now: string): void {
   const at = new Date(Date.parse(now) - 1_800_000);
   for (const name of readdirSync(reports)) {
     const file = join(reports, name);
-    writeFileSync(file, readFileSync(file, 'utf8').replace(/timestamp="[^"]*"/g, `timestamp="${at.toISOString()}"`));
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replace(/timestamp="[^"]*"/g, `timestamp="${at.toISOString()}"`),
+    );
     utimesSync(file, at, at);
   }
 }
 
-function git(folder: string, args: readonly string[], date?: string, author?: ScriptedCommit['author']): string {
+function git(
+  folder: string,
+  args: readonly string[],
+  date?: string,
+  author?: ScriptedCommit['author'],
+): string {
   const who = author ?? { name: 'Holdfast', email: 'holdfast@example.com' };
   const run = spawnSync('git', ['-c', 'core.hooksPath=/dev/null', '-c', 'commit.gpgSign=false', ...args], {
     cwd: folder,

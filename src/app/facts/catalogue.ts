@@ -7,7 +7,10 @@ import type { FactId } from '../../model/propose/repo-fact.ts';
 export type Catalogue = Readonly<Partial<Record<FactId, Readonly<Record<string, string>>>>>;
 
 /** What needing a package means: facts with their products. */
-export function meaningsOf(catalogue: Catalogue, name: string): readonly (readonly [id: FactId, tech: string])[] {
+export function meaningsOf(
+  catalogue: Catalogue,
+  name: string,
+): readonly (readonly [id: FactId, tech: string])[] {
   const found: (readonly [FactId, string])[] = [];
   for (const [id, packages] of Object.entries(catalogue)) {
     const tech = techFor(packages, name);

@@ -9,7 +9,8 @@ export const completion: Command = {
   name: 'completion',
   usage: 'bash|zsh|fish',
   summary: 'Print completion for bash, zsh or fish',
-  about: 'Prints a script that completes commands, flags and their values. Install it with, for example:\n  holdfast completion bash > /etc/bash_completion.d/holdfast',
+  about:
+    'Prints a script that completes commands, flags and their values. Install it with, for example:\n  holdfast completion bash > /etc/bash_completion.d/holdfast',
   flags: {},
   actions: shells,
   argumentsMax: 1,
@@ -18,7 +19,11 @@ export const completion: Command = {
     if (shell === 'bash') world.out.write(bash(words));
     else if (shell === 'zsh') world.out.write(`autoload -U +X bashcompinit && bashcompinit\n${bash(words)}`);
     else if (shell === 'fish') world.out.write(fish(words));
-    else throw new UsageError(`completion is made for ${shells.join(', ')}`, 'Write, for example, holdfast completion bash.');
+    else
+      throw new UsageError(
+        `completion is made for ${shells.join(', ')}`,
+        'Write, for example, holdfast completion bash.',
+      );
     return exitCodes.done;
   },
 };

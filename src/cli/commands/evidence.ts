@@ -16,7 +16,11 @@ export const evidence: Command = {
     'export  the whole state as one file, for a runner that forgets\n' +
     'import  fill an empty state from such a file',
   flags: {
-    model: { type: 'string', value: 'PATH', help: 'The threat model (default: the nearest threat-model.yaml)' },
+    model: {
+      type: 'string',
+      value: 'PATH',
+      help: 'The threat model (default: the nearest threat-model.yaml)',
+    },
     signer: { type: 'string', value: 'WHO', help: 'add: who signs, as the model names them' },
     note: { type: 'string', value: 'TEXT', help: 'add: what was done or seen' },
     fail: { type: 'boolean', help: 'add: the check showed that the mitigation does not hold' },
@@ -35,9 +39,17 @@ function act(call: Call): Promise<Outcome> {
     case 'add': {
       const signer = call.text('signer');
       if (subject === undefined || signer === undefined) {
-        throw new UsageError('evidence add needs a verification and --signer', 'Write holdfast evidence add v-load-test --signer @acme/sre.');
+        throw new UsageError(
+          'evidence add needs a verification and --signer',
+          'Write holdfast evidence add v-load-test --signer @acme/sre.',
+        );
       }
-      return addEvidence(wish, { verification: subject, signer, note: call.text('note') ?? '', fails: call.on('fail') });
+      return addEvidence(wish, {
+        verification: subject,
+        signer,
+        note: call.text('note') ?? '',
+        fails: call.on('fail'),
+      });
     }
     case 'list':
       return listEvidence(wish, subject);
@@ -45,7 +57,11 @@ function act(call: Call): Promise<Outcome> {
       return checkChain(wish);
     case 'export':
     case 'import':
-      if (subject === undefined) throw new UsageError(`evidence ${action} needs a file`, `Write holdfast evidence ${action} state.bundle.`);
+      if (subject === undefined)
+        throw new UsageError(
+          `evidence ${action} needs a file`,
+          `Write holdfast evidence ${action} state.bundle.`,
+        );
       return action === 'export' ? exportState(wish, subject) : importState(wish, subject);
     default:
       throw new UsageError(`evidence cannot “${action}”`, `Use one of: ${actions.join(', ')}.`);

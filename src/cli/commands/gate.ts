@@ -14,7 +14,12 @@ export const gate: Command = {
   flags: {
     ...lookFlags,
     base: { type: 'string', value: 'REF', help: 'The branch the change goes to, such as origin/main' },
-    moment: { type: 'string', value: 'WHEN', choices: ['pr', 'release'], help: 'pr (default) warns about gaps, release fails on them' },
+    moment: {
+      type: 'string',
+      value: 'WHEN',
+      choices: ['pr', 'release'],
+      help: 'pr (default) warns about gaps, release fails on them',
+    },
     'dry-run': { type: 'boolean', help: 'Replay the last 20 changes of REF and say what would have blocked' },
     ...reportFlags,
   },

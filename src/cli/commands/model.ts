@@ -16,8 +16,17 @@ export const model: Command = {
     'diff     what changed in meaning since the commit REF, and what of it protects less\n' +
     'diagram  the data flows and trust boundaries, as SVG or Mermaid',
   flags: {
-    model: { type: 'string', value: 'PATH', help: 'The threat model (default: the nearest threat-model.yaml)' },
-    format: { type: 'string', value: 'NAME', choices: ['text', 'markdown', 'svg', 'mermaid', 'json'], help: 'show: text or markdown; diagram: svg or mermaid; check, diff: text or json' },
+    model: {
+      type: 'string',
+      value: 'PATH',
+      help: 'The threat model (default: the nearest threat-model.yaml)',
+    },
+    format: {
+      type: 'string',
+      value: 'NAME',
+      choices: ['text', 'markdown', 'svg', 'mermaid', 'json'],
+      help: 'show: text or markdown; diagram: svg or mermaid; check, diff: text or json',
+    },
     output: { type: 'string', short: 'o', value: 'FILE', help: 'Write to FILE instead of standard output' },
     strict: { type: 'boolean', help: 'check: warnings count as errors' },
   },
@@ -34,11 +43,16 @@ function runAction(call: Call): Promise<Outcome> {
   const format = call.text('format');
   switch (action) {
     case 'check':
-      return checkModelFile(wish, { json: format === 'json', strict: call.on('strict'), paint: paintOf(usesColour(call)) });
+      return checkModelFile(wish, {
+        json: format === 'json',
+        strict: call.on('strict'),
+        paint: paintOf(usesColour(call)),
+      });
     case 'show':
       return showModel(wish, format === 'markdown');
     case 'diff':
-      if (ref === undefined) throw new UsageError('model diff needs a commit to compare with', 'Write holdfast model diff main.');
+      if (ref === undefined)
+        throw new UsageError('model diff needs a commit to compare with', 'Write holdfast model diff main.');
       return diffModel(wish, ref, format === 'json');
     case 'diagram':
       return drawModel(wish, format === 'mermaid');

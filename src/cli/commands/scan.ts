@@ -11,7 +11,11 @@ export const scan: Command = {
     'one, each finding names the mitigation it contradicts. Findings do not change the exit code unless --fail-on says so.',
   flags: {
     ...lookFlags,
-    'changed-since': { type: 'string', value: 'REF', help: 'Look only at files that changed since the commit REF' },
+    'changed-since': {
+      type: 'string',
+      value: 'REF',
+      help: 'Look only at files that changed since the commit REF',
+    },
     history: { type: 'boolean', help: 'Look at every commit (not built yet)' },
     image: { type: 'string', value: 'NAME', help: 'Look at a container image (not built yet)' },
     url: { type: 'string', value: 'URL', help: 'Look at a running application (not built yet)' },

@@ -17,10 +17,18 @@ export const triage: Command = {
     'confirm  it is true\n\n' +
     'Decisions go to .holdfast/triage.jsonl. Commit that file: the gate reads it from the base branch.',
   flags: {
-    model: { type: 'string', value: 'PATH', help: 'The threat model (default: the nearest threat-model.yaml)' },
+    model: {
+      type: 'string',
+      value: 'PATH',
+      help: 'The threat model (default: the nearest threat-model.yaml)',
+    },
     reason: { type: 'string', value: 'TEXT', help: 'ignore, accept: why' },
     owner: { type: 'string', value: 'WHO', help: 'accept: who carries the risk' },
-    until: { type: 'string', value: 'DAY', help: 'accept, ignore: the last day it counts, such as 2026-12-31' },
+    until: {
+      type: 'string',
+      value: 'DAY',
+      help: 'accept, ignore: the last day it counts, such as 2026-12-31',
+    },
     by: { type: 'string', value: 'WHO', help: 'Who decides (default: the user of this machine)' },
     all: { type: 'boolean', help: 'list: ignored, accepted and closed findings too' },
   },
@@ -35,8 +43,10 @@ function act(call: Call): Promise<Outcome> {
   const [action = 'list', id] = call.arguments;
   const wish = wishOf(call, '.');
   if (action === 'list') return listFindings(wish, call.on('all'));
-  if (!actions.some((known) => known === action)) throw new UsageError(`triage cannot “${action}”`, `Use one of: ${actions.join(', ')}.`);
-  if (id === undefined) throw new UsageError(`triage ${action} needs the id of a finding`, 'See holdfast triage list.');
+  if (!actions.some((known) => known === action))
+    throw new UsageError(`triage cannot “${action}”`, `Use one of: ${actions.join(', ')}.`);
+  if (id === undefined)
+    throw new UsageError(`triage ${action} needs the id of a finding`, 'See holdfast triage list.');
   if (action === 'show') return showFinding(wish, id);
   return decideFinding(wish, id, wantedOf(call, action));
 }
@@ -47,10 +57,15 @@ function wantedOf(call: Call, action: string): Wanted {
   const kind = action === 'ignore' || action === 'accept' ? action : 'confirm';
   const need = (flag: 'reason' | 'owner' | 'until'): string => {
     const value = call.text(flag)?.trim();
-    if (value === undefined || value === '') throw new UsageError(`triage ${action} needs --${flag}`, `Add --${flag} ${flag === 'until' ? '2026-12-31' : '"…"'}.`);
+    if (value === undefined || value === '')
+      throw new UsageError(
+        `triage ${action} needs --${flag}`,
+        `Add --${flag} ${flag === 'until' ? '2026-12-31' : '"…"'}.`,
+      );
     return value;
   };
   if (kind === 'confirm') return { kind, by };
-  if (kind === 'accept') return { kind, by, reason: need('reason'), owner: need('owner'), until: need('until') };
+  if (kind === 'accept')
+    return { kind, by, reason: need('reason'), owner: need('owner'), until: need('until') };
   return { kind, by, reason: need('reason'), until: call.text('until') };
 }

@@ -13,8 +13,17 @@ export const verify: Command = {
     'is the only way in which Holdfast runs code of this repository.',
   flags: {
     ...lookFlags,
-    moment: { type: 'string', value: 'WHEN', choices: moments, help: 'Ask only what the plan has for this moment' },
-    'run-tests': { type: 'string', value: 'COMMAND', help: 'Run COMMAND in the root first, without tokens in its environment' },
+    moment: {
+      type: 'string',
+      value: 'WHEN',
+      choices: moments,
+      help: 'Ask only what the plan has for this moment',
+    },
+    'run-tests': {
+      type: 'string',
+      value: 'COMMAND',
+      help: 'Run COMMAND in the root first, without tokens in its environment',
+    },
     ...reportFlags,
   },
   argumentsMax: 1,

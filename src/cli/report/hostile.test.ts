@@ -56,7 +56,7 @@ const hostile = fc.oneof(
 const reports: fc.Arbitrary<Report> = fc
   .tuple(fc.constantFrom('scan', 'verify', 'gate'), fc.array(hostile, { minLength: 1, maxLength: 12 }))
   .map(([command, texts]) => {
-    const report = sampleReport(command as Report['command']);
+    const report = sampleReport(command);
     let turn = 0;
     const all = { ...report, findings: [...report.findings, ...findingsElsewhere()] };
     return withStrings(all, () => texts[turn++ % texts.length] ?? '');

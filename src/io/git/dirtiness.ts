@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { ok } from '../../core/result.ts';
 import { oddKind, readSafely } from '../safe-file.ts';
 import type { FileStamp } from '../safe-file.ts';
 import type { WalkedFile } from '../walk.ts';
@@ -19,14 +20,15 @@ export type Dirtiness =
 /**
  * Compares HEAD's tree, the index and the walked files (of the repository's whole work tree) without any work-tree
  * command of git. A file whose stat data do not prove it unchanged is read and hashed. File modes are not compared:
- * not every file system keeps them.
+ * not every file system keeps them. `headTree`: the tree of HEAD's commit, when the caller knows it.
  */
 export async function dirtiness(
   repo: GitRepo,
   index: IndexFile,
   files: readonly WalkedFile[],
+  headTree = '',
 ): Promise<Dirtiness> {
-  const staged = await stagedChange(repo, index);
+  const staged = await stagedChange(repo, index, headTree);
   if (staged !== undefined) return staged;
   const walked = new Map(files.map((file) => [file.path, file]));
   for (const entry of index.entries) {
@@ -45,12 +47,16 @@ export function blobId(content: Uint8Array, hash: 'sha1' | 'sha256'): string {
   return createHash(hash).update(`blob ${content.length}\0`).update(content).digest('hex');
 }
 
-async function stagedChange(repo: GitRepo, index: IndexFile): Promise<Dirtiness | undefined> {
+async function stagedChange(
+  repo: GitRepo,
+  index: IndexFile,
+  headTree: string,
+): Promise<Dirtiness | undefined> {
   const odd = index.entries.find((entry) => entry.conflicted || entry.intended);
   if (odd !== undefined) return { kind: 'dirty', path: odd.path, because: 'not committed' };
   const commit = head(repo).oid;
   if (commit === undefined) return { kind: 'unknown', because: 'there is no commit yet' };
-  const tree = await treeOf(repo, commit);
+  const tree = headTree === '' ? await treeOf(repo, commit) : ok(headTree);
   if (!tree.ok) return { kind: 'unknown', because: tree.error.message };
   if (index.tree === tree.value) return undefined;
   const listed = await listTree(repo, tree.value);

@@ -28,6 +28,8 @@ export interface NeighbourDraft {
 
 /** The parts of a system, as far as its files tell. */
 export interface Parts {
+  /** The id of the whole system. */
+  readonly systemId: string;
   readonly components: readonly ComponentDraft[];
   readonly neighbours: readonly NeighbourDraft[];
 }

@@ -8,26 +8,28 @@ import { codeGlobs, unitsOf, type Unit } from './units.ts';
 
 /** The parts that a first model has: units with code, infrastructure, clusters, pipelines, and their neighbours. */
 export function partsOf(repo: RepoFacts, ids: Ids): Parts {
+  const systemId = ids.claim(repo.name, 'system');
   const components = [
-    ...unitsOf(repo).flatMap((unit) => unitComponent(unit, repo.name, ids)),
+    ...unitsOf(repo).flatMap((unit) => unitComponent(unit, repo, ids)),
     ...infrastructure(repo, ids),
     ...clusters(repo, ids),
     ...pipelines(repo, ids),
   ];
-  return { components, neighbours: neighboursOf(components, ids) };
+  return { systemId, components, neighbours: neighboursOf(components, ids) };
 }
 
-function unitComponent(unit: Unit, repoName: string, ids: Ids): readonly ComponentDraft[] {
+function unitComponent(unit: Unit, repo: RepoFacts, ids: Ids): readonly ComponentDraft[] {
   const { facts, folder } = unit;
   const why = facts.find(({ id }) => id === 'package') ?? facts.find(({ id }) => id === 'dockerfile') ?? facts[0];
   if (why === undefined) return [];
-  const last = folder === '' ? repoName : (folder.split('/').at(-2) ?? '');
+  const atRoot = folder.length <= repo.base.length;
+  const last = atRoot ? repo.name : (folder.split('/').at(-2) ?? '');
   const kind = kindOf(facts);
-  const name = (why.id === 'package' && why.detail !== '' ? why.detail : last).slice(0, nameMax);
+  const named = facts.find(({ id, detail }) => id === 'package' && detail !== '')?.detail ?? last;
   return [
     {
-      id: ids.claim(last, kind),
-      name,
+      id: ids.claim(atRoot ? kind : last, kind),
+      name: named.slice(0, nameMax),
       kind,
       tech: techOf(facts, ['package', 'web', 'frontend', 'function', 'graphql', 'grpc']),
       code: codeGlobs(unit),
@@ -63,26 +65,27 @@ function containerFiles(facts: readonly RepoFact[]): readonly string[] {
 }
 
 /** One component for each top folder that holds Terraform or CloudFormation. */
-function infrastructure({ facts, name }: RepoFacts, ids: Ids): readonly ComponentDraft[] {
+function infrastructure({ facts, name, base }: RepoFacts, ids: Ids): readonly ComponentDraft[] {
   const own = facts.filter(({ kind, path }) => kind === 'iac' && !isManifest(path, facts));
   const groups = new Map<string, RepoFact[]>();
   for (const fact of own) {
-    const folder = fact.path.slice(0, fact.path.indexOf('/') + 1);
+    const folder = fact.path.slice(0, fact.path.indexOf('/', base.length) + 1);
     groups.set(folder, [...(groups.get(folder) ?? []), fact]);
   }
   return [...groups].slice(0, limits.proposedUnits).flatMap(([folder, group]) => {
     const why = group[0];
     if (why === undefined) return [];
     const isModule = group.some(({ id }) => id === 'infra-module');
-    const label = folder === '' ? (isModule ? name : 'infrastructure') : folder.slice(0, -1);
+    const atRoot = folder.length <= base.length;
+    const label = atRoot ? (isModule ? name : 'infrastructure') : folder.slice(base.length, -1);
     return [
       {
         ...empty,
         id: ids.claim(label, 'infrastructure'),
-        name: isModule ? `${label} (module)`.slice(0, nameMax) : `Infrastructure in ${folder || 'the root'}`.slice(0, nameMax),
+        name: isModule ? `${label} (module)`.slice(0, nameMax) : `Infrastructure in ${atRoot ? 'the root' : folder}`.slice(0, nameMax),
         kind: 'infrastructure' as const,
         tech: techOf(group, ['terraform', 'cloudformation']),
-        iac: folder === '' ? endings(group) : [`${folder}**`],
+        iac: atRoot ? endings(group, base) : [`${folder}**`],
         facts: group,
         why,
       },
@@ -95,8 +98,8 @@ function isManifest(path: string, facts: readonly RepoFact[]): boolean {
   return facts.some((fact) => fact.id === 'kubernetes' && fact.path === path);
 }
 
-function endings(group: readonly RepoFact[]): readonly string[] {
-  return [...new Set(group.map(({ path }) => (path.endsWith('.tf') ? '*.tf' : path)))].slice(0, 6);
+function endings(group: readonly RepoFact[], base: string): readonly string[] {
+  return [...new Set(group.map(({ path }) => (path.endsWith('.tf') ? `${base}*.tf` : path)))].slice(0, 6);
 }
 
 function clusters({ facts }: RepoFacts, ids: Ids): readonly ComponentDraft[] {
@@ -111,17 +114,19 @@ function clusters({ facts }: RepoFacts, ids: Ids): readonly ComponentDraft[] {
 }
 
 const systems = [
-  { id: 'github-actions', name: 'GitHub Actions workflows', globs: ['.github/workflows/**'] },
-  { id: 'gitlab-ci', name: 'GitLab pipelines', globs: ['.gitlab-ci.yml'] },
+  { id: 'github-actions', name: 'GitHub Actions workflows' },
+  { id: 'gitlab-ci', name: 'GitLab pipelines' },
 ] as const;
 
 function pipelines({ facts }: RepoFacts, ids: Ids): readonly ComponentDraft[] {
   return systems.flatMap((system) => {
     const why = facts.find(({ id }) => id === system.id);
     if (why === undefined) return [];
-    const own = facts.filter(({ kind, path }) => kind === 'ci' && path.startsWith('.github/') === why.path.startsWith('.github/'));
+    const gitHub = system.id === 'github-actions';
+    const own = facts.filter(({ kind, id, path }) => kind === 'ci' && (id === 'code-owners' || path.includes('.github/') === gitHub));
+    const code = [gitHub ? `${folderOf(why.path)}**` : why.path];
     return [
-      { ...empty, id: ids.claim(system.id, 'pipeline'), name: system.name, kind: 'pipeline' as const, tech: [system.id], code: system.globs, facts: own, why },
+      { ...empty, id: ids.claim(system.id, 'pipeline'), name: system.name, kind: 'pipeline' as const, tech: [system.id], code, facts: own, why },
     ];
   });
 }

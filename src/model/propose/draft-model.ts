@@ -4,7 +4,7 @@ import { actorWords, neighbourWords, riskWords, typeOfKind, zoneOfKind, zoneWord
 import { flowItems } from './flows.ts';
 import { mitigationItem, threatItem, type Place } from './proposal-items.ts';
 import { placeOfFact, type RepoFact, type RepoFacts } from './repo-fact.ts';
-import { Ids, slug } from './slug.ts';
+import { Ids } from './slug.ts';
 import { blockText, commentText, itemsText, type Field, type Item } from './yaml-block.ts';
 
 /** What a first model is written from. */
@@ -53,7 +53,6 @@ export function draftModel(draft: Draft): string {
 }
 
 function headText({ repo, parts, schema }: Draft): string {
-  const id = slug(repo.name) || 'system';
   const owner = ownerOf(repo);
   const scope: Field[] = [['in', parts.components.map(({ name }) => name)]];
   const assumes = parts.components.some(({ kind }) => kind === 'service' || kind === 'frontend');
@@ -61,9 +60,8 @@ function headText({ repo, parts, schema }: Draft): string {
     `# yaml-language-server: $schema=${schema}\n`,
     commentText('A first draft by holdfast init, made from facts in the files. Correct it: you know what it cannot see.'),
     commentText('Turn a proposal down for good with: holdfast init --dismiss THREAT --on COMPONENT --why TEXT'),
-    'version: 1\n\n',
-    blockText([['system', [{ fields: [['id', id]] }]]]).replace(/ {2}- id/, '  id'),
-    blockText([['name', repo.name.slice(0, 80) || id], ...(owner === '' ? [] : [['owner', owner] as const])], '  '),
+    'version: 1\n\nsystem:\n',
+    blockText([['id', parts.systemId], ['name', repo.name.slice(0, 80).trim() || parts.systemId], ...(owner === '' ? [] : [['owner', owner] as const])], '  '),
     '\nscope:\n',
     blockText(scope, '  '),
     assumes ? `  assumptions:\n${itemsText([tlsAssumption], '    ')}` : '',
@@ -89,7 +87,7 @@ export function reportsOf({ facts }: Pick<RepoFacts, 'facts'>): string {
 
 function placeFor({ repo, parts, chosen, built }: Draft, known: readonly string[]): Place {
   const used = [...parts.components, ...parts.neighbours].map(({ id }) => id);
-  const ids = new Ids([...reservedIds, 'encrypted-in-front', ...used]);
+  const ids = new Ids([...reservedIds, parts.systemId, 'encrypted-in-front', ...used]);
   for (const { rule } of chosen) for (const id of [rule.id, rule.mitigation.id]) ids.claim(id, id);
   return {
     componentsOf: ({ component }) => [component.id],

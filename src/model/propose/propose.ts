@@ -1,4 +1,3 @@
-import { limits } from '../../core/limits.ts';
 import { ok, type Result } from '../../core/result.ts';
 import { addItem } from '../patch.ts';
 import type { ThreatModel } from '../types.ts';
@@ -26,9 +25,6 @@ export function proposalsFor(repo: RepoFacts): Proposals {
   const parts = partsOf(repo, new Ids([...reservedIds, ...ownIds]));
   return { parts, candidates: candidatesOf(proposalRules, parts.components) };
 }
-
-/** How many proposals are shown and written unless all are asked for. */
-export const proposalsShown = limits.proposalsShown;
 
 /** One addition to a model that exists. */
 export interface Addition {

@@ -49,6 +49,8 @@ export interface RepoFact {
 export interface RepoFacts {
   /** The folder's name; foreign text. */
   readonly name: string;
+  /** The folder that was asked for, from the root of the repository: empty, or ending in `/`. */
+  readonly base: string;
   readonly facts: readonly RepoFact[];
   /** Paths of source code that belongs to the product: no tests, examples or vendored code. */
   readonly sources: readonly string[];
