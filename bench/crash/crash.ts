@@ -12,7 +12,7 @@ import { killed, type Aim, type Kill } from './kill.ts';
 import { random, type Random } from './random.ts';
 
 /** Cycles on one state file; then it starts anew, so that its making is killed too. */
-const cyclesPerState = 25;
+const cyclesPerState = 10;
 const aims: readonly Aim[] = ['spread', 'commit', 'pair', 'birth'];
 
 interface Tally {

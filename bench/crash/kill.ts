@@ -36,7 +36,10 @@ export async function killed(at: Lab, { aim, moments, runMs, chance }: Shot): Pr
   });
   const targets = chance() < 0.5 ? runs : runs.slice(0, 1);
   for (const { child } of targets) {
-    const moment = aim === 'spread' || aim === 'pair' ? pause(chance() * runMs * runs.length * 1.1) : logChange(at, aim, chance, () => child.exitCode !== null);
+    const isTimed = aim === 'spread' || (aim === 'pair' && chance() < 0.5);
+    const moment = isTimed
+      ? pause(chance() * runMs * runs.length * 1.1)
+      : logChange(at, aim, chance, () => child.exitCode !== null);
     void moment.then(() => child.kill('SIGKILL'));
   }
   return Promise.all(

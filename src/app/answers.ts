@@ -5,6 +5,8 @@ import { answerByRules } from './answer-by-rules.ts';
 import type { Question } from './asks.ts';
 import { answerExternal } from './external.ts';
 import { isOpen } from './known.ts';
+import { materialOf, outdatedAmong } from './material.ts';
+import type { Recalling } from './recall.ts';
 import type { Session } from './session.ts';
 import { viewOf, type Survey } from './survey.ts';
 
@@ -15,7 +17,7 @@ export type Answered =
 
 /** Asks every question of what was seen. Findings that a person ignored or accepted contradict nothing. */
 export function answerAll(
-  session: Session,
+  session: Recalling,
   seen: Survey,
   findings: readonly KnownFinding[],
   questions: readonly Question[],
@@ -32,15 +34,17 @@ export function answerAll(
 }
 
 function answerOne(
-  session: Session,
+  session: Recalling,
   seen: Survey,
   views: ReadonlyMap<string, EngineView>,
   question: Question,
 ): Answered {
   const { verification } = question;
   if (verification.type === 'manual') return { question, why: 'a person records it: holdfast evidence add' };
+  const outdated = outdatedAmong(session, seen, question, materialOf(session, seen, question));
   if (verification.type === 'external') {
-    return { question, answer: answerExternal(session, seen, verification, question.ask), engine: undefined };
+    const answer = answerExternal(session, seen, verification, { ...question.ask, outdated });
+    return { question, answer, engine: undefined };
   }
   const unbuilt = unbuiltPart(question);
   if (unbuilt !== undefined) return { question, why: unbuilt };
@@ -52,7 +56,8 @@ function answerOne(
       why: `the ${verification.type} engine ${wasLeftOut(session, question) ? 'was left out of this run' : 'is not built yet'}`,
     };
   }
-  const answer = engine.answer?.(question.ask, view) ?? answerByRules(question.ask, engine.rules, view);
+  const answer =
+    engine.answer?.(question.ask, { ...view, outdated }) ?? answerByRules(question.ask, engine.rules, view);
   return { question, answer, engine };
 }
 

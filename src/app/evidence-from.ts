@@ -2,14 +2,15 @@ import type { Finding } from '../core/finding.ts';
 import type { KnownFinding } from '../core/report.ts';
 import type { EvidenceDraft } from '../store/store.ts';
 import type { Answered } from './answers.ts';
-import type { Question } from './asks.ts';
+import { inputsOf } from './inputs.ts';
+import { materialOf, restsOn } from './material.ts';
+import type { Recalling } from './recall.ts';
 import { evidenceOf } from './record.ts';
-import type { Session } from './session.ts';
-import { inputsDigest, type Survey } from './survey.ts';
+import type { Survey } from './survey.ts';
 
 /** The evidence of one run: a record for each question that was answered. */
 export function evidenceFrom(
-  session: Session,
+  session: Recalling,
   seen: Survey,
   known: readonly KnownFinding[],
   answered: readonly Answered[],
@@ -26,14 +27,10 @@ export function evidenceFrom(
       engine === undefined
         ? { id: question.verification.type, version: 1, rules: [], inputs, findings }
         : { id: engine.id, version: engine.version, rules: engine.rules, inputs, findings };
-    return [evidenceOf(question, answer, scene, by)];
+    const material = answer.reports === undefined ? new Map<string, string>() : materialOf(session, seen, question);
+    const reports = restsOn(session, question, material, answer.reports ?? []);
+    return [{ ...evidenceOf(question, answer, scene, by), ...reports }];
   });
-}
-
-/** Digest of what a verification speaks for: its mitigation's code, its own paths, and the procedure people follow. */
-export function inputsOf(seen: Survey, { ask, verification }: Question): string {
-  const procedure = verification.type === 'manual' ? [verification.procedure] : [];
-  return inputsDigest(seen, [...ask.code, ...ask.paths, ...procedure]);
 }
 
 function placeKey({ rule, at, message }: Finding): string {

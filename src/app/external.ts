@@ -13,14 +13,18 @@ import type { Survey } from './survey.ts';
 
 type External = Extract<Verification, { type: 'external' }>;
 
+/** With the reports that were first read when the code was other code. */
+type DatedAsk = Ask & { readonly outdated: ReadonlySet<string> };
+
 /** Answers from another tool's report: it must be of this tree, by the tool that is named, and have succeeded. */
-export function answerExternal(session: Session, seen: Survey, verification: External, ask: Ask): Answer {
+export function answerExternal(session: Session, seen: Survey, verification: External, ask: DatedAsk): Answer {
   const files = listByGlobs(session.ground.root, verification.report).files;
   const answer = (outcome: Answer['outcome'], because: string, scope: Answer['scope'] = {}): Answer => ({
     outcome,
     scope,
     selfCheck: 'none',
     findings: [],
+    reports: files.map(({ path }) => path),
     because,
   });
   if (files.length === 0)

@@ -12,8 +12,9 @@ import type { Candidate } from '../model/propose/candidates.ts';
 import type { Parts } from '../model/propose/component-draft.ts';
 import { draftModel } from '../model/propose/draft-model.ts';
 import { missingFrom } from '../model/propose/missing.ts';
-import { additionsTo, proposalsFor, withAdditions, type Addition } from '../model/propose/propose.ts';
-import type { RepoFacts } from '../model/propose/repo-fact.ts';
+import { additionsTo, additionText, proposalsFor, withAdditions, type Addition } from '../model/propose/propose.ts';
+import { whyText } from '../model/propose/proposal-items.ts';
+import { placeOfFact, type RepoFacts } from '../model/propose/repo-fact.ts';
 import { proposalRules } from '../model/propose/rules.ts';
 import { readModel } from '../model/read.ts';
 import { jsonSchema } from '../model/schema.ts';
@@ -48,11 +49,37 @@ export interface InitLook {
   readonly seen: number;
   readonly read: number;
   readonly notices: readonly string[];
-  readonly parts: Parts;
-  readonly chosen: readonly Candidate[];
+  readonly components: readonly ComponentRow[];
+  /** Stores and outside services, each as `product (path:line)`. */
+  readonly neighbours: readonly string[];
+  /** Worst first. */
+  readonly proposals: readonly ProposalRow[];
   /** Proposals of lower rank that were left out. */
   readonly more: number;
   readonly written: boolean;
+}
+
+export interface ComponentRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly tech: readonly string[];
+  /** `path:line`. */
+  readonly place: string;
+}
+
+export interface ProposalRow {
+  readonly id: string;
+  readonly title: string;
+  /** Impact x likelihood. */
+  readonly score: number;
+  /** `path:line (detail)`, for up to three components. */
+  readonly why: string;
+}
+
+/** One line of YAML to add to a list of the model. */
+export interface AdditionRow {
+  readonly list: 'threats' | 'mitigations';
+  readonly text: string;
 }
 
 export type InitOutcome =
@@ -61,7 +88,7 @@ export type InitOutcome =
   | {
       readonly kind: 'additions';
       readonly look: InitLook;
-      readonly additions: readonly Addition[];
+      readonly additions: readonly AdditionRow[];
       readonly known: number;
       readonly dismissed: number;
     }
@@ -108,29 +135,31 @@ function proposed(wish: InitWish, ground: Ground, path: string, loaded: LoadedMo
       exitCodes.nothing,
     );
   }
-  const look = { path, repo: repo.name, seen: walk.files.length, read: files, notices, parts };
-  const outcome = loaded === undefined ? first(wish, ground, look, { repo, candidates }) : more(wish, ground, look, { repo, candidates, loaded });
+  const look = { path, repo: repo.name, seen: walk.files.length, read: files, notices, ...partRows(parts) };
+  const found = { repo, parts, candidates };
+  const outcome = loaded === undefined ? first(wish, ground, look, found) : more(wish, ground, look, { ...found, loaded });
   wish.progress('');
   return outcome;
 }
 
-type Look = Omit<InitLook, 'chosen' | 'more' | 'written'>;
+type Look = Omit<InitLook, 'proposals' | 'more' | 'written'>;
 interface Found {
   readonly repo: RepoFacts;
+  readonly parts: Parts;
   readonly candidates: readonly Candidate[];
 }
 
-function first(wish: InitWish, ground: Ground, look: Look, { repo, candidates }: Found): InitOutcome {
+function first(wish: InitWish, ground: Ground, look: Look, { repo, parts, candidates }: Found): InitOutcome {
   const chosen = wish.all ? candidates : candidates.slice(0, limits.proposalsShown);
   const schema = `${'../'.repeat(look.path.split('/').length - 1)}${schemaPath}`;
-  const text = draftModel({ repo, parts: look.parts, chosen, built: builtIds(), schema });
+  const text = draftModel({ repo, parts, chosen, built: builtIds(), schema });
   const errors = readModel(text, look.path, () => undefined).diagnostics.filter(({ severity }) => severity === 'error');
   assert(errors.length === 0, `a first model is valid: ${errors[0]?.message ?? ''}`);
   if (!wish.dryRun) {
     const failure = writeAll(ground, look.path, text);
     if (failure !== undefined) return refused(failure, 'Choose another place with --model, or use --dry-run.');
   }
-  return { kind: 'first', text, look: { ...look, chosen, more: candidates.length - chosen.length, written: !wish.dryRun } };
+  return { kind: 'first', text, look: { ...look, proposals: proposalRows(chosen), more: candidates.length - chosen.length, written: !wish.dryRun } };
 }
 
 function more(wish: InitWish, ground: Ground, look: Look, found: Found & { readonly loaded: LoadedModel }): InitOutcome {
@@ -145,7 +174,27 @@ function more(wish: InitWish, ground: Ground, look: Look, found: Found & { reado
   }
   const { known, dismissed: turnedDown } = missing;
   const left = missing.candidates.length - chosen.length;
-  return { kind: 'additions', look: { ...look, chosen, more: left, written: writes }, additions, known, dismissed: turnedDown };
+  return {
+    kind: 'additions',
+    look: { ...look, proposals: proposalRows(chosen), more: left, written: writes },
+    additions: additions.map((one) => ({ list: one.list, text: additionText(one) })),
+    known,
+    dismissed: turnedDown,
+  };
+}
+
+function partRows({ components, neighbours }: Parts): Pick<InitLook, 'components' | 'neighbours'> {
+  return {
+    components: components.map(({ id, kind, tech, why }) => ({ id, kind, tech, place: placeOfFact(why) })),
+    neighbours: neighbours.map(({ tech, why }) => `${tech} (${placeOfFact(why)})`),
+  };
+}
+
+function proposalRows(chosen: readonly Candidate[]): readonly ProposalRow[] {
+  return chosen.map((one) => {
+    const { id, threat } = one.rule;
+    return { id, title: threat.title, score: threat.impact * one.likelihood, why: whyText(one) };
+  });
 }
 
 /** Adds to the file as it was read; undefined when it was written. */

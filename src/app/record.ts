@@ -32,9 +32,6 @@ export function evidenceOf(
   },
 ): EvidenceDraft {
   const honest = honestly(answer);
-  const rules = by.rules
-    .filter((rule) => isAsked(question.ask, rule))
-    .map(({ id, digest }) => ({ id, digest }));
   return {
     id: randomId('e_'),
     verification: question.verification.id,
@@ -48,12 +45,17 @@ export function evidenceOf(
     dirty: scene.dirty,
     inputs: by.inputs,
     question: question.digest,
-    engine: { id: by.id, version: by.version, rules: digestOf(rules) },
+    engine: { id: by.id, version: by.version, rules: rulesDigest(question, by.rules) },
     scope: answer.scope,
     selfCheck: answer.selfCheck,
     findings: by.findings,
     signers: [],
   };
+}
+
+/** Changes when the rules that answer the question may answer otherwise. */
+export function rulesDigest({ ask }: Question, rules: readonly RuleInfo[]): string {
+  return digestOf(rules.filter((rule) => isAsked(ask, rule)).map(({ id, digest }) => ({ id, digest })));
 }
 
 function honestly(answer: Answer): Pick<Answer, 'outcome' | 'because'> {

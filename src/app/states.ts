@@ -5,9 +5,11 @@ import { isAncestor } from '../io/git/history.ts';
 import { foldStates } from '../model/mitigation-state.ts';
 import type { ThreatModel } from '../model/types.ts';
 import type { StoreError } from '../store/store.ts';
-import { questionsOf } from './asks.ts';
-import { inputsOf } from './evidence-from.ts';
+import { questionsOf, type Question } from './asks.ts';
+import { builtEngines } from './engines.ts';
 import type { Ground } from './ground.ts';
+import { inputsOf } from './inputs.ts';
+import { rulesDigest } from './record.ts';
 import type { Session } from './session.ts';
 import type { Survey } from './survey.ts';
 
@@ -35,8 +37,14 @@ async function foldNow(
     commit: ground.commit,
     inputs: new Map(questions.map((question) => [question.verification.id, inputsOf(seen, question)])),
     questions: new Map(questions.map(({ verification, digest }) => [verification.id, digest])),
+    rules: new Map(questions.flatMap(rulesNow)),
     isAncestor: (commit) => ancestors.has(commit),
   });
+}
+
+function rulesNow(question: Question): readonly (readonly [string, string])[] {
+  const engine = builtEngines().find(({ id }) => id === question.engine);
+  return engine === undefined ? [] : [[question.verification.id, rulesDigest(question, engine.rules)]];
 }
 
 /** The commits of the evidence that are in the history of what is checked out. */

@@ -1,6 +1,5 @@
-import { digestOf, sha256 } from '../core/digest.ts';
+import { sha256 } from '../core/digest.ts';
 import type { Engine, EngineView } from '../core/engine.ts';
-import { anyGlobMatches } from '../core/glob.ts';
 import type { EngineId } from '../core/ids.ts';
 import { readWalked } from '../io/source.ts';
 import type { Walk, WalkedFile } from '../io/walk.ts';
@@ -102,19 +101,11 @@ export function viewOf(ground: Ground, seen: Survey, id: EngineId, dirty: boolea
     problems: found.report.problems,
     selfChecks: new Map(checks),
     paths: seen.walk.files.map(({ path }) => path),
+    passed: found.report.coverage.skipped.filter((one) => seen.walk.passed.includes(one)),
     commit: ground.commit,
     tree: ground.tree,
     dirty,
     now: ground.clock.now(),
     modifiedAt: (path) => seen.modifiedAt(path),
   };
-}
-
-/** Digest over path and content of all listed files that the globs name; the same for the same files. */
-export function inputsDigest(seen: Survey, globs: readonly string[]): string {
-  if (globs.length === 0) return digestOf([]);
-  const inputs = seen.walk.files
-    .filter(({ path }) => anyGlobMatches(globs, path))
-    .map(({ path }) => [path, seen.contentDigest(path) ?? 'unread']);
-  return digestOf(inputs);
 }

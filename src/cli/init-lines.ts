@@ -1,9 +1,5 @@
-import type { InitLook, InitOutcome } from '../app/init.ts';
+import type { AdditionRow, InitLook, InitOutcome, ProposalRow } from '../app/init.ts';
 import { counted } from '../core/plural.ts';
-import type { Candidate } from '../model/propose/candidates.ts';
-import { additionText, type Addition } from '../model/propose/propose.ts';
-import { placeOfFact } from '../model/propose/repo-fact.ts';
-import { whyText } from '../model/propose/proposal-items.ts';
 import { cutTo, padTo } from './terminal/columns.ts';
 import { cutLine, piece, type Line } from './terminal/line.ts';
 
@@ -20,15 +16,15 @@ export function initLines(outcome: Exclude<InitOutcome, { kind: 'refusal' }>, wi
 }
 
 function firstLines(look: InitLook, width: number): readonly Line[] {
-  const { chosen, path, written } = look;
+  const { proposals, path, written } = look;
   const done = written ? `written to ${path}` : `nothing was written; it would be ${path}`;
   return [
     headLine(look),
-    [piece(`${counted(chosen.length, 'proposal')}, ${done}`)],
+    [piece(`${counted(proposals.length, 'proposal')}, ${done}`)],
     [],
     ...partLines(look, width),
     [],
-    ...proposalLines(chosen, width),
+    ...proposalLines(proposals, width),
     [],
     ...(look.more > 0 ? [[piece(`${look.more} more of lower rank: `), piece('holdfast init --all', 'bold')]] : []),
     ...noticeLines(look, width),
@@ -38,7 +34,7 @@ function firstLines(look: InitLook, width: number): readonly Line[] {
 }
 
 function additionLines({ look, additions, known, dismissed }: Extract<InitOutcome, { kind: 'additions' }>, width: number): readonly Line[] {
-  const { path, chosen } = look;
+  const { path, proposals } = look;
   const has = `it has ${known} of what is proposed${dismissed > 0 ? `, and ${counted(dismissed, 'proposal')} turned down` : ''}`;
   if (additions.length === 0) {
     return [headLine(look), [piece(`${path}: nothing to add; ${has}`)], ...noticeLines(look, width), next('holdfast verify')];
@@ -46,9 +42,9 @@ function additionLines({ look, additions, known, dismissed }: Extract<InitOutcom
   const done = look.written ? 'were added at the ends of its lists' : 'are missing; nothing was written';
   return [
     headLine(look),
-    [piece(`${path}: ${counted(chosen.length, 'threat')} ${done}; ${has}`)],
+    [piece(`${path}: ${counted(proposals.length, 'threat')} ${done}; ${has}`)],
     [],
-    ...(look.written ? proposalLines(chosen, width) : patchLines(additions)),
+    ...(look.written ? proposalLines(proposals, width) : patchLines(additions)),
     [],
     ...(look.more > 0 ? [[piece(`${look.more} more of lower rank: `), piece('holdfast init --all', 'bold')]] : []),
     ...noticeLines(look, width),
@@ -65,22 +61,22 @@ function dismissalLines({ path, rule, on, inModel }: Extract<InitOutcome, { kind
   ];
 }
 
-function headLine({ repo, seen, read, parts }: InitLook): Line {
-  const components = counted(parts.components.length + parts.neighbours.length, 'component');
+function headLine({ repo, seen, read, components: own, neighbours }: InitLook): Line {
+  const components = counted(own.length + neighbours.length, 'component');
   return [piece('init ', 'bold'), piece(`${repo}: ${counted(seen, 'file')} seen, ${read} read for facts, ${components}`)];
 }
 
 /** Units in full, as far as there is room for them; the stores in one line. */
-function partLines({ parts }: InitLook, width: number): readonly Line[] {
-  const shown = parts.components.slice(0, partsShown);
+function partLines({ components, neighbours }: InitLook, width: number): readonly Line[] {
+  const shown = components.slice(0, partsShown);
   const idWidth = Math.min(24, Math.max(...shown.map(({ id }) => id.length)));
-  const lines = shown.map(({ id, kind, tech, why }): Line => [
+  const lines = shown.map(({ id, kind, tech, place }): Line => [
     piece(`  ${padTo(id, idWidth)}  ${padTo(kind, 14)}  `),
     piece(padTo(tech.join(', '), 28)),
-    piece(`  ${placeOfFact(why)}`, 'dim'),
+    piece(`  ${place}`, 'dim'),
   ]);
-  const rest = parts.components.length - shown.length;
-  const talks = parts.neighbours.map(({ tech, why }) => `${tech} (${placeOfFact(why)})`).join(', ');
+  const rest = components.length - shown.length;
+  const talks = neighbours.join(', ');
   return [
     ...lines,
     ...(rest > 0 ? [[piece(`  and ${counted(rest, 'more component', 'more components')}`)]] : []),
@@ -90,27 +86,25 @@ function partLines({ parts }: InitLook, width: number): readonly Line[] {
 
 const partsShown = 8;
 
-function proposalLines(chosen: readonly Candidate[], width: number): readonly Line[] {
-  const idWidth = Math.min(30, Math.max(...chosen.map(({ rule }) => rule.id.length), 6));
-  const whys = chosen.map((one) => `# why: ${whyText(one)}`);
-  const whyWidth = Math.max(24, Math.min(Math.max(...whys.map(({ length }) => length), 24), width - idWidth - 40));
-  const titleWidth = Math.max(20, width - idWidth - whyWidth - 8);
-  return chosen.map((one, index): Line => {
-    const score = one.rule.threat.impact * one.likelihood;
-    return [
+function proposalLines(proposals: readonly ProposalRow[], width: number): readonly Line[] {
+  const idWidth = Math.min(30, Math.max(...proposals.map(({ id }) => id.length), 6));
+  const whyWidth = Math.min(36, Math.max(...proposals.map(({ why }) => why.length + 7), 20));
+  const titleWidth = Math.max(20, width - idWidth - whyWidth - 10);
+  return proposals.map(
+    ({ id, title, score, why }): Line => [
       piece(`${String(score).padStart(4)}  `, 'bold'),
-      piece(`${padTo(one.rule.id, idWidth)}  ${padTo(one.rule.threat.title, titleWidth)}  `),
-      piece(cutTo(whys[index] ?? '', whyWidth), 'dim'),
-    ];
-  });
+      piece(`${padTo(id, idWidth)}  ${padTo(title, titleWidth)}  `),
+      piece(cutTo(`# why: ${why}`, whyWidth), 'dim'),
+    ],
+  );
 }
 
 /** The patch as YAML, threats first; its lines are never cut, so that they can be pasted. */
-function patchLines(additions: readonly Addition[]): readonly Line[] {
+function patchLines(additions: readonly AdditionRow[]): readonly Line[] {
   return (['threats', 'mitigations'] as const).flatMap((list) => {
     const own = additions.filter((one) => one.list === list);
     if (own.length === 0) return [];
-    return [[piece(`${list}:`, 'bold')], ...own.map((one): Line => [piece(`  ${additionText(one)}`, 'green')])];
+    return [[piece(`${list}:`, 'bold')], ...own.map((one): Line => [piece(`  ${one.text}`, 'green')])];
   });
 }
 

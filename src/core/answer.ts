@@ -28,6 +28,8 @@ export interface Answer {
   readonly selfCheck: 'fired' | 'silent' | 'none';
   /** What contradicts the mitigation. */
   readonly findings: readonly Finding[];
+  /** Paths of the reports it rests on, for answers that come from reports. */
+  readonly reports?: readonly string[];
   /** Why it is not a pass, or what was looked at; a sentence a reader understands. */
   readonly because: string;
 }

@@ -1,4 +1,5 @@
 import type { Answer, Ask } from './answer.ts';
+import type { Passed } from './coverage.ts';
 import type { Fact, FactKind } from './fact.ts';
 import type { Finding } from './finding.ts';
 import type { EngineId } from './ids.ts';
@@ -89,6 +90,10 @@ export interface EngineView {
   readonly tree?: string;
   /** The work tree differs from `tree`, or it is not known whether it does. */
   readonly dirty?: boolean;
+  /** Reports that were read before, when the code that is asked about was other code. */
+  readonly outdated?: ReadonlySet<string>;
+  /** Paths of the walk that were not opened although the engine wanted them, with the reason: links, sizes. */
+  readonly passed?: readonly Passed[];
   /** Milliseconds since 1970. */
   readonly now: number;
   /** For a path: when the file was last modified in the work tree, or undefined. */

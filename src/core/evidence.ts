@@ -22,6 +22,10 @@ export interface Evidence {
   readonly engine: { readonly id: string; readonly version: number; readonly rules: string };
   readonly scope: Readonly<Record<string, number>>;
   readonly selfCheck: 'fired' | 'silent' | 'none';
+  /** Digests of the reports it was answered from; absent when it was answered by looking. */
+  readonly material?: readonly string[];
+  /** Milliseconds since 1970: when the oldest of these reports was first read, if that was before. */
+  readonly since?: number;
   /** Stable ids of the findings that contradict it. */
   readonly findings: readonly string[];
   /** Who signed a manual verification. */

@@ -47,6 +47,8 @@ export const limits = {
   reportBytes: 64 * MiB,
   reportDepth: 64,
   reportCases: 1_000_000,
+  /** Reports of one verification that are remembered, so that a run of other code is recognised later. */
+  materialReports: 1_000,
   /** Characters kept of each text in a report: names, property values, failure messages. */
   reportTextChars: 2_000,
   /** Properties kept of one test, suite or report; the rest is left out, so a selector for it matches nothing. */

@@ -13,6 +13,8 @@ export interface Present {
   readonly inputs: ReadonlyMap<string, string>;
   /** Digest of each verification's question by its id, as `Evidence.question`. */
   readonly questions: ReadonlyMap<string, string>;
+  /** Digest of the rules that a verification would be answered by, where there are any, as `Evidence.engine.rules`. */
+  readonly rules?: ReadonlyMap<string, string>;
   /** Whether a commit is `commit` or one of its ancestors. */
   isAncestor(commit: string): boolean;
 }
@@ -114,6 +116,9 @@ function judged(one: Verification, evidence: Evidence, now: number, present: Pre
     return { state: 'error', because: 'its evidence is from the future; check the clocks' };
   }
   if (evidence.outcome !== 'pass') return { state: evidence.outcome, because: evidence.because };
+  if (!(receiptOf(evidence) <= now + clockSkewMs)) {
+    return { state: 'error', because: 'its report was first read in the future; check the clocks, run it again' };
+  }
   const empty = nothingChecked(one, evidence);
   if (empty !== undefined) return { state: 'checked-nothing', because: empty };
   const old = staleness(one, evidence, now, present);
@@ -138,15 +143,23 @@ function unsigned(allowed: readonly string[], signers: readonly string[]): strin
 }
 
 function staleness(one: Verification, evidence: Evidence, now: number, present: Present): string | undefined {
-  const age = now - evidence.at;
+  const age = now - receiptOf(evidence);
   if (one.maxAge !== undefined && age > one.maxAge) {
     const days = Math.floor(age / dayMs);
-    return `its pass is ${days > 0 ? `${days} days` : 'hours'} old; it counts for ${durationText(one.maxAge)}`;
+    const what = evidence.since === undefined ? 'pass' : 'report';
+    return `its ${what} is ${days > 0 ? `${days} days` : 'hours'} old; it counts for ${durationText(one.maxAge)}`;
   }
   if (evidence.question !== present.questions.get(one.id))
     return 'the verification was edited since its pass';
+  const rules = present.rules?.get(one.id);
+  if (rules !== undefined && evidence.engine.rules !== rules) return 'its rules are others since its pass';
   if (!present.isAncestor(evidence.commit))
     return `its commit ${evidence.commit.slice(0, 12)} is not in this history`;
   if (evidence.inputs !== present.inputs.get(one.id)) return 'the code it speaks for changed since its pass';
   return undefined;
+}
+
+/** Reading the same report again makes it no younger. */
+function receiptOf({ at, since }: Evidence): number {
+  return since ?? at;
 }

@@ -48,7 +48,7 @@ test('scalars stand for lists, and what is left out has its default', () => {
   expect(verify.find((one) => one.id === 'v-secrets')).toMatchObject({
     rules: ['secrets/*'],
     scope: 'tree',
-    required: true,
+    required: false,
     gate: 'auto',
     maxAge: undefined,
   });

@@ -45,6 +45,8 @@ export function evidenceOf(fields: Fields): Evidence {
     engine: { id: engine.text('id'), version: engine.number('version'), rules: engine.text('rules') },
     scope: fields.numbers('scope'),
     selfCheck: fields.oneOf('selfCheck', ['fired', 'silent', 'none']),
+    ...(fields.has('material') ? { material: fields.texts('material') } : {}),
+    ...(fields.has('since') ? { since: fields.number('since') } : {}),
     findings: fields.texts('findings'),
     signers: fields.texts('signers'),
     previous: fields.text('previous'),

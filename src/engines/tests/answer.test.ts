@@ -101,6 +101,7 @@ describe('outcomes', () => {
       scope: { reports: 1, tests: 2, skipped: 0, flaky: 0 },
       selfCheck: 'fired',
       findings: [],
+      reports: ['reports/a.xml'],
       because: '2 tests passed in 1 report',
     });
   });

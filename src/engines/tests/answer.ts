@@ -80,7 +80,8 @@ function failed(tests: readonly Test[], reports: readonly Report[], seen: Engine
   const findings = tests.slice(0, limits.findingsPerRuleAndFile).map((test) => failingFinding(test));
   const names = listed(tests.map(({ name }) => `“${name}”`));
   const because = `${counted(tests.length, 'selected test')} failed: ${names}`;
-  return answer('fail', because, seen, { findings, scope: { reports: reports.length, tests: tests.length } });
+  const scope = { reports: reports.length, tests: tests.length };
+  return answer('fail', because, seen, { findings, scope, reports: newestReports(tests, seen) });
 }
 
 /** Reports that cannot be trusted, read or compared: the tests in them might be the failing ones. */
@@ -127,13 +128,21 @@ function settled(wish: Wish, selected: Selected, judged: Judged, seen: EngineVie
       .filter(({ why: reason }) => reason !== '')
       .map(({ why: reason }) => reason);
     const because = leftOut.length === 0 ? why : `${why}; left out: ${listed(leftOut)}`;
-    return answer('checked-nothing', because, seen, { scope });
+    return answer('checked-nothing', because, seen, { scope, reports: [...judged.keys()] });
   }
   if (!selfCheckFired(seen))
     return answer('checked-nothing', 'the self-check of the reader was silent', seen, { scope });
   return answer('pass', `${counted(passed.length, 'test')} passed in ${counted(reports, 'report')}`, seen, {
     scope,
+    reports: newestReports(selected.tests, seen),
   });
+}
+
+/** Of each test the report that was written last: an older one beside it makes the answer no older. */
+function newestReports(tests: readonly Test[], seen: EngineView): readonly string[] {
+  const writtenAt = (path: string): number => seen.modifiedAt(path) ?? 0;
+  const newest = (a: string, b: string): string => (writtenAt(b) > writtenAt(a) ? b : a);
+  return [...new Set(tests.map(({ reports }) => reports.reduce(newest)))].sort();
 }
 
 function whyTooLittle(wish: Wish, { tests, unmet }: Selected, passed: number): string | undefined {
@@ -159,10 +168,11 @@ function answer(
   outcome: Outcome,
   because: string,
   seen: EngineView,
-  more: { readonly scope?: Answer['scope']; readonly findings?: readonly Finding[] } = {},
+  more: Partial<Pick<Answer, 'scope' | 'findings' | 'reports'>> = {},
 ): Answer {
   const selfCheck = selfCheckFired(seen) ? 'fired' : 'silent';
-  return { outcome, because, selfCheck, scope: more.scope ?? { tests: 0 }, findings: more.findings ?? [] };
+  const { scope = { tests: 0 }, findings = [], reports = [] } = more;
+  return { outcome, because, selfCheck, scope, findings, reports };
 }
 
 function listed(texts: readonly string[]): string {

@@ -12,6 +12,8 @@ export interface Test {
   readonly outcome: 'passed' | 'skipped' | 'flaky' | 'failed';
   /** What the worst report says of it. */
   readonly worst: TestCaseFact;
+  /** Paths of all reports that tell it. */
+  readonly reports: readonly string[];
 }
 
 export interface Selected {
@@ -77,8 +79,10 @@ function merged(
       file: at.length === 1 ? (at[0] ?? '') : '',
       outcome: outcomeOf(test),
       worst: test,
+      reports: [...new Set([...(known?.reports ?? []), test.report])].sort(),
     };
-    if (known === undefined || isWorse(next, known)) tests.set(key, next);
+    const worse = known === undefined || isWorse(next, known) ? next : known;
+    tests.set(key, { ...worse, reports: next.reports });
   }
   return tests;
 }

@@ -3,6 +3,7 @@ import { isoTime } from '../../core/clock.ts';
 import type { EngineView } from '../../core/engine.ts';
 import type { TestCaseFact, TestReportFact } from '../../core/fact.ts';
 import { globMatches } from '../../core/glob.ts';
+import { mayHoldTests } from './focus.ts';
 import type { TestFiles } from './test-files.ts';
 
 /**
@@ -61,9 +62,26 @@ export function standingOf(report: TestReportFact, tests: readonly TestCaseFact[
   if (!certain && written !== undefined && newest !== undefined && newest.at > written) {
     return { kind: 'other-tree', why: `${report.report} is older than ${newest.path}: run the tests again` };
   }
+  if (!certain && seen.outdated?.has(report.report) === true) {
+    return { kind: 'other-tree', why: `the code changed since ${report.report} was written: run the tests again` };
+  }
+  const gone = missingFile(tests, world);
+  if (!certain && gone !== undefined) {
+    return { kind: 'other-tree', why: `${report.report} has tests of ${gone}, which is gone: run the tests again` };
+  }
   const narrowed = report.narrowed ?? focusIn(paths, tests, seen);
   if (narrowed === undefined) return { kind: 'this-tree', why: '' };
   return { kind: 'narrowed', why: `${report.report} is of a run that left tests out (${narrowed})` };
+}
+
+/**
+ * A test file that the report names and the tree does not have. Reports of compiled tests name no file of the tree at
+ * all, so this counts only beside others that are there.
+ */
+function missingFile(tests: readonly TestCaseFact[], { files }: World): string | undefined {
+  const named = tests.filter(({ file }) => mayHoldTests(file));
+  const missing = named.find((test) => files.of(test).length === 0);
+  return named.some((test) => files.of(test).length > 0) ? missing?.file : undefined;
 }
 
 /** Reports of jest, vitest and mocha show what `.only` left out as skipped; the test file tells the difference. */

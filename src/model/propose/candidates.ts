@@ -53,7 +53,12 @@ function matchOf({ when }: ProposalRule, component: ComponentDraft): readonly Ma
 }
 
 function bestOf(facts: readonly RepoFact[], id: FactId): RepoFact | undefined {
-  return facts.filter((fact) => fact.id === id).toSorted(surestFirst)[0];
+  return facts.filter((fact) => fact.id === id).toSorted((a, b) => surestFirst(a, b) || telling(a) - telling(b))[0];
+}
+
+/** A manifest says most plainly what a program needs; an image that runs beside it says less. */
+function telling({ kind }: RepoFact): number {
+  return kind === 'container' || kind === 'env' ? 1 : 0;
 }
 
 function surestFirst(a: RepoFact, b: RepoFact): number {

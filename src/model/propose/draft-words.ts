@@ -20,20 +20,20 @@ export const actorWords: Readonly<Record<ActorId, readonly [name: string, trust:
   insider: ['Person who works on it', 'staff'],
 };
 
-export type ZoneId = 'internet' | 'others' | 'delivery' | 'service' | 'cloud' | 'data';
+export type ZoneId = 'internet' | 'others' | 'delivery' | 'inside' | 'cloud' | 'data';
 export const zoneWords: Readonly<Record<ZoneId, readonly [name: string, trust: Score]>> = {
   internet: ['Internet', 1],
   others: ['Systems of others', 2],
   delivery: ['Source and delivery', 3],
-  service: ['Our services', 4],
+  inside: ['Our services', 4],
   cloud: ['Our cloud accounts', 4],
   data: ['Our data', 5],
 };
 
 export const zoneOfKind: Readonly<Record<ComponentKind, ZoneId>> = {
-  service: 'service',
-  function: 'service',
-  program: 'service',
+  service: 'inside',
+  function: 'inside',
+  program: 'inside',
   frontend: 'internet',
   library: 'others',
   infrastructure: 'cloud',

@@ -21,9 +21,9 @@ export function neighboursOf(components: readonly ComponentDraft[], ids: Ids): r
     for (const fact of specific(component.facts)) {
       const type = types[fact.id];
       if (type === undefined) continue;
-      const known = found.get(fact.tech) ?? { type, why: fact, usedBy: new Set<string>() };
-      known.usedBy.add(component.id);
-      found.set(fact.tech, known);
+      const known = found.get(fact.tech);
+      const why = known === undefined || (known.why.kind !== 'manifest' && fact.kind === 'manifest') ? fact : known.why;
+      found.set(fact.tech, { type, why, usedBy: new Set([...(known?.usedBy ?? []), component.id]) });
     }
   }
   return [...found].map(([tech, { type, why, usedBy }]) => ({ id: ids.claim(tech, type), type, tech, usedBy: [...usedBy], why }));

@@ -78,6 +78,16 @@ export const supplyRules: readonly ProposalRule[] = [
     ],
   },
   {
+    id: 'stolen-publisher-account',
+    when: { on: ['library'], all: ['library'] },
+    threat: {
+      title: 'Somebody takes over the account of a publisher and releases a version in our name',
+      risk: 'poisoned-release', actor: 'supplier', cwe: [308, 494], capec: [538], stride: ['S', 'T'], impact: 5, likelihood: 2,
+    },
+    mitigation: { id: 'publisher-second-factor', title: 'Publishing needs a second factor or a trusted workflow, and old tokens are gone', layer: 'process', breakable: 'low' },
+    verify: [{ type: 'manual', procedure: 'docs/publisher-review.md' }],
+  },
+  {
     id: 'unsafe-default-of-library',
     when: { on: ['library'], all: ['library'] },
     threat: {

@@ -1,0 +1,238 @@
+import { limits } from '../../core/limits.ts';
+import type { TreeBuilder } from '../tree/builder.ts';
+import type { Kind, Role } from '../tree/kinds.ts';
+import { nodeFlags, type DecodedTree } from '../tree-sitter/decoded-tree.ts';
+import type { Action, CompiledTable } from './compiled-table.ts';
+
+type NodeAction = Extract<Action, { do: 'node' }>;
+
+/** Roles and kinds whose statement is always a `block`, whether or not the source has braces. */
+const bodyRoles: ReadonlySet<Role> = new Set(['then', 'else', 'body']);
+const wrapping: ReadonlySet<Kind> = new Set(['if', 'while', 'do-while', 'for', 'for-each', 'with']);
+
+/** One walk from a decoded tree to the generic one; what hooks see of both. */
+export class Lowering {
+  readonly tree: DecodedTree;
+  readonly builder: TreeBuilder;
+  readonly #table: CompiledTable;
+  /** Subtracted from every offset: what was put before a fragment so that the grammar accepts it. */
+  readonly #shift: number;
+  #depth = 0;
+  #tooDeep = false;
+
+  constructor(tree: DecodedTree, table: CompiledTable, builder: TreeBuilder, shift: number) {
+    this.tree = tree;
+    this.builder = builder;
+    this.#table = table;
+    this.#shift = shift;
+  }
+
+  /** Whether something was nested deeper than `limits.syntaxDepth` and is only there as an `error` node. */
+  get tooDeep(): boolean {
+    return this.#tooDeep;
+  }
+
+  /** Lowers a node by its row of the table. */
+  lower(node: number, role: Role): void {
+    const action = this.#table.actions[this.tree.type[node] ?? 0];
+    if (action === undefined || action.do === 'drop') return;
+    if (this.#depth >= limits.syntaxDepth) {
+      this.#cut(node, role);
+      return;
+    }
+    this.#depth++;
+    this.#perform(action, node, role);
+    this.#depth--;
+  }
+
+  #perform(action: Action, node: number, role: Role): void {
+    switch (action.do) {
+      case 'leaf':
+        this.leaf(action.kind, role, node, this.text(node));
+        return;
+      case 'node':
+        this.#node(action, node, role);
+        return;
+      case 'hook':
+        action.hook(this, node, role);
+        return;
+      case 'unwrap':
+        this.lowerAll(this.children(node), role);
+        return;
+      case 'error':
+        this.#error(node, role);
+        return;
+      case 'drop':
+        return;
+    }
+  }
+
+  #node(action: NodeAction, node: number, role: Role): void {
+    const { tree } = this;
+    this.open(action.kind, role, node, this.#symbol(action, node));
+    const end = tree.last[node] ?? node;
+    const wraps = wrapping.has(action.kind);
+    for (let child = node + 1; child <= end; child = (tree.last[child] ?? child) + 1) {
+      const type = tree.type[child] ?? 0;
+      if (tree.grammar.named[type] === 0) {
+        if (action.modifiers?.has(tree.grammar.types[type] ?? '') === true) this.modifier(child);
+        continue;
+      }
+      const childRole = action.roles[tree.field[child] ?? 0];
+      if (childRole === undefined) continue;
+      if (wraps && bodyRoles.has(childRole)) this.body(child, childRole);
+      else this.lower(child, childRole);
+    }
+    this.close();
+  }
+
+  #symbol(action: NodeAction, node: number): string | undefined {
+    const source = action.symbol;
+    if (source === undefined) return undefined;
+    if (source === 'text') return this.text(node);
+    if ('word' in source) return source.word;
+    const field = this.field(node, source.field);
+    return field < 0 ? undefined : this.text(field);
+  }
+
+  #error(node: number, role: Role): void {
+    this.open('error', role, node);
+    this.lowerAll(this.children(node), 'none');
+    this.close();
+  }
+
+  #cut(node: number, role: Role): void {
+    this.#tooDeep = true;
+    this.builder.error(this.start(node), this.end(node));
+    this.leaf('error', role, node);
+  }
+
+  lowerAll(nodes: readonly number[], role: Role): void {
+    for (const node of nodes) this.lower(node, role);
+  }
+
+  /** Lowers a statement in a place where there is always a `block`; an `if` after `else` stays as it is. */
+  body(node: number, role: Role): void {
+    const kind = this.kindOf(node);
+    if (kind === 'block' || (role === 'else' && kind === 'if')) {
+      this.lower(node, role);
+      return;
+    }
+    this.open('block', role, node);
+    this.lower(node, 'none');
+    this.close();
+  }
+
+  /** The kind that a node will get, as far as the table says. */
+  kindOf(node: number): Kind | 'unknown' {
+    const action = this.#table.actions[this.tree.type[node] ?? 0];
+    if (action?.do === 'node' || action?.do === 'leaf') return action.kind;
+    if (action?.do !== 'unwrap') return 'unknown';
+    const inner = this.children(node);
+    return inner.length === 1 ? this.kindOf(inner[0] ?? node) : 'unknown';
+  }
+
+  /** Opens a generic node over a grammar node. */
+  open(kind: Kind, role: Role, node: number, symbol?: string): void {
+    this.openAt({ kind, role, node, symbol, start: this.start(node), end: this.end(node) });
+  }
+
+  /** Opens a generic node with a range of its own. */
+  openAt(at: { kind: Kind; role: Role; node: number; symbol?: string | undefined; start: number; end: number }): void {
+    const { kind, role, start, end, symbol } = at;
+    const grammar = this.typeOf(at.node);
+    this.builder.open(symbol === undefined ? { kind, role, start, end, grammar } : { kind, role, start, end, grammar, symbol });
+  }
+
+  close(): void {
+    this.builder.close();
+  }
+
+  leaf(kind: Kind, role: Role, node: number, symbol?: string): void {
+    this.open(kind, role, node, symbol);
+    this.close();
+  }
+
+  /** A `modifier` leaf, named by the token's text. */
+  modifier(token: number): void {
+    this.leaf('modifier', 'modifier', token, this.text(token));
+  }
+
+  /** `modifier` leaves for the words among a node's tokens. */
+  modifiers(node: number, words: readonly string[]): void {
+    for (const token of this.tokens(node)) if (words.includes(this.typeOf(token))) this.modifier(token);
+  }
+
+  typeOf(node: number): string {
+    return this.tree.grammar.types[this.tree.type[node] ?? 0] ?? '';
+  }
+
+  text(node: number): string {
+    return this.tree.text.slice(this.tree.start[node] ?? 0, this.tree.end[node] ?? 0);
+  }
+
+  start(node: number): number {
+    return (this.tree.start[node] ?? 0) - this.#shift;
+  }
+
+  end(node: number): number {
+    return (this.tree.end[node] ?? 0) - this.#shift;
+  }
+
+  /** The children with a name in the grammar, comments and other extras left out. */
+  children(node: number): number[] {
+    return this.#select(node, (child) => this.isNamed(child) && !this.#isExtra(child));
+  }
+
+  /** The tokens among the children: words and punctuation. */
+  tokens(node: number): number[] {
+    return this.#select(node, (child) => !this.isNamed(child));
+  }
+
+  /** The children of one field. */
+  fields(node: number, name: string): number[] {
+    const field = this.#table.fieldNumbers.get(name);
+    return field === undefined ? [] : this.#select(node, (child) => this.tree.field[child] === field);
+  }
+
+  /** The children without a field. */
+  plain(node: number): number[] {
+    return this.#select(node, (child) => this.isNamed(child) && this.tree.field[child] === 0 && !this.#isExtra(child));
+  }
+
+  /** The first child of a field, or -1. */
+  field(node: number, name: string): number {
+    const field = this.#table.fieldNumbers.get(name);
+    if (field === undefined) return -1;
+    const end = this.tree.last[node] ?? node;
+    for (let child = node + 1; child <= end; child = (this.tree.last[child] ?? child) + 1) {
+      if (this.tree.field[child] === field) return child;
+    }
+    return -1;
+  }
+
+  /** The first child of a type, named or token, or -1. */
+  child(node: number, type: string): number {
+    const end = this.tree.last[node] ?? node;
+    for (let child = node + 1; child <= end; child = (this.tree.last[child] ?? child) + 1) {
+      if (this.typeOf(child) === type) return child;
+    }
+    return -1;
+  }
+
+  isNamed(node: number): boolean {
+    return this.tree.grammar.named[this.tree.type[node] ?? 0] === 1;
+  }
+
+  #isExtra(node: number): boolean {
+    return ((this.tree.flags[node] ?? 0) & nodeFlags.extra) !== 0 && this.tree.type[node] !== this.tree.grammar.errorType;
+  }
+
+  #select(node: number, wanted: (child: number) => boolean): number[] {
+    const { last } = this.tree;
+    const end = last[node] ?? node;
+    const found: number[] = [];
+    for (let child = node + 1; child <= end; child = (last[child] ?? child) + 1) if (wanted(child)) found.push(child);
+    return found;
+  }
+}
