@@ -18,6 +18,9 @@ interface Run {
 const cell = { width: 7.4, height: 17 };
 const frame = { left: 16, top: 40, bottom: 14 };
 
+/** A blank that no renderer folds into its neighbour. */
+const blank = '\u00a0';
+
 /** What the SGR codes that Holdfast writes turn on (a class) or off (the classes that end). */
 const classOf: Readonly<Record<string, string>> = {
   '1': 'b',
@@ -67,7 +70,10 @@ function runsOf(line: string): readonly Run[] {
   for (const part of line.split(/(\u001b\[\d+m)/)) {
     const code = /^\u001b\[(\d+)m$/.exec(part)?.[1];
     if (code === undefined) {
-      if (part !== '') runs.push({ text: part, classes });
+      const last = runs.at(-1);
+      if (last?.classes.join(' ') === classes.join(' '))
+        runs.splice(-1, 1, { text: last.text + part, classes });
+      else if (part !== '') runs.push({ text: part, classes });
       continue;
     }
     const on = classOf[code];
@@ -89,10 +95,13 @@ function rowOf(runs: readonly Run[], y: number): string {
     if (shown === '') return '';
     const look = classes.length === 0 ? '' : ` class="${classes.join(' ')}"`;
     const length = (widthOf(shown) * cell.width).toFixed(1);
-    return `<text${look} x="${x.toFixed(1)}" y="${y.toFixed(1)}" textLength="${length}" lengthAdjust="spacingAndGlyphs">${forXml(shown)}</text>`;
+    return `<text${look} x="${x.toFixed(1)}" y="${y.toFixed(1)}" textLength="${length}" lengthAdjust="spacingAndGlyphs">${forXml(shown.replaceAll(' ', blank))}</text>`;
   });
   return texts.join('');
 }
+
+/** ` · 0.4 s` at the end of a line, whatever codes stand between its words. */
+const lasted = /(?: |\u001b\[\d+m)*·(?: |\u001b\[\d+m)*\d+\.\d(?: |\u001b\[\d+m)*s(?=\u001b|\n)/;
 
 async function main(): Promise<void> {
   const root = resolve('.');
@@ -107,7 +116,7 @@ async function main(): Promise<void> {
   const target = join(root, 'docs', 'pictures', 'verify.svg');
   mkdirSync(dirname(target), { recursive: true });
   // How long it took differs each time, and would change the picture for nothing.
-  const steady = stdout.replace(/ · \d+\.\d s(?=\u001b|\n)/, '');
+  const steady = stdout.replace(lasted, '');
   writeFileSync(target, terminalSvg('npm test && holdfast verify', steady));
   process.stdout.write(`wrote docs/pictures/verify.svg\n`);
 }

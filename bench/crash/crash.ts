@@ -30,7 +30,12 @@ async function main(): Promise<void> {
   try {
     const runMs = await calibrate(at);
     for (let done = 0; done < Number(cycles); done += cyclesPerState) {
-      await oneState(at, Math.min(cyclesPerState, Number(cycles) - done), { chance, runMs, tally, first: done });
+      await oneState(at, Math.min(cyclesPerState, Number(cycles) - done), {
+        chance,
+        runMs,
+        tally,
+        first: done,
+      });
     }
     tally.violations.push(...(await leftovers(at)));
   } finally {
@@ -61,7 +66,8 @@ async function oneState(at: Lab, cycles: number, { chance, runMs, tally, first }
   for (let n = 0; n < cycles; n++) {
     const aim = n === 0 ? 'birth' : (aims[Math.floor(chance() * 3)] ?? 'spread');
     // Each run has a second of its own, by which it is recognised in the state.
-    const moments = aim === 'pair' ? [present + n * 2_000, present + n * 2_000 + 1_000] : [present + n * 2_000];
+    const moments =
+      aim === 'pair' ? [present + n * 2_000, present + n * 2_000 + 1_000] : [present + n * 2_000];
     const kills = await killed(at, { aim, moments: moments.map(toSecond), runMs, chance });
     for (const { now, acknowledged: told } of kills) if (told) acknowledged.add(now);
     const seen = await inspectState(join(at.root, '.holdfast', 'state.db'), acknowledged);
@@ -69,7 +75,9 @@ async function oneState(at: Lab, cycles: number, { chance, runMs, tally, first }
     tally.violations.push(...seen.violations.map((one) => describe(first + n, aim, one)));
     tally.violations.push(...refusals(kills).map((one) => describe(first + n, aim, one)));
   }
-  tally.violations.push(...(await afterwards(at, present + cycles * 2_000)).map((one) => describe(first + cycles, 'after', one)));
+  tally.violations.push(
+    ...(await afterwards(at, present + cycles * 2_000)).map((one) => describe(first + cycles, 'after', one)),
+  );
 }
 
 function toSecond(ms: number): number {
@@ -97,8 +105,10 @@ async function afterwards(at: Lab, now: number): Promise<readonly Violation[]> {
   const check = await at.holdfast(['evidence', 'check']);
   const verify = await at.holdfast(['verify', '--format', 'json', '--now', new Date(now).toISOString()]);
   const violations: Violation[] = [];
-  if (check.code !== 0 || !check.out.includes('chain intact')) violations.push({ what: 'evidence check', detail: check.out + check.err });
-  if (verify.code !== 0) return [...violations, { what: 'verify', detail: `exit ${verify.code}: ${verify.err}` }];
+  if (check.code !== 0 || !check.out.includes('chain intact'))
+    violations.push({ what: 'evidence check', detail: check.out + check.err });
+  if (verify.code !== 0)
+    return [...violations, { what: 'verify', detail: `exit ${verify.code}: ${verify.err}` }];
   const { mitigations }: { mitigations: readonly { id: string; state: string }[] } = JSON.parse(verify.out);
   const other = mitigations.filter(({ state }) => state !== 'verified');
   return [...violations, ...other.map(({ id, state }) => ({ what: 'state', detail: `${id} is ${state}` }))];
@@ -109,7 +119,7 @@ async function leftovers(at: Lab): Promise<readonly string[]> {
   const temporary = join(at.root, '..', 'temporary');
   const rooms = (): number => (existsSync(temporary) ? readdirSync(temporary).length : 0);
   const before = rooms();
-  for (let left = before; left > 0; ) {
+  for (let left = before; left > 0;) {
     await at.holdfast(['scan', '--no-state']);
     const now = rooms();
     if (now >= left) return [`${now} temporary folders are never swept`];

@@ -28,7 +28,9 @@ export const inspectWord = 'inspect';
  */
 export async function inspectState(file: string, acknowledged: ReadonlySet<number>): Promise<Inspected> {
   const script = fileURLToPath(import.meta.url);
-  const child = spawn(process.execPath, [script, inspectWord, file], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [script, inspectWord, file], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const seen: Inspected = JSON.parse(await text(child.stdout));
   return { ...seen, violations: [...seen.violations, ...lost(acknowledged, new Set(seen.runs))] };
 }
@@ -62,18 +64,26 @@ export async function inspectHere(file: string): Promise<Inspected> {
 }
 
 function lost(acknowledged: ReadonlySet<number>, runs: ReadonlySet<number>): readonly Violation[] {
-  return [...acknowledged].filter((now) => !runs.has(now)).map((now) => ({ what: 'acknowledged and lost', detail: String(now) }));
+  return [...acknowledged]
+    .filter((now) => !runs.has(now))
+    .map((now) => ({ what: 'acknowledged and lost', detail: String(now) }));
 }
 
 /** Every run once, with all of its evidence; no evidence without its run. */
 function partial(finished: readonly number[], perRun: ReadonlyMap<number, number>): readonly Violation[] {
   const runs = new Set(finished);
-  const twice = finished.length === runs.size ? [] : [{ what: 'recorded twice', detail: String(finished.length - runs.size) }];
+  const twice =
+    finished.length === runs.size
+      ? []
+      : [{ what: 'recorded twice', detail: String(finished.length - runs.size) }];
   const incomplete = [...runs].filter((now) => perRun.get(now) !== recordsPerRun);
   const orphans = [...perRun.keys()].filter((now) => !runs.has(now));
   return [
     ...twice,
-    ...incomplete.map((now) => ({ what: 'run without its evidence', detail: `${now}: ${perRun.get(now) ?? 0} records` })),
+    ...incomplete.map((now) => ({
+      what: 'run without its evidence',
+      detail: `${now}: ${perRun.get(now) ?? 0} records`,
+    })),
     ...orphans.map((now) => ({ what: 'evidence without its run', detail: String(now) })),
   ];
 }

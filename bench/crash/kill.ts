@@ -60,7 +60,7 @@ async function logChange(at: Lab, aim: Aim, chance: Random, hasEnded: () => bool
   const changes = 1 + Math.floor(chance() * 5);
   const extraMs = chance() < 0.3 ? 0 : chance() * 6;
   let seen = stampOf(file);
-  for (let left = changes; left > 0 && !hasEnded(); ) {
+  for (let left = changes; left > 0 && !hasEnded();) {
     await new Promise(setImmediate);
     const now = stampOf(file);
     if (now === seen) continue;

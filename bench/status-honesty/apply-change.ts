@@ -1,4 +1,13 @@
-import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, truncateSync, utimesSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { dayMs, isoTime } from '../../src/core/clock.ts';
 import { openLibsql } from '../../src/store/libsql-driver.ts';
@@ -52,8 +61,7 @@ export async function applyChange(nest: Nest, change: Change): Promise<Applied> 
     case 'expire-evidence':
       return { ...applied, now: later(now, change.days) };
     case 'future-clock':
-      verified(nest, later(now, change.days));
-      return applied;
+      return { now, afterTests: () => verified(nest, later(now, change.days)) };
     case 'future-report':
       nest.runTests(later(now, change.days));
       return applied;
@@ -84,7 +92,7 @@ function breakReport(path: string): void {
 async function leftover(nest: Nest, change: Extract<Change, { kind: 'leftover-report' }>): Promise<Applied> {
   const aside = `${nest.folder}-report`;
   cpSync(join(nest.folder, change.path), aside, { preserveTimestamps: true });
-  const applied = await applyChange(nest, change.then);
+  const applied = await applyChange(nest, change.with);
   const back = (): void => cpSync(aside, join(nest.folder, change.as), { preserveTimestamps: true });
   return { ...applied, afterTests: back };
 }

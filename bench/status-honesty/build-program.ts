@@ -34,7 +34,10 @@ function emptying(rule: string): Plugin {
     setup(it) {
       it.onLoad({ filter }, ({ path }) => {
         const text = readFileSync(path, 'utf8');
-        const emptied = text.replace(/\n {2}(\*?)check\((\w+)\) \{\n/, '\n  $1check($2) {\n    if (Date.now() > 0) return;\n');
+        const emptied = text.replace(
+          /\n {2}(\*?)check\((\w+)\) \{\n/,
+          '\n  $1check($2) {\n    if (Date.now() > 0) return;\n',
+        );
         if (emptied === text) throw new Error(`${path} has no check to empty`);
         return { contents: emptied, loader: 'ts' };
       });

@@ -21,7 +21,7 @@ export type Change =
   /** The clock was that many days ahead when the tests ran. */
   | { readonly kind: 'future-report'; readonly days: number }
   /** The report of the last run stays beside the new one. */
-  | { readonly kind: 'leftover-report'; readonly path: string; readonly as: string; readonly then: Change }
+  | { readonly kind: 'leftover-report'; readonly path: string; readonly as: string; readonly with: Change }
   /** The file is replaced by a link to where it went. */
   | { readonly kind: 'link'; readonly path: string; readonly to: string }
   /** What changed is committed. */

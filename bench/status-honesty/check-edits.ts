@@ -24,6 +24,7 @@ function complaintsOf(root: string, { name, change }: Mutant | Benign): readonly
         misses(root, name, edit, edit.path === change.to ? change.from : edit.path),
       );
     case 'delete':
+      if (change.path.startsWith('.holdfast/')) return [];
       return existsSync(join(root, change.path)) ? [] : [`${name}: there is no ${change.path}`];
     default:
       return [];

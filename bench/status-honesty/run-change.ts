@@ -35,7 +35,8 @@ export async function tryMutant(ground: Ground, mutant: Mutant): Promise<Row> {
   const states = await statesAfter(ground, mutant);
   const { name, mitigation, becomes } = mutant;
   const { state, because } = states.get(mitigation) ?? nowhere;
-  const right = state !== 'missing' && state !== 'verified' && (becomes === undefined || becomes.includes(state));
+  const right =
+    state !== 'missing' && state !== 'verified' && (becomes === undefined || becomes.includes(state));
   return { kind: 'mutant', name, mitigation, after: state, because, right };
 }
 
@@ -44,7 +45,8 @@ export async function tryBenign(ground: Ground, benign: Benign, verified: readon
   const states = await statesAfter(ground, benign);
   const lost = verified.find((id) => states.get(id)?.state !== 'verified');
   const { name, mitigation } = benign;
-  if (lost === undefined) return { kind: 'benign', name, mitigation, after: 'verified', because: '', right: true };
+  if (lost === undefined)
+    return { kind: 'benign', name, mitigation, after: 'verified', because: '', right: true };
   const { state, because } = states.get(lost) ?? nowhere;
   return { kind: 'benign', name, mitigation: lost, after: state, because, right: false };
 }
@@ -56,7 +58,11 @@ async function statesAfter(ground: Ground, one: Mutant | Benign): Promise<States
   const program = change.kind === 'empty-rule' ? ground.emptied[change.rule] : ground.program;
   if (program === undefined) throw new Error(`${one.name}: no program has that rule emptied`);
   rmSync(ground.folder, { recursive: true, force: true });
-  cpSync(ground.pristine, ground.folder, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
+  cpSync(ground.pristine, ground.folder, {
+    recursive: true,
+    preserveTimestamps: true,
+    verbatimSymlinks: true,
+  });
   const nest = openNest({ sample: ground.sample, folder: ground.folder, program });
   const { now, afterTests } = await applyChange(nest, change);
   if (one.rerunTests) nest.runTests(now);

@@ -31,13 +31,15 @@ async function main(wanted: string): Promise<void> {
   const shares = Array.from({ length: lanes }, (_, lane) => chosen.filter((_name, n) => n % lanes === lane));
   const rows = await Promise.all(
     shares.map((names, lane) =>
-      runLane({ ground: { ...ground, folder: join(bench, `lane-${lane}`) }, verified, names }),
+      startLane({ ground: { ...ground, folder: join(bench, `lane-${lane}`) }, verified, names }),
     ),
   );
   const all = rows.flat().sort((a, b) => chosen.indexOf(a.name) - chosen.indexOf(b.name));
   for (const row of all) process.stdout.write(lineOf(row));
+  const missing = chosen.filter((name) => !all.some((row) => row.name === name));
+  for (const name of missing) process.stdout.write(`WRONG ${name}: its lane ended before it\n`);
   process.stdout.write(`${summaryOf(all)} · ${Math.round((performance.now() - started) / 1000)} s\n`);
-  if (all.length < chosen.length || all.some(({ right }) => !right)) process.exitCode = 1;
+  if (missing.length > 0 || all.some(({ right }) => !right)) process.exitCode = 1;
 }
 
 /** Builds the programs and the repository, and verifies it once: the README says what must come out. */
@@ -59,7 +61,8 @@ async function prepare(): Promise<Omit<Plan, 'names'>> {
   const verified = Object.keys(expected).filter((id) => expected[id] === 'verified');
   for (const id of verified) {
     const found = states.get(id);
-    if (found?.state !== 'verified') throw new Error(`${id} is not verified to begin with: ${found?.because ?? ''}`);
+    if (found?.state !== 'verified')
+      throw new Error(`${id} is not verified to begin with: ${found?.because ?? ''}`);
   }
   process.stdout.write(`${verified.length} mitigations verified: ${verified.join(', ')}\n`);
   cpSync(nest.folder, pristine, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
@@ -67,7 +70,7 @@ async function prepare(): Promise<Omit<Plan, 'names'>> {
 }
 
 /** Runs a share of the changes in a process of its own; what it did not come to is missing from the rows. */
-function runLane(plan: Plan): Promise<readonly Row[]> {
+function startLane(plan: Plan): Promise<readonly Row[]> {
   const rows: Row[] = [];
   const child = fork(join(root, 'tools', 'run.mjs'), [process.argv[1] ?? '', '--lane', JSON.stringify(plan)]);
   child.on('message', (row: Row) => {
@@ -77,7 +80,7 @@ function runLane(plan: Plan): Promise<readonly Row[]> {
   return new Promise((done) => child.on('exit', () => done(rows)));
 }
 
-async function lane({ ground, verified, names }: Plan): Promise<void> {
+async function runShare({ ground, verified, names }: Plan): Promise<void> {
   const share = (one: Mutant | Benign): boolean => names.includes(one.name);
   for (const mutant of mutants.filter(share)) process.send?.(await tryMutant(ground, mutant));
   for (const edit of benign.filter(share)) process.send?.(await tryBenign(ground, edit, verified));
@@ -97,4 +100,4 @@ function summaryOf(rows: readonly Row[]): string {
 }
 
 const [flag = '', plan] = process.argv.slice(2);
-await (flag === '--lane' && plan !== undefined ? lane(JSON.parse(plan)) : main(flag));
+await (flag === '--lane' && plan !== undefined ? runShare(JSON.parse(plan)) : main(flag));

@@ -5,6 +5,7 @@ import { anyGlobMatches, patternMatches } from '../core/glob.ts';
 import { pathOf } from '../core/location.ts';
 import { counted } from '../core/plural.ts';
 import type { RuleInfo } from '../core/rule.ts';
+import { codeGone } from './code-gone.ts';
 
 /**
  * The usual answer of an engine with rules: a pass only if an asked rule exists, its own positive example fired
@@ -25,11 +26,16 @@ export function answerByRules(ask: Ask, rules: readonly RuleInfo[], seen: Engine
     because,
   });
   if (findings.length > 0) return answer('fail', failed(findings));
-  if (asked.length === 0)
-    return answer('checked-nothing', `no rule of this engine matches ${ask.rules.join(', ')}`);
+  const unmet = ask.rules.filter((pattern) => !rules.some((rule) => namesRule(pattern, rule)));
+  if (unmet.length > 0)
+    return answer('checked-nothing', `no rule of this engine matches ${unmet.join(', ')}`);
+  if (asked.length === 0) return answer('checked-nothing', 'the model names no rule');
   const unread = seen.problems.find((problem) => problem.target === '' || inScope(ask, problem.target));
   if (unread !== undefined) return answer('error', `${unread.target || 'the engine'}: ${unread.message}`);
   if (files.length === 0) return answer('checked-nothing', nothingAt(ask));
+  const gap =
+    seen.paths === undefined ? undefined : (codeGone(ask, seen.paths) ?? passedBy(ask, seen.passed));
+  if (gap !== undefined) return answer('checked-nothing', gap);
   if (silent.length > 0) {
     return answer(
       'checked-nothing',
@@ -41,9 +47,11 @@ export function answerByRules(ask: Ask, rules: readonly RuleInfo[], seen: Engine
 
 /** Whether the verification names the rule, by id, by pattern, or by a mitigation the rule serves. */
 export function isAsked(ask: Ask, rule: RuleInfo): boolean {
-  return ask.rules.some(
-    (pattern) => patternMatches(pattern, rule.id) || rule.mitigations.some((m) => patternMatches(pattern, m)),
-  );
+  return ask.rules.some((pattern) => namesRule(pattern, rule));
+}
+
+function namesRule(pattern: string, rule: RuleInfo): boolean {
+  return patternMatches(pattern, rule.id) || rule.mitigations.some((m) => patternMatches(pattern, m));
 }
 
 function findingsFor(ask: Ask, asked: readonly RuleInfo[], all: readonly Finding[]): readonly Finding[] {
@@ -53,6 +61,12 @@ function findingsFor(ask: Ask, asked: readonly RuleInfo[], all: readonly Finding
 
 function inScope(ask: Ask, path: string): boolean {
   return ask.paths.length === 0 || anyGlobMatches(ask.paths, path);
+}
+
+/** What the model names and nobody opened, such as a link in the place of a workflow. */
+function passedBy({ code, paths }: Ask, passed: EngineView['passed'] = []): string | undefined {
+  const first = passed.find(({ target }) => anyGlobMatches([...code, ...paths], target));
+  return first === undefined ? undefined : `${first.target} was not looked at: ${first.reason}`;
 }
 
 function failed(findings: readonly Finding[]): string {

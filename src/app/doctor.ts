@@ -15,7 +15,7 @@ interface Finding {
 
 /** Looks at what Holdfast stands on; ends in exit code 3 when something keeps it from working. */
 export async function examine(wish: Wish): Promise<Outcome> {
-  return withSession(wish, async (session) => {
+  const outcome = await withSession(wish, async (session) => {
     const findings = [
       ...ofMachine(),
       ...ofRepository(session),
@@ -25,6 +25,11 @@ export async function examine(wish: Wish): Promise<Outcome> {
     const exit = findings.every(({ well }) => well) ? exitCodes.done : exitCodes.incomplete;
     return { kind: 'text', text: table(wish, findings), exit };
   });
+  if (outcome.kind !== 'refusal') return outcome;
+  // What keeps every command from starting is what a doctor is asked about.
+  const { message, todo } = outcome.refusal;
+  const findings = [...ofMachine(), { well: false, what: message, todo }];
+  return { kind: 'text', text: table(wish, findings), exit: exitCodes.incomplete };
 }
 
 function ofMachine(): readonly Finding[] {

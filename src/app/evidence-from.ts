@@ -27,7 +27,8 @@ export function evidenceFrom(
       engine === undefined
         ? { id: question.verification.type, version: 1, rules: [], inputs, findings }
         : { id: engine.id, version: engine.version, rules: engine.rules, inputs, findings };
-    const material = answer.reports === undefined ? new Map<string, string>() : materialOf(session, seen, question);
+    const material =
+      answer.reports === undefined ? new Map<string, string>() : materialOf(session, seen, question);
     const reports = restsOn(session, question, material, answer.reports ?? []);
     return [{ ...evidenceOf(question, answer, scene, by), ...reports }];
   });

@@ -8,7 +8,9 @@ import { forTerminal } from '../core/sanitise.ts';
 import { writeAtomically } from '../io/atomic.ts';
 import { readSafely } from '../io/safe-file.ts';
 import { questionsOf } from './asks.ts';
-import { inputsOf } from './evidence-from.ts';
+import { codeGone } from './code-gone.ts';
+import { inputsOf } from './inputs.ts';
+import { brokenChain } from './recall.ts';
 import { evidenceOf } from './record.ts';
 import { withSession, type Session } from './session.ts';
 import { idle, survey } from './survey.ts';
@@ -30,6 +32,17 @@ export function addEvidence(wish: Wish, signed: Signed): Promise<Outcome> {
     const refusal = refusalOf(session, signed, question?.verification);
     if (refusal !== undefined || question === undefined)
       return refuse(refusal ?? noSuch(session, signed.verification));
+    const gone = codeGone(
+      question.ask,
+      session.walk.files.map(({ path }) => path),
+    );
+    if (gone !== undefined && !signed.fails) {
+      return refuse({
+        exit: exitCodes.usage,
+        message: gone,
+        todo: 'Correct the globs of its code in the model first.',
+      });
+    }
     const { commit, tree, clock } = session.ground;
     const seen = await survey(session.ground, session.walk, {
       stations: [],
@@ -130,11 +143,8 @@ export function checkChain(wish: Wish): Promise<Outcome> {
     if (!checked.ok) return refuse({ exit: exitCodes.incomplete, ...checked.error });
     if (checked.value.intact)
       return say(`${checked.value.records} records, chain intact, head ${checked.value.head.slice(0, 16)}\n`);
-    return refuse({
-      exit: exitCodes.incomplete,
-      message: `the chain of evidence is broken at ${checked.value.brokenAt}: ${checked.value.because}`,
-      todo: 'Somebody changed .holdfast/state.db. Restore it from a bundle, or delete it and verify again.',
-    });
+    const { message, todo } = brokenChain(checked.value);
+    return refuse({ exit: exitCodes.incomplete, message, todo });
   });
 }
 

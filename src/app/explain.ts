@@ -8,6 +8,7 @@ import { mayBlock } from '../gate/may-block.ts';
 import { scoreOf } from '../model/impact.ts';
 import type { Threat } from '../model/types.ts';
 import { proofsOf } from './gate-input.ts';
+import { recall } from './recall.ts';
 import { relating } from './relate.ts';
 import { ruleById, ruleList } from './rules.ts';
 import { withSession, type Session } from './session.ts';
@@ -36,6 +37,8 @@ export function explainSubject(wish: Wish, id: string): Promise<Outcome> {
     if (rule !== undefined) return say(aboutRule(session, rule));
     const threat = session.loaded.model.threats.find((one) => one.id === id);
     if (threat !== undefined) return say(aboutThreat(session, threat));
+    const recalled = await recall(session);
+    if (!recalled.ok) return refuse({ exit: exitCodes.incomplete, ...recalled.error });
     const seen = await survey(session.ground, session.walk, {
       stations: [],
       looker: idle,

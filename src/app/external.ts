@@ -7,6 +7,7 @@ import { readWalked } from '../io/source.ts';
 import type { WalkedFile } from '../io/walk.ts';
 import { clockSkewMs } from '../model/mitigation-state.ts';
 import type { Verification } from '../model/types.ts';
+import { codeGone } from './code-gone.ts';
 import { listByGlobs } from './listing.ts';
 import type { Session } from './session.ts';
 import type { Survey } from './survey.ts';
@@ -17,7 +18,12 @@ type External = Extract<Verification, { type: 'external' }>;
 type DatedAsk = Ask & { readonly outdated: ReadonlySet<string> };
 
 /** Answers from another tool's report: it must be of this tree, by the tool that is named, and have succeeded. */
-export function answerExternal(session: Session, seen: Survey, verification: External, ask: DatedAsk): Answer {
+export function answerExternal(
+  session: Session,
+  seen: Survey,
+  verification: External,
+  ask: DatedAsk,
+): Answer {
   const files = listByGlobs(session.ground.root, verification.report).files;
   const answer = (outcome: Answer['outcome'], because: string, scope: Answer['scope'] = {}): Answer => ({
     outcome,
@@ -29,6 +35,11 @@ export function answerExternal(session: Session, seen: Survey, verification: Ext
   });
   if (files.length === 0)
     return answer('checked-nothing', `there is no report at ${verification.report.join(', ')}`);
+  const gone = codeGone(
+    ask,
+    seen.walk.files.map(({ path }) => path),
+  );
+  if (gone !== undefined) return answer('checked-nothing', gone);
   const runs: SarifRun[] = [];
   for (const file of files) {
     const trouble = troubleWith(session, seen, ask, file);
@@ -59,7 +70,7 @@ export function answerExternal(session: Session, seen: Survey, verification: Ext
 function troubleWith(
   session: Session,
   seen: Survey,
-  ask: Ask,
+  ask: DatedAsk,
   file: WalkedFile,
 ): { readonly outcome: 'error' | 'checked-nothing'; readonly because: string } | undefined {
   const written = file.stamp?.mtimeMs ?? 0;
@@ -70,11 +81,14 @@ function troubleWith(
   const newer = seen.walk.files.find(
     ({ path, stamp }) => anyGlobMatches(globs, path) && (stamp?.mtimeMs ?? 0) > written,
   );
-  if (newer === undefined) return undefined;
-  return {
-    outcome: 'checked-nothing',
-    because: `${file.path} is older than ${newer.path}: run the tool again`,
-  };
+  const old = newer === undefined ? undefined : `${file.path} is older than ${newer.path}`;
+  const outdated = ask.outdated.has(file.path)
+    ? `the code changed since ${file.path} was written`
+    : undefined;
+  const why = old ?? outdated;
+  return why === undefined
+    ? undefined
+    : { outcome: 'checked-nothing', because: `${why}: run the tool again` };
 }
 
 function isTool(verification: External, run: SarifRun): boolean {

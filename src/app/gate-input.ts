@@ -14,6 +14,7 @@ import { ruleProof } from '../triage/precision/rule-proof.ts';
 import type { Answered } from './answers.ts';
 import { isAsked } from './answer-by-rules.ts';
 import { questionsOf } from './asks.ts';
+import { relating } from './relate.ts';
 import type { Wish } from './wish.ts';
 
 /** The two models a change is judged by: what either of them holds for important is important. */
@@ -37,6 +38,7 @@ export function gateFindings(
   models: Models,
 ): readonly GateFinding[] {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  const relate = models.base === undefined ? undefined : relating(models.base);
   return findings.map((finding) => {
     const rule = byId.get(finding.rule);
     assert(rule !== undefined, `the rule ${finding.rule} of a finding is known`);
@@ -49,7 +51,10 @@ export function gateFindings(
       rule,
       isNew: fresh,
       suppressed: (state === 'ignored' || state === 'accepted') && !(fresh && byComment),
-      mitigations: finding.contradicts.map((id) => gateMitigation(id, rule, models)),
+      // A change that takes a verification out of the model, or narrows it, is still held to the one on the base.
+      mitigations: [
+        ...new Set([...finding.contradicts, ...(relate?.(rule, finding.at).contradicts ?? [])]),
+      ].map((id) => gateMitigation(id, rule, models)),
     };
   });
 }

@@ -21,6 +21,7 @@ import { isOpen } from './known.ts';
 import { modelName } from './load-model.ts';
 import { noticesOf } from './notices.ts';
 import { recording } from './recording.ts';
+import { recall, type Recalling } from './recall.ts';
 import { remember } from './remember.ts';
 import { withSession, type Session } from './session.ts';
 import { statesNow } from './states.ts';
@@ -55,7 +56,9 @@ async function gateIn(session: Session, wish: GateWish): Promise<Result<Outcome,
     head: session.loaded.model,
     now: session.ground.clock.now(),
   };
-  const judged = { ...session, decisions: base.rules.decisions, stations: stationsFor(session, models) };
+  const recalled = await recall(session);
+  if (!recalled.ok) return recalled;
+  const judged = { ...recalled.value, decisions: base.rules.decisions, stations: stationsFor(session, models) };
   const found = await answerFor(judged, wish.moment);
   if (!found.ok) return found;
   const isNew = await newnessOf(judged, base, found.value.settled.findings);
@@ -71,7 +74,7 @@ type IsNew = (finding: KnownFinding) => boolean;
 type Found = Omit<Verified, 'mitigations'>;
 
 interface Case {
-  readonly session: Session;
+  readonly session: Recalling;
   readonly wish: GateWish;
   readonly base: Base;
   readonly models: Models;
@@ -106,7 +109,7 @@ async function decide(
 
 /** Records the decision with its evidence, and writes the report. */
 async function report(
-  session: Session,
+  session: Recalling,
   startedAt: number,
   found: Found & { readonly decision: GateReport; readonly isNew: IsNew; readonly models: Models },
 ): Promise<Result<Outcome, StoreError>> {

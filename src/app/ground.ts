@@ -6,6 +6,7 @@ import { closeRepo, head, isShallow, openRepo, treeOf, type GitRepo } from '../i
 import { kindAt, realPath } from '../io/path-kind.ts';
 import { findProject } from '../io/project.ts';
 import { modelName } from './load-model.ts';
+import type { Wish } from './wish.ts';
 
 /** Where a command works, and what is known of that place before anything is looked at. */
 export interface Ground {
@@ -25,11 +26,12 @@ export interface Ground {
 }
 
 /** Opens the place that a path names; the error is a reason for people. The caller closes it. */
-export async function openGround(
-  cwd: string,
-  path: string,
-  now: number | undefined,
-): Promise<Result<Ground, string>> {
+export async function openGround({
+  cwd,
+  path,
+  narrow,
+  now,
+}: Pick<Wish, 'cwd' | 'path' | 'narrow' | 'now'>): Promise<Result<Ground, string>> {
   const wanted = resolve(cwd, path);
   const kind = kindAt(wanted);
   if (kind !== 'folder' && kind !== 'file') return err(`${path} ${kind}`);
@@ -45,7 +47,7 @@ export async function openGround(
     notices.push('this is a shallow clone: history before its depth is not known');
   return ok({
     root,
-    focus: focusOf(root, folder, kind === 'file' ? basename(wanted) : undefined),
+    focus: narrow === true ? focusOf(root, folder, kind === 'file' ? basename(wanted) : undefined) : '',
     modelPath: config === undefined ? undefined : slashed(relative(root, config)),
     repo,
     commit,

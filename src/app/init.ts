@@ -12,9 +12,14 @@ import type { Candidate } from '../model/propose/candidates.ts';
 import type { Parts } from '../model/propose/component-draft.ts';
 import { draftModel } from '../model/propose/draft-model.ts';
 import { missingFrom } from '../model/propose/missing.ts';
-import { additionsTo, additionText, proposalsFor, withAdditions, type Addition } from '../model/propose/propose.ts';
-import { whyText } from '../model/propose/proposal-items.ts';
-import { placeOfFact, type RepoFacts } from '../model/propose/repo-fact.ts';
+import {
+  additionsTo,
+  additionText,
+  proposalsFor,
+  withAdditions,
+  type Addition,
+} from '../model/propose/propose.ts';
+import type { RepoFacts } from '../model/propose/repo-fact.ts';
 import { proposalRules } from '../model/propose/rules.ts';
 import { readModel } from '../model/read.ts';
 import { jsonSchema } from '../model/schema.ts';
@@ -22,6 +27,7 @@ import { builtEngines } from './engines.ts';
 import { readFacts } from './facts/read-facts.ts';
 import { closeGround, fromRoot, openGround, type Ground } from './ground.ts';
 import { listWorkTree } from './listing.ts';
+import { partRows, proposalRows, type AdditionRow, type InitLook } from './init-look.ts';
 import { loadModel, modelName, readFrom, type LoadedModel } from './load-model.ts';
 import type { Refusal } from './wish.ts';
 
@@ -29,6 +35,8 @@ import type { Refusal } from './wish.ts';
 export interface InitWish {
   readonly path: string;
   readonly cwd: string;
+  /** Whether the path was named: then only what lies in it is looked at. */
+  readonly narrow: boolean;
   /** The model's path, from where the user stands. */
   readonly model: string | undefined;
   /** Every proposal, not only the first ones. */
@@ -41,47 +49,6 @@ export interface InitWish {
   readonly progress: (text: string) => void;
 }
 
-/** What was looked at, whatever came of it. */
-export interface InitLook {
-  /** The model's path from the root. */
-  readonly path: string;
-  readonly repo: string;
-  readonly seen: number;
-  readonly read: number;
-  readonly notices: readonly string[];
-  readonly components: readonly ComponentRow[];
-  /** Stores and outside services, each as `product (path:line)`. */
-  readonly neighbours: readonly string[];
-  /** Worst first. */
-  readonly proposals: readonly ProposalRow[];
-  /** Proposals of lower rank that were left out. */
-  readonly more: number;
-  readonly written: boolean;
-}
-
-export interface ComponentRow {
-  readonly id: string;
-  readonly kind: string;
-  readonly tech: readonly string[];
-  /** `path:line`. */
-  readonly place: string;
-}
-
-export interface ProposalRow {
-  readonly id: string;
-  readonly title: string;
-  /** Impact x likelihood. */
-  readonly score: number;
-  /** `path:line (detail)`, for up to three components. */
-  readonly why: string;
-}
-
-/** One line of YAML to add to a list of the model. */
-export interface AdditionRow {
-  readonly list: 'threats' | 'mitigations';
-  readonly text: string;
-}
-
 export type InitOutcome =
   | { readonly kind: 'refusal'; readonly refusal: Refusal }
   | { readonly kind: 'first'; readonly look: InitLook; readonly text: string }
@@ -92,11 +59,22 @@ export type InitOutcome =
       readonly known: number;
       readonly dismissed: number;
     }
-  | { readonly kind: 'dismissed'; readonly path: string; readonly rule: string; readonly on: string; readonly inModel: boolean };
+  | {
+      readonly kind: 'dismissed';
+      readonly path: string;
+      readonly rule: string;
+      readonly on: string;
+      readonly inModel: boolean;
+    };
 
 /** Proposes a threat model, or what one lacks, from the facts of a tree. Writes only what it was asked to write. */
 export async function init(wish: InitWish): Promise<InitOutcome> {
-  const ground = await openGround(wish.cwd, wish.path, undefined);
+  const ground = await openGround({
+    cwd: wish.cwd,
+    path: wish.path,
+    now: undefined,
+    ...(wish.narrow ? { narrow: true as const } : {}),
+  });
   if (!ground.ok) return refused(ground.error, 'Give the path of a folder that exists.');
   try {
     return await initIn(wish, ground.value);
@@ -107,21 +85,34 @@ export async function init(wish: InitWish): Promise<InitOutcome> {
 
 async function initIn(wish: InitWish, ground: Ground): Promise<InitOutcome> {
   const folder = ground.focus.slice(0, ground.focus.lastIndexOf('/') + 1);
-  const path = wish.model === undefined ? (ground.modelPath ?? `${folder}${modelName}`) : fromRoot(ground, wish.cwd, wish.model);
+  const path =
+    wish.model === undefined
+      ? (ground.modelPath ?? `${folder}${modelName}`)
+      : fromRoot(ground, wish.cwd, wish.model);
   const read = readFrom(ground.root);
   const file = read(path);
   const isThere = file.ok || !file.error.includes('ENOENT');
   const loaded = isThere ? await loadModel(read, path) : undefined;
   if (loaded?.ok === false) {
     const { message, todo, diagnostics, text } = loaded.error;
-    return { kind: 'refusal', refusal: { exit: exitCodes.usage, message, todo, diagnostics, modelText: text } };
+    return {
+      kind: 'refusal',
+      refusal: { exit: exitCodes.usage, message, todo, diagnostics, modelText: text },
+    };
   }
-  if (wish.dismiss !== undefined) return dismissed(wish, wish.dismiss, ground, path, loaded?.value);
-  if (wish.apply && loaded === undefined) return refused(`there is no ${path} to add to`, 'Run holdfast init to write a first one.');
+  if (wish.dismiss !== undefined)
+    return dismissed(wish, wish.dismiss, { ground, path, loaded: loaded?.value });
+  if (wish.apply && loaded === undefined)
+    return refused(`there is no ${path} to add to`, 'Run holdfast init to write a first one.');
   return proposed(wish, ground, path, loaded?.value);
 }
 
-function proposed(wish: InitWish, ground: Ground, path: string, loaded: LoadedModel | undefined): InitOutcome {
+function proposed(
+  wish: InitWish,
+  ground: Ground,
+  path: string,
+  loaded: LoadedModel | undefined,
+): InitOutcome {
   wish.progress('reading manifests and settings');
   const walk = listWorkTree(ground, trackedIn(ground));
   const base = ground.focus.slice(0, ground.focus.lastIndexOf('/') + 1);
@@ -137,7 +128,8 @@ function proposed(wish: InitWish, ground: Ground, path: string, loaded: LoadedMo
   }
   const look = { path, repo: repo.name, seen: walk.files.length, read: files, notices, ...partRows(parts) };
   const found = { repo, parts, candidates };
-  const outcome = loaded === undefined ? first(wish, ground, look, found) : more(wish, ground, look, { ...found, loaded });
+  const outcome =
+    loaded === undefined ? first(wish, ground, look, found) : more(wish, ground, look, { ...found, loaded });
   wish.progress('');
   return outcome;
 }
@@ -153,16 +145,33 @@ function first(wish: InitWish, ground: Ground, look: Look, { repo, parts, candid
   const chosen = wish.all ? candidates : candidates.slice(0, limits.proposalsShown);
   const schema = `${'../'.repeat(look.path.split('/').length - 1)}${schemaPath}`;
   const text = draftModel({ repo, parts, chosen, built: builtIds(), schema });
-  const errors = readModel(text, look.path, () => undefined).diagnostics.filter(({ severity }) => severity === 'error');
+  const errors = readModel(text, look.path, () => undefined).diagnostics.filter(
+    ({ severity }) => severity === 'error',
+  );
   assert(errors.length === 0, `a first model is valid: ${errors[0]?.message ?? ''}`);
   if (!wish.dryRun) {
     const failure = writeAll(ground, look.path, text);
-    if (failure !== undefined) return refused(failure, 'Choose another place with --model, or use --dry-run.');
+    if (failure !== undefined)
+      return refused(failure, 'Choose another place with --model, or use --dry-run.');
   }
-  return { kind: 'first', text, look: { ...look, proposals: proposalRows(chosen), more: candidates.length - chosen.length, written: !wish.dryRun } };
+  return {
+    kind: 'first',
+    text,
+    look: {
+      ...look,
+      proposals: proposalRows(chosen),
+      more: candidates.length - chosen.length,
+      written: !wish.dryRun,
+    },
+  };
 }
 
-function more(wish: InitWish, ground: Ground, look: Look, found: Found & { readonly loaded: LoadedModel }): InitOutcome {
+function more(
+  wish: InitWish,
+  ground: Ground,
+  look: Look,
+  found: Found & { readonly loaded: LoadedModel },
+): InitOutcome {
   const { repo, loaded, candidates } = found;
   const missing = missingFrom(loaded.model, candidates, new Set(proposalRules.map(({ id }) => id)));
   const chosen = wish.all ? missing.candidates : missing.candidates.slice(0, limits.proposalsShown);
@@ -183,51 +192,60 @@ function more(wish: InitWish, ground: Ground, look: Look, found: Found & { reado
   };
 }
 
-function partRows({ components, neighbours }: Parts): Pick<InitLook, 'components' | 'neighbours'> {
-  return {
-    components: components.map(({ id, kind, tech, why }) => ({ id, kind, tech, place: placeOfFact(why) })),
-    neighbours: neighbours.map(({ tech, why }) => `${tech} (${placeOfFact(why)})`),
-  };
-}
-
-function proposalRows(chosen: readonly Candidate[]): readonly ProposalRow[] {
-  return chosen.map((one) => {
-    const { id, threat } = one.rule;
-    return { id, title: threat.title, score: threat.impact * one.likelihood, why: whyText(one) };
-  });
-}
-
 /** Adds to the file as it was read; undefined when it was written. */
-function applied(ground: Ground, path: string, loaded: LoadedModel, additions: readonly Addition[]): Refusal | undefined {
+function applied(
+  ground: Ground,
+  path: string,
+  loaded: LoadedModel,
+  additions: readonly Addition[],
+): Refusal | undefined {
   const byHand = 'Add the lines that holdfast init prints by hand.';
   const patched = withAdditions(loaded.text, additions);
-  if (!patched.ok) return { exit: exitCodes.usage, message: `${path} cannot be added to: ${patched.error}`, todo: byHand };
+  if (!patched.ok)
+    return { exit: exitCodes.usage, message: `${path} cannot be added to: ${patched.error}`, todo: byHand };
   const failure = invalid(ground, path, patched.value);
-  if (failure !== undefined) return { exit: exitCodes.usage, message: `with the additions ${path} would be invalid: ${failure}`, todo: byHand };
+  if (failure !== undefined)
+    return {
+      exit: exitCodes.usage,
+      message: `with the additions ${path} would be invalid: ${failure}`,
+      todo: byHand,
+    };
   const written = writeAll(ground, path, patched.value);
   return written === undefined ? undefined : { exit: exitCodes.usage, message: written, todo: byHand };
 }
 
 function dismissed(
-  wish: InitWish,
-  dismiss: NonNullable<InitWish['dismiss']>,
-  ground: Ground,
-  path: string,
-  loaded: LoadedModel | undefined,
+  { dryRun }: InitWish,
+  { rule, on, why }: NonNullable<InitWish['dismiss']>,
+  {
+    ground,
+    path,
+    loaded,
+  }: { readonly ground: Ground; readonly path: string; readonly loaded: LoadedModel | undefined },
 ): InitOutcome {
-  if (loaded === undefined) return refused(`there is no ${path} to remember it in`, 'Run holdfast init to write a first one.');
-  const { rule, on, why } = dismiss;
+  if (loaded === undefined)
+    return refused(`there is no ${path} to remember it in`, 'Run holdfast init to write a first one.');
   const known = proposalRules.map(({ id }) => id);
   if (!known.includes(rule)) {
     const near = nearest(rule, known);
-    return refused(`there is no proposal “${rule}”`, near === undefined ? 'The id of a proposal is the id of its threat.' : `Did you mean ${near}?`);
+    return refused(
+      `there is no proposal “${rule}”`,
+      near === undefined ? 'The id of a proposal is the id of its threat.' : `Did you mean ${near}?`,
+    );
   }
   if (why.trim() === '') return refused('a dismissal needs a reason', 'Write --why "the reason".');
-  const outcome: InitOutcome = { kind: 'dismissed', path, rule, on, inModel: loaded.model.threats.some(({ id }) => id === rule) };
+  const outcome: InitOutcome = {
+    kind: 'dismissed',
+    path,
+    rule,
+    on,
+    inModel: loaded.model.threats.some(({ id }) => id === rule),
+  };
   const again = loaded.model.dismissed.some((one) => one.rule === rule && (one.on === on || one.on === ''));
-  if (again || wish.dryRun) return outcome;
+  if (again || dryRun) return outcome;
   const patched = addDismissal(loaded.text, { rule, on, why });
-  if (!patched.ok) return refused(`${path} cannot be added to: ${patched.error}`, 'Add it under "dismissed" by hand.');
+  if (!patched.ok)
+    return refused(`${path} cannot be added to: ${patched.error}`, 'Add it under "dismissed" by hand.');
   const failure = invalid(ground, path, patched.value) ?? writeModel(ground, path, patched.value);
   return failure === undefined ? outcome : refused(failure, 'Add it under "dismissed" by hand.');
 }
@@ -248,7 +266,10 @@ const schemaPath = '.holdfast/threat-model.schema.json';
 function writeAll(ground: Ground, path: string, text: string): string | undefined {
   const folder = prepareStateFolder(ground.root);
   if (!folder.ok) return folder.error;
-  const schema = writeAtomically(join(ground.root, schemaPath), `${JSON.stringify(jsonSchema(), undefined, 2)}\n`);
+  const schema = writeAtomically(
+    join(ground.root, schemaPath),
+    `${JSON.stringify(jsonSchema(), undefined, 2)}\n`,
+  );
   return schema.ok ? writeModel(ground, path, text) : schema.error;
 }
 
@@ -260,7 +281,9 @@ function writeModel(ground: Ground, path: string, text: string): string | undefi
 function trackedIn({ repo }: Ground): Tracked | undefined {
   if (repo === undefined) return undefined;
   const index = readIndexFile(repo.place.gitDir, repo.hash);
-  return index.ok && index.value !== undefined ? new Tracked(index.value.entries.map(({ path }) => path)) : undefined;
+  return index.ok && index.value !== undefined
+    ? new Tracked(index.value.entries.map(({ path }) => path))
+    : undefined;
 }
 
 function builtIds(): readonly string[] {

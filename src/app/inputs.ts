@@ -1,4 +1,3 @@
-import type { Engine } from '../core/engine.ts';
 import { digestOf } from '../core/digest.ts';
 import { anyGlobMatches } from '../core/glob.ts';
 import type { WalkedFile } from '../io/walk.ts';
@@ -8,20 +7,25 @@ import type { Survey } from './survey.ts';
 
 /**
  * Digest over path and content of what a verification speaks for: its mitigation's code, its own paths, the procedure
- * that people follow; and all that its engine would look at where the model does not say where to look.
+ * that people follow; and where the model does not say where to look, all that would be looked at.
  */
-export function inputsOf(seen: Survey, { ask, verification, engine: id }: Question): string {
+export function inputsOf(seen: Survey, question: Question): string {
+  const { ask, verification } = question;
   const procedure = verification.type === 'manual' ? [verification.procedure] : [];
   const globs = [...ask.code, ...ask.paths, ...procedure];
-  const engine = ask.paths.length === 0 ? builtEngines().find((one) => one.id === id) : undefined;
-  const isInput = (file: WalkedFile): boolean => anyGlobMatches(globs, file.path) || looksAt(engine, file);
+  const everywhere = lookingEverywhere(question);
   const inputs = seen.walk.files
-    .filter(isInput)
+    .filter((file) => anyGlobMatches(globs, file.path) || everywhere(file))
     .map(({ path }) => [path, seen.contentDigest(path) ?? 'unread']);
   return digestOf(inputs);
 }
 
-/** Tests speak for the mitigation's code; which files hold them is found in reports. */
-function looksAt(engine: Engine | undefined, file: WalkedFile): boolean {
-  return engine !== undefined && engine.id !== 'tests' && engine.wants(file, {});
+/** A report speaks for the code of its mitigation, and for the whole tree when the model names none. */
+function lookingEverywhere({ ask, verification, engine: id }: Question): (file: WalkedFile) => boolean {
+  if (ask.paths.length > 0) return () => false;
+  if (verification.type === 'tests' || verification.type === 'external') {
+    return ({ path }) => ask.code.length === 0 && !anyGlobMatches(verification.report, path);
+  }
+  const engine = builtEngines().find((one) => one.id === id);
+  return (file) => engine?.wants(file, {}) === true;
 }

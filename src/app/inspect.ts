@@ -3,6 +3,7 @@ import type { Engine, EngineOptions, Event, SourceFile } from '../core/engine.ts
 import type { Fact } from '../core/fact.ts';
 import type { Finding } from '../core/finding.ts';
 import { limits } from '../core/limits.ts';
+import { counted } from '../core/plural.ts';
 import type { Problem } from '../core/problem.ts';
 import type { EngineReport } from '../core/report.ts';
 import type { Walk, WalkedFile } from '../io/walk.ts';
@@ -181,13 +182,13 @@ function statusOf(tally: Tally, aborted: boolean): Pick<EngineReport, 'status' |
   const bug = problems.find((problem) => problem.kind === 'bug');
   if (bug !== undefined) return { status: 'failed', because: bug.message };
   if (files.length === 0 && failed.length > 0)
-    return { status: 'failed', because: `none of ${failed.length} files could be read` };
+    return { status: 'failed', because: `${counted(failed.length, 'file')} could not be read` };
   if (files.length === 0) return { status: 'nothing', because: 'there was nothing for it to look at' };
-  if (problems.length > 0)
-    return {
-      status: 'partial',
-      because: `${problems.length} problems, the first: ${problems[0]?.message ?? ''}`,
-    };
+  const [first] = problems;
+  if (first !== undefined) {
+    const count = problems.length === 1 ? '' : `${problems.length} problems, the first: `;
+    return { status: 'partial', because: `${count}${first.message}` };
+  }
   return { status: 'complete', because: '' };
 }
 

@@ -33,6 +33,7 @@ export class Looker {
   readonly #startedAt = systemClock.now();
   readonly #tags = new Map<string, string>();
   readonly #ms = new Map<string, number>();
+  readonly #digests = new Map<string, string>();
   #pool: Pool | undefined;
 
   constructor(plan: LookPlan) {
@@ -46,12 +47,18 @@ export class Looker {
   readonly look: Look = (file, stations) => {
     const tag = this.#tagOf(stations);
     const noted = this.#stats?.digestOf(file);
+    if (noted !== undefined) this.#digests.set(file.path, noted);
     const remembered = noted === undefined ? undefined : this.#recall(file, noted, tag);
     if (remembered !== undefined) return remembered;
     const pool = this.#poolOf();
     if (pool === undefined) return this.#take(file, stations, lookAt(this.#plan.root, file, stations));
     return pool.look(file, stations).then((result) => this.#take(file, stations, result));
   };
+
+  /** SHA-256 of a file's content as it was looked at; undefined for one that was not. */
+  digestOf(path: string): string | undefined {
+    return this.#digests.get(path);
+  }
 
   /** No more files follow for now: what was gathered for the workers goes out. */
   readonly flush = (): void => {
@@ -80,6 +87,7 @@ export class Looker {
   #take(file: WalkedFile, stations: readonly Station[], result: LookedAt): readonly FileEvents[] {
     if ('unread' in result) return stations.map(() => result);
     stations.forEach(({ engine }, n) => this.#ms.set(engine.id, this.msOf(engine.id) + (result.ms[n] ?? 0)));
+    this.#digests.set(file.path, result.digest);
     this.#stats?.note(file, result.digest, this.#startedAt);
     this.#results?.set(keyOf(file, result.digest, this.#tagOf(stations)), serialised(result.events));
     return result.events;

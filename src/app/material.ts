@@ -6,8 +6,7 @@ import { readWalked } from '../io/source.ts';
 import type { Question } from './asks.ts';
 import { inputsOf } from './inputs.ts';
 import { listByGlobs } from './listing.ts';
-import type { Recalling } from './recall.ts';
-import type { Session } from './session.ts';
+import type { Past } from './recall.ts';
 import type { Survey } from './survey.ts';
 
 /** The reports of a verification by path, with a digest that says which run wrote each; empty for other types. */
@@ -17,10 +16,14 @@ export type Material = ReadonlyMap<string, string>;
  * A report with a clock of its own is one run wherever it lies; of one without, the time of the file tells two runs
  * apart that wrote the same.
  */
-export function materialOf(session: Session, seen: Survey, { verification }: Question): Material {
+export function materialOf(
+  { ground }: { readonly ground: { readonly root: string } },
+  seen: Survey,
+  { verification }: Question,
+): Material {
   if (verification.type === 'tests') return testReports(seen, verification.report);
   if (verification.type !== 'external') return new Map();
-  const { root } = session.ground;
+  const { root } = ground;
   const reports = listByGlobs(root, verification.report).files.slice(0, limits.materialReports);
   return new Map(
     reports.map((file) => {
@@ -35,7 +38,9 @@ function testReports(seen: Survey, globs: readonly string[]): Material {
   const inspection = seen.inspections.find(({ engine }) => engine.id === 'tests');
   const facts = inspection?.facts ?? [];
   const dated = new Set(
-    facts.flatMap((fact) => (fact.kind === 'test-report' && fact.claimedAt !== undefined ? [fact.report] : [])),
+    facts.flatMap((fact) =>
+      fact.kind === 'test-report' && fact.claimedAt !== undefined ? [fact.report] : [],
+    ),
   );
   const reports = (inspection?.files ?? []).filter((path) => anyGlobMatches(globs, path));
   return new Map(
@@ -48,11 +53,12 @@ function testReports(seen: Survey, globs: readonly string[]): Material {
 
 /** Reports that were first read when the code they are asked about was other code: they say nothing of today's. */
 export function outdatedAmong(
-  session: Recalling,
+  session: Past & Present,
   seen: Survey,
   question: Question,
   material: Material,
 ): ReadonlySet<string> {
+  if (material.size === 0) return new Set();
   const inputs = inputsOf(seen, question);
   const outdated = [...material].filter(([, digest]) => {
     const first = session.firstWith(question.verification.id, digest);
@@ -61,14 +67,19 @@ export function outdatedAmong(
   return new Set(outdated.map(([path]) => path));
 }
 
+interface Present {
+  readonly ground: { readonly tree: string };
+  readonly dirty: boolean;
+}
+
 /** Other globs of the same code give other inputs. */
-function isSameTree(first: Evidence, { ground, dirty }: Session): boolean {
+function isSameTree(first: Evidence, { ground, dirty }: Present): boolean {
   return ground.tree !== '' && first.tree === ground.tree && !first.dirty && !dirty;
 }
 
 /** What evidence keeps of the reports it rests on. */
 export function restsOn(
-  session: Recalling,
+  past: Past,
   { verification }: Question,
   material: Material,
   reports: readonly string[],
@@ -76,7 +87,7 @@ export function restsOn(
   const digests = reports.flatMap((path) => material.get(path) ?? []);
   if (digests.length === 0) return {};
   const receipts = digests.flatMap((digest) => {
-    const first = session.firstWith(verification.id, digest);
+    const first = past.firstWith(verification.id, digest);
     return first === undefined ? [] : [first.since ?? first.at];
   });
   const since = receipts.length === 0 ? {} : { since: Math.min(...receipts) };

@@ -1,5 +1,6 @@
 import { exitCodes } from '../core/exit-code.ts';
 import { counted } from '../core/plural.ts';
+import { forTerminal } from '../core/sanitise.ts';
 import { resolveCommit } from '../io/git/repo.ts';
 import type { ModelDiagnostic } from '../model/diagnostic.ts';
 import { diffModels, diffText } from '../model/diff.ts';
@@ -14,11 +15,11 @@ import { withSession, type Session } from './session.ts';
 import { refuse, type Outcome, type Wish } from './wish.ts';
 
 /** Everything that is wrong with the model, or may be; errors end in exit code 2. */
-export function checkModelFile(
+export async function checkModelFile(
   wish: Wish,
   { json, strict, paint }: { readonly json: boolean; readonly strict: boolean; readonly paint: Paint },
 ): Promise<Outcome> {
-  return withModel(wish, (session) => {
+  const outcome = await withModel(wish, (session) => {
     const diagnostics = [...session.loaded.diagnostics, ...phantoms(session)];
     const exit = strict && diagnostics.length > 0 ? exitCodes.usage : exitCodes.done;
     if (json) return text(`${JSON.stringify(diagnostics, undefined, 2)}\n`, exit);
@@ -27,6 +28,15 @@ export function checkModelFile(
       exit,
     );
   });
+  return outcome.kind === 'refusal' ? asResult(outcome, json, paint) : outcome;
+}
+
+/** Here the errors are what was asked for, all of them; other commands show one screen of them. */
+function asResult(outcome: Extract<Outcome, { kind: 'refusal' }>, json: boolean, paint: Paint): Outcome {
+  const { diagnostics = [], modelText = '', message } = outcome.refusal;
+  if (diagnostics.length === 0) return outcome;
+  if (json) return text(`${JSON.stringify(diagnostics, undefined, 2)}\n`, exitCodes.usage);
+  return text(`${diagnosticsText(diagnostics, modelText, paint)}${forTerminal(message)}\n`, exitCodes.usage);
 }
 
 function summary({ loaded }: Session, diagnostics: readonly ModelDiagnostic[]): string {

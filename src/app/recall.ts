@@ -4,14 +4,19 @@ import { checkEvidence } from '../store/chain.ts';
 import type { StoreError } from '../store/store.ts';
 import type { Session } from './session.ts';
 
-/** A session that knows what was recorded before, and that nobody changed it since. */
-export interface Recalling extends Session {
+/** What was recorded before. */
+export interface Past {
   /** The first evidence of a verification that rests on a report with this digest. */
   firstWith(verification: string, material: string): Evidence | undefined;
 }
 
+/** A session that knows what was recorded before, and that nobody changed it since. */
+export type Recalling = Session & Past;
+
 /** Reads all evidence and its chain of hashes. A broken chain is an error: states would be made of it. */
-export async function recall<S extends Session>(session: S): Promise<Result<S & Recalling, StoreError>> {
+export async function recall<S extends Pick<Session, 'store'>>(
+  session: S,
+): Promise<Result<S & Past, StoreError>> {
   const past = await session.store.readEvidence();
   if (!past.ok) return past;
   const chain = checkEvidence(past.value);

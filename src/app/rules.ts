@@ -19,9 +19,10 @@ export function ruleList(engine: string | undefined): {
   const unbuilt = unbuiltEngines().filter((id) => engine === undefined || id === engine);
   const gaps = unbuilt.length === 0 ? '' : `Not built yet: ${unbuilt.join(', ')}.\n`;
   const note = `A rule with fewer than ${fixturesMin} bad and ${fixturesMin} ok examples never blocks.\n`;
+  const list = rows.length === 0 ? '' : `${rows.join('\n')}\n\n`;
   return {
     rules,
-    text: `${rows.join('\n')}\n\n${counted(rules.length, 'rule')}. ${note}${gaps}next: holdfast explain RULE\n`,
+    text: `${list}${counted(rules.length, 'rule')}. ${note}${gaps}next: holdfast explain RULE\n`,
   };
 }
 

@@ -17,7 +17,7 @@ import { refuse, type Outcome, type Wish } from './wish.ts';
 
 /** Looks at a tree and reports what is found; nothing is verified and nothing is decided. */
 export function scan(wish: Wish): Promise<Outcome> {
-  return withSession(wish, (session) => recording(() => scanIn(session)));
+  return withSession({ ...wish, narrow: true }, (session) => recording(() => scanIn(session)));
 }
 
 async function scanIn(session: Session): Promise<Result<Outcome, StoreError>> {

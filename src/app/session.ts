@@ -42,7 +42,7 @@ export async function withSession(
   work: (session: Session) => Promise<Outcome>,
   before?: Before,
 ): Promise<Outcome> {
-  const ground = await openGround(wish.cwd, wish.path, wish.now);
+  const ground = await openGround(wish);
   if (!ground.ok) {
     return refuse({
       exit: exitCodes.usage,

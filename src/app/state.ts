@@ -34,7 +34,7 @@ export async function openState(
       error: {
         kind: 'refused',
         message: prepared.error,
-        todo: 'Make the folder writable, or use --no-state.',
+        todo: 'Make it a writable folder of its own, no link, or use --no-state.',
       },
     };
   }

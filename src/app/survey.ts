@@ -17,13 +17,19 @@ export interface Survey {
   modifiedAt(path: string): number | undefined;
 }
 
-/** Looks at files and knows how long each engine took. */
+/** Looks at files, and knows what was in them and how long each engine took. */
 export interface TimedWatcher extends Watcher {
+  digestOf(path: string): string | undefined;
   msOf(engine: string): number;
 }
 
 /** For commands that need the listing and no engine. */
-export const idle: TimedWatcher = { look: () => [], flush: () => undefined, msOf: () => 0 };
+export const idle: TimedWatcher = {
+  look: () => [],
+  flush: () => undefined,
+  digestOf: () => undefined,
+  msOf: () => 0,
+};
 
 /** Shows the listing to the engines; test reports are looked up by the model's globs, wherever git ignores them. */
 export async function survey(
@@ -58,7 +64,7 @@ export async function survey(
       report: { ...one.report, ms: Math.round(looker.msOf(one.engine.id)) },
     })),
     contentDigest(path) {
-      if (!digests.has(path)) digests.set(path, digestFile(ground, files.get(path)));
+      if (!digests.has(path)) digests.set(path, looker.digestOf(path) ?? digestFile(ground, files.get(path)));
       return digests.get(path);
     },
     modifiedAt: (path) => files.get(path)?.stamp?.mtimeMs,

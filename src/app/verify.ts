@@ -1,5 +1,5 @@
 import { dayMs } from '../core/clock.ts';
-import type { ExitCode } from '../core/exit-code.ts';
+import { exitCodes, type ExitCode } from '../core/exit-code.ts';
 import type { Moment } from '../core/ids.ts';
 import type { EngineReport, MitigationReport, Report } from '../core/report.ts';
 import { counted } from '../core/plural.ts';
@@ -14,12 +14,13 @@ import { isOpen } from './known.ts';
 import { lookerFor } from './looker-for.ts';
 import { noticesOf, phantomNotices } from './notices.ts';
 import { recording } from './recording.ts';
+import { recall, type Recalling } from './recall.ts';
 import { remember } from './remember.ts';
 import { withSession, type Session } from './session.ts';
 import { settleRun, type SettledRun } from './settle-run.ts';
 import { statesNow } from './states.ts';
 import { survey, type Survey } from './survey.ts';
-import type { Outcome, Wish } from './wish.ts';
+import type { Complaint, Outcome, Wish } from './wish.ts';
 
 export interface VerifyWish extends Wish {
   readonly moment: Moment | undefined;
@@ -46,8 +47,11 @@ export interface Verified {
   readonly engines: readonly EngineReport[];
 }
 
-async function verifyIn(session: Session, moment: Moment | undefined): Promise<Result<Outcome, StoreError>> {
+async function verifyIn(opened: Session, moment: Moment | undefined): Promise<Result<Outcome, StoreError>> {
   const startedAt = performance.now();
+  const recalled = await recall(opened);
+  if (!recalled.ok) return recalled;
+  const session = recalled.value;
   const found = await answerFor(session, moment);
   if (!found.ok) return found;
   const { seen, settled, answered, engines } = found.value;
@@ -74,13 +78,17 @@ async function verifyIn(session: Session, moment: Moment | undefined): Promise<R
     next: nextAfterVerify(session, mitigations.value),
   };
   wish.progress('');
-  const exit = exitOf(wish, status, report, session.walk.files.length > 0);
-  return { ok: true, value: { kind: 'report', report, exit } };
+  const complaint = unusableReport(answered);
+  const exit = exitOf(session, report, complaint !== undefined);
+  return {
+    ok: true,
+    value: { kind: 'report', report, exit, ...(complaint === undefined ? {} : { complaint }) },
+  };
 }
 
 /** Looks, recognises, asks. Shared by `verify` and `gate`; records nothing. */
 export async function answerFor(
-  session: Session,
+  session: Recalling,
   moment: Moment | undefined,
 ): Promise<Result<Omit<Verified, 'mitigations'>, StoreError>> {
   const { wish, ground, walk } = session;
@@ -129,8 +137,22 @@ function settledBy(one: Answered): boolean {
   return one.answer.outcome === 'pass' || one.answer.outcome === 'fail';
 }
 
-function exitOf(wish: Wish, status: Report['status'], report: Report, looked: boolean): ExitCode {
-  return reportingExit(wish, status, report.findings, looked || report.mitigations.length > 0);
+/** A report of the user's own that cannot be used is bad input: said aloud, whatever else was found. */
+function unusableReport(answered: readonly Answered[]): Complaint | undefined {
+  for (const one of answered) {
+    if (!('answer' in one) || one.answer.outcome !== 'error' || (one.answer.reports ?? []).length === 0)
+      continue;
+    const message = `${one.question.verification.id} has no answer: ${one.answer.because}`;
+    return { message, todo: 'Run the tool that writes the report again, or correct “report” in the model.' };
+  }
+  return undefined;
+}
+
+function exitOf({ wish, loaded, walk }: Session, report: Report, complains: boolean): ExitCode {
+  // The built-in model asks something of every folder; of an empty one that is no answer.
+  const looked = walk.files.length > 0 || loaded.source !== 'built-in';
+  const exit = reportingExit(wish, report.status, report.findings, looked);
+  return complains && exit === exitCodes.done ? exitCodes.usage : exit;
 }
 
 function nextAfterVerify({ loaded }: Session, mitigations: readonly MitigationReport[]): string {

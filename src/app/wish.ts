@@ -8,6 +8,8 @@ import type { ModelDiagnostic } from '../model/diagnostic.ts';
 export interface Wish {
   /** As given, relative to `cwd`. */
   readonly path: string;
+  /** Look only at what `path` names; otherwise it only tells which repository is meant, and all of it counts. */
+  readonly narrow?: true;
   readonly cwd: string;
   /** The engines named in the call; empty means every engine that is built. */
   readonly engines: readonly EngineId[];
@@ -36,15 +38,25 @@ export interface Wish {
 
 /** What came of a command: a report, a plain answer, or why there is none. Plain text is already clean. */
 export type Outcome =
-  | { readonly kind: 'report'; readonly report: Report; readonly exit: ExitCode }
+  | {
+      readonly kind: 'report';
+      readonly report: Report;
+      readonly exit: ExitCode;
+      /** What of the user's own input kept part of it from being answered; for standard error. */
+      readonly complaint?: Complaint;
+    }
   | { readonly kind: 'text'; readonly text: string; readonly exit: ExitCode }
   | { readonly kind: 'refusal'; readonly refusal: Refusal };
 
-/** The caller must change something: cause and next step, and the model's text when the model is to blame. */
-export interface Refusal {
-  readonly exit: ExitCode;
+/** Cause and next step, a sentence each. */
+export interface Complaint {
   readonly message: string;
   readonly todo: string;
+}
+
+/** The caller must change something: cause and next step, and the model's text when the model is to blame. */
+export interface Refusal extends Complaint {
+  readonly exit: ExitCode;
   readonly diagnostics?: readonly ModelDiagnostic[];
   readonly modelText?: string;
 }

@@ -86,7 +86,8 @@ function unknownFlag(command: Command, flags: Readonly<Record<string, Flag>>, wr
 function checkChoice(name: string, flag: Flag, value: string): void {
   if (flag.choices === undefined || flag.choices.includes(value)) return;
   const near = nearest(value, flag.choices);
-  const todo = near === undefined ? `Use one of: ${flag.choices.join(', ')}.` : `Did you mean ${near}?`;
+  const meant = near === undefined ? '' : `Did you mean ${near}? `;
+  const todo = `${meant}Use one of: ${flag.choices.join(', ')}.`;
   throw new UsageError(`--${name} does not know “${value}”`, todo);
 }
 

@@ -3,9 +3,9 @@
  * The first file that runs. It answers `--version` by itself, because hooks and editors ask it often, and loads
  * the program with V8's cached code. Nothing else may be imported here.
  */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { Script } from 'node:vm';
 
 declare const HOLDFAST_VERSION: string;
@@ -24,8 +24,8 @@ function start(): void {
 function loadMain(): Main {
   const file = join(__dirname, 'main.cjs');
   const source = readFileSync(file, 'utf8');
-  const cacheFile = cachePath();
-  const cached = readIfThere(cacheFile);
+  const cacheFile = cachePath(statSync(file).mtimeMs);
+  const cached = isOurs(dirname(cacheFile)) ? readIfThere(cacheFile) : undefined;
   const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
     filename: file,
     ...(cached === undefined ? {} : { cachedData: cached }),
@@ -42,10 +42,25 @@ function loadMain(): Main {
   return main;
 }
 
-/** One file per version, Node and machine type; a stale or foreign one is rejected by V8's own check. */
-function cachePath(): string {
-  const base = process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache');
-  return join(base, 'holdfast', `code-${HOLDFAST_VERSION}-${process.version}-${process.arch}.bin`);
+/**
+ * One file per version, Node, machine type and build. V8 rejects the cache of another V8 or of a source of another
+ * length; a source of the same length it takes for the same, so the time of the build is part of the name.
+ */
+function cachePath(builtAt: number): string {
+  const base = process.env['XDG_CACHE_HOME'] ?? '';
+  const folder = isAbsolute(base) ? base : join(homedir(), '.cache');
+  return join(
+    folder,
+    'holdfast',
+    `code-${HOLDFAST_VERSION}-${process.version}-${process.arch}-${Math.trunc(builtAt)}.bin`,
+  );
+}
+
+/** Cached code is run: a folder that others can write to could hold anything. */
+function isOurs(folder: string): boolean {
+  const stats = lstatSync(folder, { throwIfNoEntry: false });
+  if (stats?.isDirectory() !== true || (stats.mode & 0o022) !== 0) return false;
+  return process.getuid === undefined || stats.uid === process.getuid();
 }
 
 function readIfThere(file: string): Buffer | undefined {
@@ -68,4 +83,12 @@ function writeQuietly(file: string, data: Buffer): void {
   }
 }
 
-start();
+try {
+  start();
+} catch (error) {
+  // Without this, Node would end with 1, which says that the gate blocks.
+  process.stderr.write(
+    `error: Holdfast itself failed; this is a bug of ours or a damaged installation\n  ${String(error)}\n`,
+  );
+  process.exitCode = 70;
+}

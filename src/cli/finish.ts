@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { saveReport } from '../app/save.ts';
-import type { Outcome, Refusal, Wish } from '../app/wish.ts';
+import { cacheFolderOf } from '../app/cache-place.ts';
+import { obstacleTo, saveReport } from '../app/save.ts';
+import type { Complaint, Outcome, Refusal, Wish } from '../app/wish.ts';
 import type { ExitCode } from '../core/exit-code.ts';
 import { engineIds, moments, type EngineId, type Moment } from '../core/ids.ts';
 import { severities, type Severity } from '../core/severity.ts';
@@ -51,7 +52,10 @@ export const reportFlags: Readonly<Record<string, Flag>> = {
 /** Turns the flags into what the app is asked for. */
 export function wishOf(call: Call, path: string | undefined): Wish {
   const { world } = call;
-  const cache = join(world.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'holdfast');
+  const output = call.text('output');
+  // Before hours of work rather than after.
+  const obstacle = output === undefined ? undefined : obstacleTo(world.cwd, output);
+  if (obstacle !== undefined) throw new UsageError(obstacle, 'Choose another --output.');
   const worker = join(world.programFolder, 'worker.cjs');
   return {
     path: path ?? '.',
@@ -61,7 +65,7 @@ export function wishOf(call: Call, path: string | undefined): Wish {
     keepsState: !call.on('no-state'),
     now: timeOf(call),
     failOn: call.text('fail-on') as Severity | undefined,
-    cacheFolder: call.on('no-cache') ? undefined : cache,
+    cacheFolder: call.on('no-cache') ? undefined : cacheFolderOf(world.env, homedir()),
     build: buildDigest(world.programFolder),
     workerScript: existsSync(worker) ? worker : undefined,
     version: world.version,
@@ -86,6 +90,7 @@ export function finish(call: Call, outcome: Outcome): ExitCode {
     all: call.on('all'),
   });
   deliver(call, text);
+  if (outcome.complaint !== undefined) complain(call, outcome.complaint);
   return outcome.exit;
 }
 
@@ -99,8 +104,12 @@ function deliver(call: Call, text: string): void {
 
 /** One screen on standard error, and the exit code it asks for. */
 export function refused(call: Call, refusal: Refusal): ExitCode {
-  call.world.err.write(refusalText(refusal, usesColourOn(call, call.world.err.isTerminal)));
+  complain(call, refusal);
   return refusal.exit;
+}
+
+function complain(call: Call, about: Complaint): void {
+  call.world.err.write(refusalText(about, usesColourOn(call, call.world.err.isTerminal)));
 }
 
 /** Colour when the user says so; else on a terminal unless NO_COLOR is set (no-color.org); FORCE_COLOR forces it. */
@@ -112,7 +121,10 @@ function usesColourOn({ world, text }: Call, isTerminal: boolean): boolean {
   const asked = text('color');
   if (asked === 'always') return true;
   if (asked === 'never' || (world.env['NO_COLOR'] ?? '') !== '') return false;
-  return isTerminal || (world.env['FORCE_COLOR'] ?? '') !== '';
+  return (
+    (isTerminal && world.env['TERM'] !== 'dumb') ||
+    !['', '0', 'false'].includes(world.env['FORCE_COLOR'] ?? '')
+  );
 }
 
 export function momentOf(call: Call): Moment | undefined {

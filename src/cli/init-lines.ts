@@ -1,10 +1,14 @@
-import type { AdditionRow, InitLook, InitOutcome, ProposalRow } from '../app/init.ts';
+import type { AdditionRow, InitLook, ProposalRow } from '../app/init-look.ts';
+import type { InitOutcome } from '../app/init.ts';
 import { counted } from '../core/plural.ts';
 import { cutTo, padTo } from './terminal/columns.ts';
 import { cutLine, piece, type Line } from './terminal/line.ts';
 
 /** What `init` did, for a terminal of so many columns: at most 40 lines unless everything was asked for. */
-export function initLines(outcome: Exclude<InitOutcome, { kind: 'refusal' }>, width: number): readonly Line[] {
+export function initLines(
+  outcome: Exclude<InitOutcome, { kind: 'refusal' }>,
+  width: number,
+): readonly Line[] {
   switch (outcome.kind) {
     case 'first':
       return firstLines(outcome.look, width);
@@ -26,18 +30,33 @@ function firstLines(look: InitLook, width: number): readonly Line[] {
     [],
     ...proposalLines(proposals, width),
     [],
-    ...(look.more > 0 ? [[piece(`${look.more} more of lower rank: `), piece('holdfast init --all', 'bold')]] : []),
+    ...(look.more > 0
+      ? [[piece(`${look.more} more of lower rank: `), piece('holdfast init --all', 'bold')]]
+      : []),
     ...noticeLines(look, width),
-    [piece('These are guesses from files. Edit them, or turn one down for good: holdfast init --dismiss ID --why TEXT', 'dim')],
+    [
+      piece(
+        'These are guesses from files. Edit them, or turn one down for good: holdfast init --dismiss ID --why TEXT',
+        'dim',
+      ),
+    ],
     next('holdfast verify'),
   ].map((line) => cutLine(line, width));
 }
 
-function additionLines({ look, additions, known, dismissed }: Extract<InitOutcome, { kind: 'additions' }>, width: number): readonly Line[] {
+function additionLines(
+  { look, additions, known, dismissed }: Extract<InitOutcome, { kind: 'additions' }>,
+  width: number,
+): readonly Line[] {
   const { path, proposals } = look;
   const has = `it has ${known} of what is proposed${dismissed > 0 ? `, and ${counted(dismissed, 'proposal')} turned down` : ''}`;
   if (additions.length === 0) {
-    return [headLine(look), [piece(`${path}: nothing to add; ${has}`)], ...noticeLines(look, width), next('holdfast verify')];
+    return [
+      headLine(look),
+      [piece(`${path}: nothing to add; ${has}`)],
+      ...noticeLines(look, width),
+      next('holdfast verify'),
+    ];
   }
   const done = look.written ? 'were added at the ends of its lists' : 'are missing; nothing was written';
   return [
@@ -46,24 +65,36 @@ function additionLines({ look, additions, known, dismissed }: Extract<InitOutcom
     [],
     ...(look.written ? proposalLines(proposals, width) : patchLines(additions)),
     [],
-    ...(look.more > 0 ? [[piece(`${look.more} more of lower rank: `), piece('holdfast init --all', 'bold')]] : []),
+    ...(look.more > 0
+      ? [[piece(`${look.more} more of lower rank: `), piece('holdfast init --all', 'bold')]]
+      : []),
     ...noticeLines(look, width),
     next(look.written ? 'holdfast verify' : 'holdfast init --apply'),
   ];
 }
 
-function dismissalLines({ path, rule, on, inModel }: Extract<InitOutcome, { kind: 'dismissed' }>): readonly Line[] {
+function dismissalLines({
+  path,
+  rule,
+  on,
+  inModel,
+}: Extract<InitOutcome, { kind: 'dismissed' }>): readonly Line[] {
   const where = on === '' ? '' : ` on ${on}`;
   return [
     [piece(`${rule}${where} is turned down in ${path} and will not be proposed again`)],
-    ...(inModel ? [[piece(`The model still has the threat ${rule}; remove it there if it does not apply.`)]] : []),
+    ...(inModel
+      ? [[piece(`The model still has the threat ${rule}; remove it there if it does not apply.`)]]
+      : []),
     next('holdfast init'),
   ];
 }
 
 function headLine({ repo, seen, read, components: own, neighbours }: InitLook): Line {
   const components = counted(own.length + neighbours.length, 'component');
-  return [piece('init ', 'bold'), piece(`${repo}: ${counted(seen, 'file')} seen, ${read} read for facts, ${components}`)];
+  return [
+    piece('init ', 'bold'),
+    piece(`${repo}: ${counted(seen, 'file')} seen, ${read} read for facts, ${components}`),
+  ];
 }
 
 /** Units in full, as far as there is room for them; the stores in one line. */
@@ -88,16 +119,17 @@ const partsShown = 8;
 
 function proposalLines(proposals: readonly ProposalRow[], width: number): readonly Line[] {
   const idWidth = Math.min(30, Math.max(...proposals.map(({ id }) => id.length), 6));
-  const whyWidth = Math.min(36, Math.max(...proposals.map(({ why }) => why.length + 7), 20));
+  const whys = proposals.map(({ why, place }) => `# why: ${why.length <= whyMax ? why : place}`);
+  const whyWidth = Math.min(whyMax + 7, Math.max(...whys.map(({ length }) => length), 20));
   const titleWidth = Math.max(20, width - idWidth - whyWidth - 10);
-  return proposals.map(
-    ({ id, title, score, why }): Line => [
-      piece(`${String(score).padStart(4)}  `, 'bold'),
-      piece(`${padTo(id, idWidth)}  ${padTo(title, titleWidth)}  `),
-      piece(cutTo(`# why: ${why}`, whyWidth), 'dim'),
-    ],
-  );
+  return proposals.map(({ id, title, score }, index): Line => [
+    piece(`${String(score).padStart(4)}  `, 'bold'),
+    piece(`${padTo(id, idWidth)}  ${padTo(title, titleWidth)}  `),
+    piece(cutTo(whys[index] ?? '', whyWidth), 'dim'),
+  ]);
 }
+
+const whyMax = 36;
 
 /** The patch as YAML, threats first; its lines are never cut, so that they can be pasted. */
 function patchLines(additions: readonly AdditionRow[]): readonly Line[] {
@@ -109,8 +141,13 @@ function patchLines(additions: readonly AdditionRow[]): readonly Line[] {
 }
 
 function noticeLines({ notices }: InitLook, width: number): readonly Line[] {
-  const shown = notices.slice(0, 2).map((text): Line => [piece(cutTo(`not read: ${text}`, width), 'yellow')]);
-  return notices.length > 2 ? [...shown, [piece(`not read: ${notices.length - 2} more files`, 'yellow')]] : shown;
+  const [first] = notices;
+  if (first === undefined) return [];
+  const rest = notices.length - 1;
+  const line = [piece(cutTo(`not read: ${first}`, width), 'yellow')] as const;
+  return rest === 0
+    ? [line]
+    : [line, [piece(`not read: ${counted(rest, 'more file', 'more files')}`, 'yellow')]];
 }
 
 function next(command: string): Line {

@@ -21,10 +21,14 @@ export function main(argv: readonly string[]): void {
     process.exitCode = exitCodes.interrupted;
     process.exit();
   });
-  // A reader such as `head` that has seen enough is not an error.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) =>
-    process.exit(error.code === 'EPIPE' ? 0 : exitCodes.bug),
-  );
+  // A reader such as `head` that has seen enough is no error, and changes nothing about what was decided.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') process.exit(exitCodes.bug);
+  });
+  // Node would end with 1, which says that the gate blocks.
+  process.once('uncaughtException', (error) => {
+    process.stderr.write(bugReport(error), () => process.exit(exitCodes.bug));
+  });
   run(argv, worldOf(interrupt.signal)).then(
     (code) => {
       process.exitCode = code;

@@ -100,10 +100,37 @@ export const limits = {
   ringTaskMs: 30_000,
   /** Nesting of a syntax tree; what lies deeper is one `error` node, so whoever walks a tree may recurse. */
   syntaxDepth: 500,
+  /** Brackets, or what nests as deep without them, that the native JavaScript parser is given; it dies at about 3,000. */
+  scriptNesting: 1_500,
+  /** Words and signs of one script: what a bundle of 10 MB has. The parser's tree takes about 300 bytes for each. */
+  scriptTokens: 4_000_000,
   /** WebAssembly memory of one parser; above the second figure the parser is made anew before the next file. */
   parserMemoryBytes: 1_024 * MiB,
   parserKeepBytes: 256 * MiB,
   /** Looks at its budget (one per hundred parse steps) that a parser gets for a file, and for each character of it. */
   parseChecks: 20_000,
   parseChecksPerChar: 2,
+  /** Levels of brackets in a small expression of a rule (`requires`, `comparison`). */
+  ruleDepth: 64,
+  /** Words of such an expression. */
+  ruleExpressionTokens: 2_000,
+  /** Patterns, conditions and combinations in one rule of a Semgrep-format file. */
+  ruleParts: 20_000,
+  /** Things reported about one rule file; the last one says that there are more. */
+  ruleNotes: 1_000,
+  /** A regular expression of a rule: characters, levels of groups, and copies that counted repeats stand for. */
+  regexChars: 64 * KiB,
+  regexDepth: 200,
+  regexCopies: 200_000,
+  /** Backtracking steps a regular expression may take on one text by estimate; above it the linear matcher runs. */
+  regexBacktracks: 200_000_000,
+  /** Instructions of the linear matcher: those of one expression, and those carried out on one text. */
+  regexProgram: 50_000,
+  regexSteps: 400_000_000,
+  /** Matches of one expression in one text. */
+  regexMatches: 1_000_000,
+  /** Bits that the linear matcher remembers for one text: its length times the places where it may go two ways. */
+  regexMemoBits: 1_000_000_000,
+  /** Comparisons of ranges and tokens that one rule may take on one file. */
+  formulaSteps: 20_000_000,
 } as const;

@@ -89,7 +89,7 @@ test.each([
 
 test.each([
   ['impact: 5, likelihood: 4', 'impact: 5, likelihood: 5', 1],
-  ['min: 3, when', 'min: 4, when', 1],
+  ['min: 3, required', 'min: 4, required', 1],
   ['maxAge: 7d}\n', 'maxAge: 6d}\n', 1],
   ['until: 2027-03-31', 'until: 2027-03-01', 1],
   ['name: File Upload Service', 'name: Files', 1],

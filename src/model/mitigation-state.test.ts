@@ -111,6 +111,21 @@ test('evidence of what is not in the model counts for nothing', () => {
   expect(state(modelOf('verify: []'), pass)).toBe('unverified');
 });
 
+test('a report that is read again grows no younger, and one from the future is not believed', () => {
+  const since = (at: number): Evidence => evidence('a', { at: now, since: at });
+  expect(state(two, since(now - 7 * dayMs), also)).toBe('verified');
+  expect(state(two, since(now - 7 * dayMs - 1), also)).toBe('stale');
+  expect(state(two, since(now + clockSkewMs + 1), also)).toBe('error');
+  expect(state(two, since(Number.NaN), also)).toBe('error');
+  expect(state(two, { ...since(now + dayMs), outcome: 'fail' }, also)).toBe('failing');
+});
+
+test('a pass of other rules is stale', () => {
+  const withRules = (rules: string): string | undefined =>
+    foldStates(two, [pass, also], now, { ...present, rules: new Map([['a', rules]]) })[0]?.state;
+  expect([withRules('r'), withRules('other')]).toEqual(['verified', 'stale']);
+});
+
 test('a digest that is not known now is not the one that passed', () => {
   const blind: Present = { ...present, inputs: new Map(), questions: new Map() };
   expect(foldStates(two, [pass, also], now, blind)[0]?.state).toBe('stale');

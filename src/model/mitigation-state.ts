@@ -117,7 +117,10 @@ function judged(one: Verification, evidence: Evidence, now: number, present: Pre
   }
   if (evidence.outcome !== 'pass') return { state: evidence.outcome, because: evidence.because };
   if (!(receiptOf(evidence) <= now + clockSkewMs)) {
-    return { state: 'error', because: 'its report was first read in the future; check the clocks, run it again' };
+    return {
+      state: 'error',
+      because: 'its report was first read in the future; check the clocks, run it again',
+    };
   }
   const empty = nothingChecked(one, evidence);
   if (empty !== undefined) return { state: 'checked-nothing', because: empty };

@@ -20,7 +20,7 @@ test('a meeting can read it: threat, mitigation, how we know', () => {
     .toContain(`Threat: A user reads another user's file by its id. The user could do this on the api and the data flow from the browser to the api. It leads to: A customer's files are read by someone else.
   t-idor: impact 5 × likelihood 4 = 20, high-impact; I E CWE-639 CWE-862
   Mitigation: Every route but /health needs a session. (m-authn, code, kept by @acme/files)
-    Verified by: at least 3 tests matching “tag:m-authn” or “*missing session cookie*”, on every pull request; a pass counts for 7d.
+    Verified by: at least 3 tests matching “tag:m-authn” or “*missing session cookie*”, on every pull request; a pass counts for 7d; required.
     Verified by: attacks on staging as anonymous with dast/anonymous-access, every week; a pass counts for 14d.
 `);
 });

@@ -178,21 +178,24 @@ test('two handles that write in turns lose nothing and keep one chain', async ()
   }
 });
 
-test.runIf(existsSync('/proc/locks'))('opening the file once more keeps the locks of the first handle', async () => {
-  const path = join(folder, 'locked.db');
-  const first = await opened(path);
-  await first.loadFindings();
-  const locksOn = (file: string): number => {
-    const { ino } = statSync(file);
-    const lines = readFileSync('/proc/locks', 'utf8').split('\n');
-    return lines.filter((line) => line.includes(` ${process.pid} `) && line.includes(`:${ino} `)).length;
-  };
-  expect(locksOn(path)).toBeGreaterThan(0);
-  const second = await opened(path);
-  expect(locksOn(path)).toBeGreaterThan(0);
-  second.close();
-  first.close();
-});
+test.runIf(existsSync('/proc/locks'))(
+  'opening the file once more keeps the locks of the first handle',
+  async () => {
+    const path = join(folder, 'locked.db');
+    const first = await opened(path);
+    await first.loadFindings();
+    const locksOn = (file: string): number => {
+      const { ino } = statSync(file);
+      const lines = readFileSync('/proc/locks', 'utf8').split('\n');
+      return lines.filter((line) => line.includes(` ${process.pid} `) && line.includes(`:${ino} `)).length;
+    };
+    expect(locksOn(path)).toBeGreaterThan(0);
+    const second = await opened(path);
+    expect(locksOn(path)).toBeGreaterThan(0);
+    second.close();
+    first.close();
+  },
+);
 
 test('a handle that is held up reports that the file is busy', async () => {
   const path = join(folder, 'busy.db');

@@ -40,13 +40,14 @@ function openErrorOf(path: string, error: unknown): StoreError {
 function refusalOf(path: string): StoreError | undefined {
   const wrong = (what: string): StoreError => ({
     kind: 'refused',
-    message: `${path}: ${what}`,
+    message: what,
     todo: 'Remove it, or give another place for the state.',
   });
-  if (kindOf(dirname(path)) !== 'folder') return wrong('its folder is a link or not there');
+  if (kindOf(dirname(path)) !== 'folder') return wrong(`the folder of ${path} is a link or not there`);
   for (const file of [path, `${path}-wal`, `${path}-shm`, `${path}-journal`]) {
     const kind = kindOf(file);
-    if (kind !== 'file' && kind !== 'nothing') return wrong(`${file} is not a plain file`);
+    if (kind !== 'file' && kind !== 'nothing')
+      return wrong(`${file} is not a plain file but a link, a folder or something else`);
   }
   return undefined;
 }

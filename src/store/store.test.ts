@@ -26,7 +26,9 @@ describe.each(kinds)('a store %s', (_, open) => {
     const first = valueOf(
       await store.recordRun({ run: run('r1'), evidence: [evidence('e1'), evidence('e2', 'v2')] }),
     );
-    const second = valueOf(await store.appendEvidence([evidence('e3')]));
+    const reports = { material: ['d1', 'd2'], since: 0 };
+    const second = valueOf(await store.appendEvidence([{ ...evidence('e3'), ...reports }]));
+    expect(second[0]).toMatchObject(reports);
     expect(second[0]?.previous).toBe(first[1]?.hash);
     expect(valueOf(await store.readEvidence())).toEqual([...first, ...second]);
     expect(valueOf(await store.readEvidence({ verifications: ['v1', 'v9'] })).map(({ id }) => id)).toEqual([

@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
@@ -19,70 +19,93 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Paths and contents. */
+/** Contents by path. */
 export type Files = Readonly<Record<string, string>>;
 
 /** A folder in which the built program is run as users run it: in a process of its own. */
 export interface Lab {
   readonly root: string;
   write(files: Files): void;
-  read(path: string): string;
   git(...args: readonly string[]): string;
   /** Commits everything and gives the commit's id. */
   commit(message: string): string;
   holdfast(args: readonly string[], options?: RunOptions): Promise<Ran>;
   /** The same, without waiting; `ended` resolves when it has. */
-  start(args: readonly string[], options?: RunOptions): { readonly child: ChildProcess; readonly ended: Promise<Ran> };
-  remove(): void;
+  start(args: readonly string[], options?: RunOptions): Started;
 }
 
-/** A folder outside any repository. */
-export function lab(files: Files = {}): Lab {
+export interface Started {
+  readonly child: ChildProcess;
+  readonly ended: Promise<Ran>;
+}
+
+/** Makes labs side by side, with one cache and one folder for temporary files, as on one machine. */
+export interface Labs {
+  readonly temporary: string;
+  /** A folder outside any repository. */
+  plain(files?: Files): Lab;
+  /** A repository on branch `main` whose first commit has the files. */
+  repo(files?: Files): Lab;
+  /** A folder for something else to be put into. */
+  folder(): string;
+  /** A lab in a folder that is there already, such as a clone. */
+  at(root: string): Lab;
+  removeAll(): void;
+}
+
+export function labs(): Labs {
   const top = realpathSync(mkdtempSync(join(tmpdir(), 'holdfast-cli-')));
-  const root = join(top, 'repo');
-  mkdirSync(root);
-  const made = labAt(root, join(top, 'temporary'), () => rmSync(top, { recursive: true, force: true }));
-  made.write(files);
-  return made;
+  const temporary = join(top, 'temporary');
+  const home = join(top, 'home');
+  mkdirSync(temporary);
+  mkdirSync(home);
+  const environment = { ...bare, PATH: process.env['PATH'] ?? '', HOME: home, TMPDIR: temporary };
+  const folder = (): string => mkdtempSync(join(top, 'lab-'));
+  const plain = (files: Files = {}): Lab => {
+    const made = labIn(folder(), environment);
+    made.write(files);
+    return made;
+  };
+  return {
+    temporary,
+    plain,
+    folder,
+    at: (root) => labIn(root, environment),
+    repo(files) {
+      const made = plain(files);
+      made.git('init', '-q', '-b', 'main');
+      made.commit('first');
+      return made;
+    },
+    removeAll: () => rmSync(top, { recursive: true, force: true }),
+  };
 }
 
-/** A repository on branch `main` whose first commit has the files. */
-export function repo(files: Files = {}): Lab {
-  const made = lab(files);
-  made.git('init', '-q', '-b', 'main');
-  made.commit('first');
-  return made;
-}
+type Environment = Readonly<Record<string, string>>;
 
-/** A second look at a folder that is there already, such as a clone. */
-export function labIn(root: string): Lab {
-  return labAt(root, `${root}-temporary`, () => rmSync(root, { recursive: true, force: true }));
-}
-
-function labAt(root: string, temporary: string, remove: () => void): Lab {
-  mkdirSync(temporary, { recursive: true });
+function labIn(root: string, environment: Environment): Lab {
   const start: Lab['start'] = (args, { cwd = root, env = {} } = {}) => {
     const child = spawn(process.execPath, [program(), ...args], {
       cwd,
-      env: { ...environment(), TMPDIR: temporary, ...env },
+      env: { ...environment, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     return { child, ended: outcomeOf(child) };
   };
-  const git: Lab['git'] = (...args) =>
-    execFileSync('git', args, { cwd: root, env: { ...environment(), ...identity }, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
+  const git: Lab['git'] = (...args) => {
+    const options = {
+      cwd: root,
+      env: { ...environment, ...identity },
+      stdio: 'pipe',
+      encoding: 'utf8',
+    } as const;
+    return execFileSync('git', args, options).trim();
+  };
   return {
     root,
     git,
     start,
-    remove,
-    write(files) {
-      for (const [path, content] of Object.entries(files)) {
-        mkdirSync(dirname(join(root, path)), { recursive: true });
-        writeFileSync(join(root, path), content);
-      }
-    },
-    read: (path) => readFileSync(join(root, path), 'utf8'),
+    write: (files) => writeAll(root, files),
     commit(message) {
       git('add', '-A');
       git('commit', '-q', '--allow-empty', '-m', message);
@@ -92,8 +115,16 @@ function labAt(root: string, temporary: string, remove: () => void): Lab {
   };
 }
 
-function program(): string {
+/** The built program; scripts and tests run in the root of this repository. */
+export function program(): string {
   return resolve('dist', 'holdfast.cjs');
+}
+
+function writeAll(root: string, files: Files): void {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), content);
+  }
 }
 
 function outcomeOf(child: ChildProcess): Promise<Ran> {
@@ -107,17 +138,8 @@ function outcomeOf(child: ChildProcess): Promise<Ran> {
   });
 }
 
-/** Nothing of the machine's own: no CI, no colours, no configuration. The cache is shared, as it is on a machine. */
-function environment(): Readonly<Record<string, string>> {
-  return {
-    PATH: process.env['PATH'] ?? '',
-    HOME: join(tmpdir(), 'holdfast-cli-home'),
-    XDG_CACHE_HOME: join(tmpdir(), `holdfast-cli-cache-${process.getuid?.() ?? 0}`),
-    GIT_CONFIG_GLOBAL: '/dev/null',
-    GIT_CONFIG_NOSYSTEM: '1',
-    LC_ALL: 'C.UTF-8',
-  };
-}
+/** Nothing of the machine's own: no CI, no colours, no configuration. */
+const bare = { GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', LC_ALL: 'C.UTF-8' } as const;
 
 const identity = {
   GIT_AUTHOR_NAME: 'Test Author',

@@ -53,7 +53,8 @@ export function report(outcome = ''): string {
 export const shop: Files = {
   '.gitignore': 'reports/\n',
   '.github/workflows/ci.yml': workflow('run: npm test'),
-  'src/orders.ts': 'export function orderOf(user: string, order: { owner: string }) {\n  return order.owner === user;\n}\n',
+  'src/orders.ts':
+    'export function orderOf(user: string, order: { owner: string }) {\n  return order.owner === user;\n}\n',
   'threat-model.yaml': shopModel,
   'reports/tests.xml': report(),
 };

@@ -55,7 +55,8 @@ const lockfiles = new Set([
 ]);
 const updaters =
   /^(?:\.github\/(?:dependabot\.ya?ml|renovate\.json5?)|renovate\.json5?|\.renovaterc(?:\.json)?)$/;
-const entryPoints = new Set([
+/** Names of files that start a program. */
+export const entryPoints: ReadonlySet<string> = new Set([
   'manage.py',
   'wsgi.py',
   'asgi.py',

@@ -32,7 +32,7 @@ const cloudFormation: readonly Pattern[] = [
   [/^\s*CidrIp:\s*['"]?0\.0\.0\.0\/0/, 'open-ingress'],
   [/^\s*AccessControl:\s*['"]?PublicRead/, 'bucket-public'],
   [/^\s*PubliclyAccessible:\s*['"]?true/i, 'public-database'],
-  [/^\s*-?\s*Action:\s*['"](?:[\w-]+:)?\*['"]/, 'iam-wildcard'],
+  [/^\s*(?:-\s*)?Action:\s*['"](?:[\w-]+:)?\*['"]/, 'iam-wildcard'],
 ];
 
 const kubernetes: readonly Pattern[] = [
@@ -62,7 +62,7 @@ function unlimited(file: Parameters<FactReader['read']>[0]): readonly RepoFact[]
   )
     return [];
   for (const [line, text] of linesOf(file.text)) {
-    if (/^\s*-?\s*containers:/.test(text))
+    if (/^\s*(?:-\s*)?containers:/.test(text))
       return [factOf(file, { kind: 'iac', id: 'pod-unlimited', line, detail: 'containers without limits' })];
   }
   return [];

@@ -31,7 +31,10 @@ function leafFacts(file: FactFile, leaf: Leaf): readonly RepoFact[] {
   if (last === 'uses' && (inSteps || keys.length === 3)) return useFacts(text, fact);
   if (keys[2] === 'runs-on' && text.includes('self-hosted')) return [fact('self-hosted', text)];
   if (keys[2] === 'secrets' && text === 'inherit') return [fact('secrets-inherit', 'secrets: inherit')];
-  if (keys[2] === 'environment') return [fact('deploys', `environment ${text}`)];
+  if (keys[2] === 'environment') {
+    const ships = last === 'url' || /publish|pypi|npm|release|registry|crates/i.test(text);
+    return ships ? [] : [fact('deploys', `environment ${text}`)];
+  }
   const facts: RepoFact[] = [];
   if (inSteps && last === 'run') facts.push(...scriptFacts(text, fact));
   if (/\bsecrets\.(?!GITHUB_TOKEN\b)\w/.test(text)) facts.push(...secretFacts(text, fact));
@@ -75,7 +78,7 @@ function scriptFacts(text: string, fact: Make): readonly RepoFact[] {
     )?.[1];
   if (foreign !== undefined) facts.push(fact('event-text-in-script', foreign));
   const publish =
-    /\b(?:npm|pnpm|yarn|bun) publish\b|\btwine upload\b|\bdocker push\b|\bcargo publish\b|\bgem push\b|\bgh release (?:create|upload)\b|\bmvn\b.{0,80}\bdeploy\b|\bdotnet nuget push\b|\bnpx (?:semantic-release|changeset publish)\b/.exec(
+    /\b(?:npm|pnpm|yarn|bun|deno|jsr) (?:stage )?publish\b|\brake release\b|\bpublish-on-tag\b|\btwine upload\b|\bdocker push\b|\bcargo publish\b|\bgem push\b|\bgh release (?:create|upload)\b|\bmvn\b.{0,80}\bdeploy\b|\bdotnet nuget push\b|\bnpx (?:semantic-release|changeset publish)\b/.exec(
       text,
     )?.[0];
   if (publish !== undefined) facts.push(fact('publishes', publish));

@@ -21,7 +21,7 @@ function leafFacts(file: FactFile, { keys, text, line }: Leaf): readonly RepoFac
   const fact = (id: FactId, detail: string): readonly RepoFact[] => [
     factOf(file, { kind: 'ci', id, line, detail }),
   ];
-  const last = keys.filter((key) => key !== '*').at(-1) ?? '';
+  const last = keys.findLast((key) => key !== '*') ?? '';
   const isImage = last === 'image' || (last === 'name' && keys.at(-2) === 'image');
   if (isImage && text !== '' && !text.startsWith('$') && !text.includes('@sha256:'))
     return fact('movable-ci-image', text);
@@ -29,7 +29,7 @@ function leafFacts(file: FactFile, { keys, text, line }: Leaf): readonly RepoFac
   if (keys[0] === 'include' && last === 'project') return fact('remote-include', text);
   if (last === 'environment' || (keys.includes('environment') && last === 'name'))
     return fact('deploys', `environment ${text}`);
-  if (/script$/.test(last)) {
+  if (last.endsWith('script')) {
     if (/\bdocker push\b|\bnpm publish\b|\btwine upload\b/.test(text)) return fact('publishes', text);
     if (/\bkubectl apply\b|\bhelm upgrade\b|\bterraform\b.{0,40}\bapply\b/.test(text))
       return fact('deploys', text);

@@ -21,7 +21,7 @@ export const openApi: FactReader = {
       if (text.includes('multipart/form-data'))
         facts.push(factOf(file, { kind: 'api', id: 'upload-route', line, detail: route }));
       const parameter =
-        /["']?name["']?\s*:\s*["']?(redirect(?:_?ur[il])?|return_?(?:to|url)|next|callback_?url|continue)["']?\s*,?\s*$/i.exec(
+        /["']?name["']?\s*:\s*["']?(redirect(?:_?ur[il])?|return_?(?:to|url)|next|callback_?url|continue)["']?\s*(?:,\s*)?$/i.exec(
           text,
         )?.[1];
       if (parameter !== undefined)

@@ -52,9 +52,7 @@ function sectionFacts(file: FactFile, section: string, line: number): readonly R
   if (section === 'project' || section === 'tool.poetry' || section === 'packages')
     return [packageFact(file, '', line)];
   if (section === 'build-system')
-    return [
-      factOf(file, { kind: 'manifest', id: 'library', line, detail: 'build-system', confidence: 'medium' }),
-    ];
+    return [factOf(file, { kind: 'manifest', id: 'library', line, detail: 'build-system' })];
   if (section === 'tool.poetry.source' || section === 'source' || section === 'tool.uv.index')
     return [privateIndex(file, line)];
   return [];
@@ -66,7 +64,7 @@ function nameFacts(file: FactFile, text: string, line: number): readonly RepoFac
 }
 
 function requirementFacts(file: FactFile, text: string, line: number): readonly RepoFact[] {
-  const name = /^\s*([A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]*\])?\s*(?:[<>=!~;@,].*|$)/.exec(
+  const name = /^\s*([A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]*\]\s*)?(?:[<>=!~;@,].*|$)/.exec(
     text.replace(/\s#.*$/, '').trimEnd(),
   )?.[1];
   if (name === undefined) return [];

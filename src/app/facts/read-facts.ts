@@ -2,7 +2,7 @@ import { limits } from '../../core/limits.ts';
 import { folderOf, type RepoFact, type RepoFacts } from '../../model/propose/repo-fact.ts';
 import { readWalked } from '../../io/source.ts';
 import type { Walk, WalkedFile } from '../../io/walk.ts';
-import { factsByName } from './by-name.ts';
+import { entryPoints, factsByName } from './by-name.ts';
 import { cargoToml } from './cargo-toml.ts';
 import { compose } from './compose.ts';
 import { composerJson } from './composer-json.ts';
@@ -80,8 +80,9 @@ export function readFacts(root: string, walk: Pick<Walk, 'files'>, name: string,
     if (problem !== undefined) notices.push(`${file.path}: ${problem}`);
   }
   const sources = walk.files.filter(({ path }) => isSource(own(path))).map(({ path }) => path);
-  const kept = facts.slice(0, limits.repoFacts);
-  return { repo: { name, base: focus, facts: [...kept, ...withoutLockfile(kept)], sources }, files, notices };
+  const kept = facts.slice(0, limits.repoFacts).filter(startsSomething(facts));
+  const derived = [...withoutLockfile(kept), ...goLibraries(kept, sources)];
+  return { repo: { name, base: focus, facts: [...kept, ...derived], sources }, files, notices };
 }
 
 function readerFor(path: string): FactReader | undefined {
@@ -104,6 +105,24 @@ function readOne(root: string, file: WalkedFile, path: string, reader: FactReade
 }
 
 const factsPerFile = 2_000;
+
+/** `app.py` or `main.go` starts a program beside a manifest; deeper in a package it is a file like others. */
+function startsSomething(facts: readonly RepoFact[]): (fact: RepoFact) => boolean {
+  const built = facts.filter(({ id }) => id === 'package' || id === 'dockerfile');
+  const folders = new Set(built.map(({ path }) => folderOf(path)));
+  return (fact) => {
+    const byName = fact.kind === 'repo' && fact.id === 'runnable' && entryPoints.has(fact.detail);
+    return !byName || folders.has(folderOf(fact.path));
+  };
+}
+
+/** A Go module without a `main.go` is there to be imported. */
+function goLibraries(facts: readonly RepoFact[], sources: readonly string[]): readonly RepoFact[] {
+  const mains = sources.filter((path) => path === 'main.go' || path.endsWith('/main.go'));
+  const modules = facts.filter(({ id, tech }) => id === 'package' && tech === 'go');
+  const libraries = modules.filter(({ path }) => !mains.some((main) => main.startsWith(folderOf(path))));
+  return libraries.map((fact) => ({ ...fact, id: 'library', tech: '' }));
+}
 
 /** A package that no lockfile beside or above it covers. */
 function withoutLockfile(facts: readonly RepoFact[]): readonly RepoFact[] {

@@ -63,11 +63,11 @@ function settingFacts(
   if (/^\s*acl\s*=\s*"public-read/.test(text)) return fact('bucket-public', 'acl is public-read');
   if (/^\s*(?:block_public_acls|restrict_public_buckets|block_public_policy)\s*=\s*false/.test(text))
     return fact('bucket-public', text.trim());
-  if (/^\s*"?(?:actions?|Action|NotAction)"?\s*[=:]\s*\[?\s*"(?:[\w-]+:)?\*"/.test(text))
+  if (/^\s*"?(?:actions?|Action|NotAction)"?\s*[=:]\s*(?:\[\s*)?"(?:[\w-]+:)?\*"/.test(text))
     return fact('iam-wildcard', text.trim());
   if (
     !at.egress &&
-    /(?:cidr_blocks?|source_ranges|source_address_prefix|cidr_ipv4)\s*=\s*\[?\s*"(?:0\.0\.0\.0\/0|\*)"/.test(
+    /^\s*"?(?:cidr_blocks?|source_ranges|source_address_prefix|cidr_ipv4)\s*=\s*(?:\[\s*)?"(?:0\.0\.0\.0\/0|\*)"/.test(
       text,
     )
   )
@@ -82,7 +82,7 @@ function settingFacts(
 }
 
 function known(file: FactFile): RepoFact {
-  const isModule = file.name === 'variables.tf' && !file.path.includes('/');
+  const isModule = /^(?:modules\/[^/]+\/)?variables\.tf$/.test(file.path);
   return factOf(file, {
     kind: 'iac',
     id: isModule ? 'infra-module' : 'terraform',

@@ -16,11 +16,20 @@ export const init: Command = {
     'every line says which file it comes from. With a model in place it changes nothing: it prints what is missing, and\n' +
     'adds it with --apply. What you turn down with --dismiss never comes back. Nothing of the repository is run.',
   flags: {
-    model: { type: 'string', value: 'PATH', help: 'The model to write or to compare with (default threat-model.yaml)' },
+    model: {
+      type: 'string',
+      value: 'PATH',
+      help: 'The model to write or to compare with (default threat-model.yaml)',
+    },
     all: { type: 'boolean', help: 'Every proposal, not only the 15 that matter most' },
     apply: { type: 'boolean', help: 'Add what is missing to the model that exists' },
     'dry-run': { type: 'boolean', help: 'Say what would be written, and write nothing' },
-    format: { type: 'string', value: 'NAME', choices: ['text', 'yaml'], help: 'text (default), or yaml: the first model itself' },
+    format: {
+      type: 'string',
+      value: 'NAME',
+      choices: ['text', 'yaml'],
+      help: 'text (default), or yaml: the first model itself',
+    },
     dismiss: { type: 'string', value: 'ID', help: 'Turn a proposal down for good' },
     on: { type: 'string', value: 'COMPONENT', help: 'With --dismiss: only for this component' },
     why: { type: 'string', value: 'TEXT', help: 'With --dismiss: the reason' },
@@ -45,10 +54,12 @@ function wishOf(call: Call): InitWish {
   const rule = call.text('dismiss');
   const on = call.text('on') ?? '';
   const why = call.text('why') ?? '';
-  if (rule === undefined && (on !== '' || why !== '')) throw new UsageError('--on and --why belong to --dismiss', 'Write --dismiss ID too.');
+  if (rule === undefined && (on !== '' || why !== ''))
+    throw new UsageError('--on and --why belong to --dismiss', 'Write --dismiss ID too.');
   return {
     path: call.arguments[0] ?? '.',
     cwd: call.world.cwd,
+    narrow: call.arguments.length > 0,
     model: call.text('model'),
     all: call.on('all'),
     dryRun: call.on('dry-run'),

@@ -273,6 +273,36 @@ describe('reports of another tree', () => {
     expect(answer({ select: ['*a'] }, { files, age: { 'reports/old.xml': 60 } }).outcome).toBe('pass');
   });
 
+  test('first read when the code was other code, unless it names the clean tree', () => {
+    const outdated = new Set(['reports/a.xml']);
+    const given = answer({}, { ...one(passing('a')), view: { outdated } });
+    expect(given.outcome).toBe('checked-nothing');
+    expect(given.because).toContain('the code changed since reports/a.xml was written: run the tests again');
+    expect(answer({}, { ...one(failing('a')), view: { outdated } }).outcome).toBe('checked-nothing');
+    expect(answer({}, { ...named(commit), view: { outdated, commit, dirty: false } }).outcome).toBe('pass');
+  });
+
+  test('it has tests of a file that is gone, beside files that are there', () => {
+    const inFile = (name: string): string => `<testcase name="${name}" file="test/${name}.test.ts"/>`;
+    const files = { 'reports/a.xml': suite(inFile('a'), inFile('b')), 'test/a.test.ts': '' };
+    expect(answer({}, { files }).because).toContain('has tests of test/b.test.ts, which is gone');
+    expect(answer({}, { files: { ...files, 'test/b.test.ts': '' } }).outcome).toBe('pass');
+    expect(answer({}, { files: { 'reports/a.xml': files['reports/a.xml'] } }).outcome).toBe('pass');
+  });
+
+  test('an answer rests on the newest report of each test', () => {
+    const files = {
+      'reports/a.xml': suite(passing('a'), passing('b')),
+      'reports/b.xml': suite(passing('a')),
+      'reports/c.xml': suite(passing('c')),
+    };
+    const rests = (age: World['age']): unknown =>
+      answer({ select: ['*a'] }, { files, ...(age === undefined ? {} : { age }) }).reports;
+    expect(rests({ 'reports/b.xml': 4 })).toEqual(['reports/b.xml']);
+    expect(rests({ 'reports/b.xml': 6 })).toEqual(['reports/a.xml']);
+    expect(answer({ min: 9 }, { files }).reports).toEqual(Object.keys(files));
+  });
+
   test('it names another commit; the same one may be shortened, and the tree will do', () => {
     const view = { commit, tree };
     expect(answer({}, { ...named('abcdef0'), view }).because).toContain('report of another tree (abcdef0)');

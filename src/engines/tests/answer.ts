@@ -1,7 +1,6 @@
 import type { Answer, Ask, Outcome } from '../../core/answer.ts';
 import type { EngineView } from '../../core/engine.ts';
 import type { TestCaseFact, TestReportFact } from '../../core/fact.ts';
-import type { Finding } from '../../core/finding.ts';
 import { anyGlobMatches, globMatches } from '../../core/glob.ts';
 import { limits } from '../../core/limits.ts';
 import { counted } from '../../core/plural.ts';
@@ -29,8 +28,14 @@ export function answerTests(ask: Ask, seen: EngineView): Answer {
   const anywhere = { files, paths: ask.paths, wish };
   const failing = selectedTests(usable, anywhere).tests.filter(({ outcome }) => outcome === 'failed');
   if (failing.length > 0) return failed(failing, reports, seen);
+  const unread = seen.problems.find(({ target }) => anyGlobMatches(wish.report, target));
+  if (unread !== undefined) {
+    const why = `${unread.target} could not be read: ${unread.message}`;
+    return answer('error', why, seen, { reports: [unread.target] });
+  }
   const because = whyError(ask, seen, reports, judged);
-  if (because !== undefined) return answer('error', because, seen);
+  if (because !== undefined)
+    return answer('error', because, seen, { reports: reports.map(({ path }) => path) });
   const gap = whyNothing(ask, wish, seen);
   if (gap !== undefined) return answer('checked-nothing', gap, seen);
   const selected = selectedTests(casesOf(reports, judged, ['this-tree']), anywhere);
@@ -91,9 +96,6 @@ function whyError(
   reports: readonly Report[],
   judged: Judged,
 ): string | undefined {
-  const paths = new Set(reports.map(({ path }) => path));
-  const problem = seen.problems.find(({ target }) => paths.has(target));
-  if (problem !== undefined) return `${problem.target} could not be read: ${problem.message}`;
   const silent = reports.find(({ fact }) => fact === undefined);
   if (silent !== undefined) return `${silent.path} was not read`;
   const future = [...judged.values()].find(({ kind }) => kind === 'future');

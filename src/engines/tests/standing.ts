@@ -63,11 +63,17 @@ export function standingOf(report: TestReportFact, tests: readonly TestCaseFact[
     return { kind: 'other-tree', why: `${report.report} is older than ${newest.path}: run the tests again` };
   }
   if (!certain && seen.outdated?.has(report.report) === true) {
-    return { kind: 'other-tree', why: `the code changed since ${report.report} was written: run the tests again` };
+    return {
+      kind: 'other-tree',
+      why: `the code changed since ${report.report} was written: run the tests again`,
+    };
   }
   const gone = missingFile(tests, world);
   if (!certain && gone !== undefined) {
-    return { kind: 'other-tree', why: `${report.report} has tests of ${gone}, which is gone: run the tests again` };
+    return {
+      kind: 'other-tree',
+      why: `${report.report} has tests of ${gone}, which is gone: run the tests again`,
+    };
   }
   const narrowed = report.narrowed ?? focusIn(paths, tests, seen);
   if (narrowed === undefined) return { kind: 'this-tree', why: '' };

@@ -38,9 +38,12 @@ export function compileTable(table: LanguageTable, grammar: Grammar): CompiledTa
   for (const [name, hook] of Object.entries(table.hooks)) byName.set(name, { do: 'hook', hook });
   byName.set('ERROR', { do: 'error' });
   const fallback = nodeAction(other, grammar);
+  const tokens = new Map<string, Action>(Object.entries(table.tokens ?? {}).map(([name, kind]) => [name, { do: 'leaf', kind }]));
+  const actionOf = (name: string, n: number): Action | undefined =>
+    grammar.named[n] === 1 ? (byName.get(name) ?? fallback) : tokens.get(name);
   return {
     grammar,
-    actions: grammar.types.map((name, n) => (grammar.named[n] === 1 ? (byName.get(name) ?? fallback) : undefined)),
+    actions: grammar.types.map(actionOf),
     fieldNumbers: new Map(grammar.fields.map((name, n) => [name, n])),
   };
 }

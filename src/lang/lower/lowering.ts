@@ -10,6 +10,18 @@ type NodeAction = Extract<Action, { do: 'node' }>;
 const bodyRoles: ReadonlySet<Role> = new Set(['then', 'else', 'body']);
 const wrapping: ReadonlySet<Kind> = new Set(['if', 'while', 'do-while', 'for', 'for-each', 'with']);
 
+/** A generic node whose range is not that of the grammar node it comes from. */
+export interface Opening {
+  readonly kind: Kind;
+  readonly role: Role;
+  readonly node: number;
+  readonly symbol?: string | undefined;
+  readonly start: number;
+  readonly end: number;
+  /** Instead of the grammar node's type. */
+  readonly grammar?: string;
+}
+
 /** One walk from a decoded tree to the generic one; what hooks see of both. */
 export class Lowering {
   readonly tree: DecodedTree;
@@ -74,7 +86,7 @@ export class Lowering {
     const wraps = wrapping.has(action.kind);
     for (let child = node + 1; child <= end; child = (tree.last[child] ?? child) + 1) {
       const type = tree.type[child] ?? 0;
-      if (tree.grammar.named[type] === 0) {
+      if (this.#table.actions[type] === undefined) {
         if (action.modifiers?.has(tree.grammar.types[type] ?? '') === true) this.modifier(child);
         continue;
       }
@@ -123,6 +135,62 @@ export class Lowering {
     this.close();
   }
 
+  /** Lowers the children of one field. */
+  put(node: number, name: string, role: Role): void {
+    for (const child of this.fields(node, name)) this.lower(child, role);
+  }
+
+  /** A generic node over a grammar node, whose children it lowers. */
+  group(kind: Kind, role: Role, node: number): void {
+    this.open(kind, role, node);
+    this.lowerAll(this.children(node), 'none');
+    this.close();
+  }
+
+  /** Statements of a case: a `block` in the body role, unless they are one already. */
+  statements(node: number, statements: readonly number[]): void {
+    const [first, last] = [statements[0], statements.at(-1)];
+    if (first !== undefined && first === last && this.kindOf(first) === 'block') {
+      this.lower(first, 'body');
+      return;
+    }
+    const start = first === undefined ? this.end(node) : this.start(first);
+    this.openAt({ kind: 'block', role: 'body', node, start, end: last === undefined ? start : this.end(last) });
+    this.lowerAll(statements, 'none');
+    this.close();
+  }
+
+  /** A generic node around one that is lowered with a role of its own. */
+  wrap(kind: Kind, role: Role, node: number, inner: Role): void {
+    this.open(kind, role, node);
+    this.lower(node, inner);
+    this.close();
+  }
+
+  /** One node as it is; several under a node of a kind that spans them. */
+  grouped(kind: Kind, role: Role, nodes: readonly number[]): void {
+    const [first, last] = [nodes[0], nodes.at(-1)];
+    if (first === undefined || last === undefined) return;
+    if (first === last) {
+      this.lower(first, role);
+      return;
+    }
+    this.openAt({ kind, role, node: first, start: this.start(first), end: this.end(last) });
+    this.lowerAll(nodes, 'none');
+    this.close();
+  }
+
+  /** Runs a hook's own recursion one level deeper, or cuts off there. */
+  nested(node: number, role: Role, lowerInside: () => void): void {
+    if (this.#depth >= limits.syntaxDepth) {
+      this.#cut(node, role);
+      return;
+    }
+    this.#depth++;
+    lowerInside();
+    this.#depth--;
+  }
+
   /** The kind that a node will get, as far as the table says. */
   kindOf(node: number): Kind | 'unknown' {
     const action = this.#table.actions[this.tree.type[node] ?? 0];
@@ -138,10 +206,16 @@ export class Lowering {
   }
 
   /** Opens a generic node with a range of its own. */
-  openAt(at: { kind: Kind; role: Role; node: number; symbol?: string | undefined; start: number; end: number }): void {
+  openAt(at: Opening): void {
     const { kind, role, start, end, symbol } = at;
-    const grammar = this.typeOf(at.node);
+    const grammar = at.grammar ?? this.typeOf(at.node);
     this.builder.open(symbol === undefined ? { kind, role, start, end, grammar } : { kind, role, start, end, grammar, symbol });
+  }
+
+  /** A leaf with a range of its own. */
+  leafAt(at: Opening): void {
+    this.openAt(at);
+    this.close();
   }
 
   close(): void {
@@ -171,6 +245,11 @@ export class Lowering {
     return this.tree.text.slice(this.tree.start[node] ?? 0, this.tree.end[node] ?? 0);
   }
 
+  /** The text without white space: names of types as they compare. */
+  squeezed(node: number): string {
+    return this.text(node).replaceAll(/\s/gu, '');
+  }
+
   start(node: number): number {
     return (this.tree.start[node] ?? 0) - this.#shift;
   }
@@ -179,9 +258,14 @@ export class Lowering {
     return (this.tree.end[node] ?? 0) - this.#shift;
   }
 
-  /** The children with a name in the grammar, comments and other extras left out. */
+  /** The children that mean something, comments and other extras left out. */
   children(node: number): number[] {
     return this.#select(node, (child) => this.isNamed(child) && !this.#isExtra(child));
+  }
+
+  /** All children, tokens included, comments and other extras left out. */
+  all(node: number): number[] {
+    return this.#select(node, (child) => !this.#isExtra(child));
   }
 
   /** The tokens among the children: words and punctuation. */
@@ -220,8 +304,9 @@ export class Lowering {
     return -1;
   }
 
+  /** Whether a node means something: a node type of the grammar, or a word that the table lists. */
   isNamed(node: number): boolean {
-    return this.tree.grammar.named[this.tree.type[node] ?? 0] === 1;
+    return this.#table.actions[this.tree.type[node] ?? 0] !== undefined;
   }
 
   #isExtra(node: number): boolean {

@@ -29,6 +29,8 @@ export interface LanguageTable {
   readonly unwrap: readonly string[];
   /** Leaves whose symbol is their text. */
   readonly leaves: Readonly<Record<string, Kind>>;
+  /** The same for words that the grammar has no node of its own for, such as C#'s `this`. */
+  readonly tokens?: Readonly<Record<string, Kind>>;
   readonly nodes: Readonly<Record<string, NodeRule>>;
   readonly hooks: Readonly<Record<string, Hook>>;
 }

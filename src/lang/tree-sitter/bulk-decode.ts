@@ -19,25 +19,32 @@ interface Level {
   node: number;
 }
 
+/** More subtrees than this many per character, over the flat allowance, is not a tree but a wrong layout. */
+const subtreesPerChar = 64;
+const subtreesFlat = 100_000;
+
 /**
  * Reads a parsed tree straight out of the WebAssembly heap into the columns of `into`: ten times as fast as asking the
- * library node by node. Nothing here may call into WebAssembly, which could move the heap.
+ * library node by node. Nothing here may call into WebAssembly, which could move the heap. False when what is there
+ * cannot be a tree.
  */
-export function bulkDecode(core: TreeSitterCore, treeAddress: number, into: DecodedTree): void {
+export function bulkDecode(core: TreeSitterCore, treeAddress: number, into: DecodedTree): boolean {
   const { u8, u16, u32 } = core.heap;
   const { grammar } = into;
   const levels: Level[] = [{ child: 0, left: 0, structural: 0, position: 0, first: true, field: 0, production: 0, node: -1 }];
   let depth = 0;
+  let allowance = subtreesFlat + subtreesPerChar * into.text.length;
   into.count = 0;
   let level = enter(levels, 0);
   Object.assign(level, { child: treeAddress, left: 1, structural: 0, position: 0, first: false, field: 0, production: 0, node: -1 });
   for (;;) {
     if (level.left === 0) {
       if (level.node >= 0) into.last[level.node] = into.count - 1;
-      if (depth === 0) return;
+      if (depth === 0) return true;
       level = enter(levels, --depth);
       continue;
     }
+    if (allowance-- === 0) return false;
     const at = level.child;
     level.child += subtree.bytes;
     level.left--;

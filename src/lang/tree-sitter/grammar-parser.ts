@@ -51,6 +51,14 @@ export class GrammarParser {
     return this.#attempt(name, text);
   }
 
+  /** Parses and forgets the tree: what the parser alone costs. */
+  parseOnly(name: GrammarName, text: string): void {
+    const instance = this.#current();
+    const { core } = instance;
+    const address = core.parse(this.#linked(instance, name).grammar.address, text, Number.MAX_SAFE_INTEGER);
+    if (address !== 0) core.freeTree(address);
+  }
+
   /** Whether a grammar's trees are read by bulk decode; false after its self-check failed. */
   readsInBulk(name: GrammarName): boolean {
     return this.#linked(this.#current(), name).bulk;
@@ -74,8 +82,7 @@ export class GrammarParser {
     const address = core.parse(linked.grammar.address, text, checks);
     if (address === 0) return { kind: 'too-costly' };
     const tree = this.#scratchFor(linked.grammar, text);
-    if (linked.bulk) bulkDecode(core, address, tree);
-    else cursorDecode(core, address, tree);
+    if (!linked.bulk || !bulkDecode(core, address, tree)) cursorDecode(core, address, tree);
     core.freeTree(address);
     if (core.memory.buffer.byteLength > limits.parserKeepBytes) this.#instance = undefined;
     return { kind: 'tree', tree };

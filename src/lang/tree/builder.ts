@@ -13,8 +13,8 @@ export interface NodeStart {
   readonly end: number;
   /** Name, literal value or operator. */
   readonly symbol?: string;
-  /** The grammar's own name for it. */
-  readonly grammar: string;
+  /** The grammar's own name for it, or the number it has in the tree's symbols. */
+  readonly grammar: string | number;
 }
 
 /** Builds a flat tree in preorder: `open` a node, add its children, `close` it. Grows its columns as needed. */
@@ -50,8 +50,8 @@ export class TreeBuilder {
     this.#end[n] = node.end;
     this.#parent[n] = this.#open.at(-1) ?? 0;
     this.#last[n] = n;
-    this.#symbol[n] = node.symbol === undefined ? 0 : this.#symbols.intern(node.symbol);
-    this.#grammar[n] = this.#symbols.intern(node.grammar);
+    this.#symbol[n] = node.symbol === undefined || node.symbol === '' ? 0 : this.#symbols.intern(node.symbol);
+    this.#grammar[n] = typeof node.grammar === 'number' ? node.grammar : this.#symbols.intern(node.grammar);
     this.#open.push(n);
     return n;
   }

@@ -21,8 +21,16 @@ export interface Candidate {
 }
 
 /** Every proposal for the components, worst first. One rule and one component make one match at most. */
-export function candidatesOf(rules: readonly ProposalRule[], components: readonly ComponentDraft[]): readonly Candidate[] {
-  const found = rules.flatMap((rule) => candidate(rule, components.flatMap((one) => matchOf(rule, one))));
+export function candidatesOf(
+  rules: readonly ProposalRule[],
+  components: readonly ComponentDraft[],
+): readonly Candidate[] {
+  const found = rules.flatMap((rule) =>
+    candidate(
+      rule,
+      components.flatMap((one) => matchOf(rule, one)),
+    ),
+  );
   return found.toSorted((a, b) => b.rank - a.rank || b.matches.length - a.matches.length);
 }
 
@@ -34,7 +42,8 @@ export function restrictedTo(one: Candidate, keep: (match: Match) => boolean): C
 function candidate(rule: ProposalRule, matches: readonly Match[]): readonly Candidate[] {
   const [first, ...rest] = matches;
   if (first === undefined) return [];
-  const confidence = sure.find((level) => matches.some((match) => confidenceOf(rule, match) === level)) ?? 'low';
+  const confidence =
+    sure.find((level) => matches.some((match) => confidenceOf(rule, match) === level)) ?? 'low';
   const likelihood = Math.max(...matches.map((match) => likelihoodOf(rule, match))) as Score;
   const rank = rule.threat.impact * likelihood * weights[confidence];
   return [{ rule, matches: [first, ...rest], likelihood, confidence, rank }];
@@ -53,7 +62,9 @@ function matchOf({ when }: ProposalRule, component: ComponentDraft): readonly Ma
 }
 
 function bestOf(facts: readonly RepoFact[], id: FactId): RepoFact | undefined {
-  return facts.filter((fact) => fact.id === id).toSorted((a, b) => surestFirst(a, b) || telling(a) - telling(b))[0];
+  return facts
+    .filter((fact) => fact.id === id)
+    .toSorted((a, b) => surestFirst(a, b) || telling(a) - telling(b))[0];
 }
 
 /** A manifest says most plainly what a program needs; an image that runs beside it says less. */
@@ -74,9 +85,10 @@ function confidenceOf({ when }: ProposalRule, { facts }: Match): Confidence {
 }
 
 function likelihoodOf({ threat }: ProposalRule, { component }: Match): Score {
-  const present = new Set(component.facts.map(({ id }) => id));
-  const up = (threat.likelier ?? []).filter((id) => present.has(id)).length;
-  const down = (threat.lessLikely ?? []).filter((id) => present.has(id)).length;
+  const anyOf = (ids: readonly FactId[] = []): number =>
+    component.facts.some(({ id }) => ids.includes(id)) ? 1 : 0;
+  const up = anyOf(threat.likelier);
+  const down = anyOf(threat.lessLikely);
   return Math.max(1, Math.min(5, threat.likelihood + up - down)) as Score;
 }
 

@@ -1,47 +1,54 @@
 import { limits } from '../../core/limits.ts';
 import type { ComponentDraft, Parts } from './component-draft.ts';
-import { neighboursOf } from './neighbours.ts';
+import { isNeighbour, neighboursOf } from './neighbours.ts';
 import type { ComponentKind } from './proposal-rule.ts';
 import { folderOf, type FactId, type RepoFact, type RepoFacts } from './repo-fact.ts';
-import type { Ids } from './slug.ts';
-import { codeGlobs, unitsOf, type Unit } from './units.ts';
+import { nameFrom, type Ids } from './slug.ts';
+import { codeGlobs, isPlain, unitsOf, type Unit } from './units.ts';
 
 /** The parts that a first model has: units with code, infrastructure, clusters, pipelines, and their neighbours. */
 export function partsOf(repo: RepoFacts, ids: Ids): Parts {
-  const systemId = ids.claim(repo.name, 'system');
   const components = [
     ...unitsOf(repo).flatMap((unit) => unitComponent(unit, repo, ids)),
     ...infrastructure(repo, ids),
     ...clusters(repo, ids),
     ...pipelines(repo, ids),
   ];
-  return { systemId, components, neighbours: neighboursOf(components, ids) };
+  const neighbours = neighboursOf(components, ids);
+  const systemId = ids.claim(ids.has(repo.name) ? `${repo.name}-system` : repo.name, 'system');
+  return { systemId, components, neighbours };
 }
 
 function unitComponent(unit: Unit, repo: RepoFacts, ids: Ids): readonly ComponentDraft[] {
-  const { facts, folder } = unit;
-  const why = facts.find(({ id }) => id === 'package') ?? facts.find(({ id }) => id === 'dockerfile') ?? facts[0];
+  const { folder } = unit;
+  const kind = kindOf(unit.facts);
+  // What a library needs says little of the systems it ends up in.
+  const facts = kind === 'library' ? unit.facts.filter(({ id }) => !isNeighbour(id)) : unit.facts;
+  const why =
+    facts.find(({ id }) => id === 'package') ?? facts.find(({ id }) => id === 'dockerfile') ?? facts[0];
   if (why === undefined) return [];
   const atRoot = folder.length <= repo.base.length;
   const last = atRoot ? repo.name : (folder.split('/').at(-2) ?? '');
-  const kind = kindOf(facts);
-  const named = facts.find(({ id, detail }) => id === 'package' && detail !== '')?.detail ?? last;
+  const named = facts.find(({ id, detail }) => id === 'package' && detail !== '')?.detail ?? '';
+  const component = ids.claim(atRoot ? kind : last, kind);
   return [
     {
-      id: ids.claim(atRoot ? kind : last, kind),
-      name: named.slice(0, nameMax),
+      id: component,
+      name: nameFrom(named, last, component),
       kind,
       tech: techOf(facts, ['package', 'web', 'frontend', 'function', 'graphql', 'grpc']),
       code: codeGlobs(unit),
       iac: containerFiles(facts),
-      surface: facts.filter(({ id }) => id === 'object-route').map(({ detail }) => detail).slice(0, surfaceMax),
+      surface: facts
+        .filter(({ id, detail }) => id === 'object-route' && detail.trim() !== '')
+        .map(({ detail }) => detail)
+        .slice(0, surfaceMax),
       facts,
       why,
     },
   ];
 }
 
-const nameMax = 80;
 const surfaceMax = 12;
 
 function kindOf(facts: readonly RepoFact[]): ComponentKind {
@@ -55,18 +62,22 @@ function kindOf(facts: readonly RepoFact[]): ComponentKind {
 }
 
 function techOf(facts: readonly RepoFact[], ids: readonly FactId[]): readonly string[] {
-  const named = facts.filter(({ id, tech }) => ids.includes(id) && tech !== '').map(({ tech }) => tech);
+  const named = facts
+    .filter(({ id }) => ids.includes(id))
+    .map(({ tech }) => nameFrom(tech))
+    .filter((tech) => tech !== '');
   return [...new Set(named)].slice(0, 6);
 }
 
 function containerFiles(facts: readonly RepoFact[]): readonly string[] {
   const files = facts.filter(({ id }) => id === 'dockerfile' || id === 'compose').map(({ path }) => path);
-  return [...new Set(files)].filter((path) => !/[*{}!?[\]]/.test(path)).slice(0, 6);
+  return [...new Set(files)].filter(isPlain).slice(0, 6);
 }
 
 /** One component for each top folder that holds Terraform or CloudFormation. */
 function infrastructure({ facts, name, base }: RepoFacts, ids: Ids): readonly ComponentDraft[] {
-  const own = facts.filter(({ kind, path }) => kind === 'iac' && !isManifest(path, facts));
+  const manifests = manifestsIn(facts);
+  const own = facts.filter(({ kind, path }) => kind === 'iac' && !manifests.has(path));
   const groups = new Map<string, RepoFact[]>();
   for (const fact of own) {
     const folder = fact.path.slice(0, fact.path.indexOf('/', base.length) + 1);
@@ -81,11 +92,11 @@ function infrastructure({ facts, name, base }: RepoFacts, ids: Ids): readonly Co
     return [
       {
         ...empty,
-        id: ids.claim(label, 'infrastructure'),
-        name: isModule ? `${label} (module)`.slice(0, nameMax) : `Infrastructure in ${atRoot ? 'the root' : folder}`.slice(0, nameMax),
+        id: ids.claim(atRoot && isModule ? 'module' : label, 'infrastructure'),
+        name: nameFrom(isModule ? `${label} (module)` : `Infrastructure in ${atRoot ? 'the root' : folder}`),
         kind: 'infrastructure' as const,
         tech: techOf(group, ['terraform', 'cloudformation']),
-        iac: atRoot ? endings(group, base) : [`${folder}**`],
+        iac: (atRoot ? endings(group, base) : [`${folder}**`]).filter(isPlain),
         facts: group,
         why,
       },
@@ -93,9 +104,9 @@ function infrastructure({ facts, name, base }: RepoFacts, ids: Ids): readonly Co
   });
 }
 
-/** Whether a file of infrastructure is a cluster's manifest. */
-function isManifest(path: string, facts: readonly RepoFact[]): boolean {
-  return facts.some((fact) => fact.id === 'kubernetes' && fact.path === path);
+/** The files of infrastructure that are a cluster's manifests. */
+function manifestsIn(facts: readonly RepoFact[]): ReadonlySet<string> {
+  return new Set(facts.filter(({ id }) => id === 'kubernetes').map(({ path }) => path));
 }
 
 function endings(group: readonly RepoFact[], base: string): readonly string[] {
@@ -103,13 +114,25 @@ function endings(group: readonly RepoFact[], base: string): readonly string[] {
 }
 
 function clusters({ facts }: RepoFacts, ids: Ids): readonly ComponentDraft[] {
-  const own = facts.filter(({ kind, path }) => kind === 'iac' && isManifest(path, facts));
+  const manifests = manifestsIn(facts);
+  const own = facts.filter(({ kind, path }) => kind === 'iac' && manifests.has(path));
   const why = own[0];
   if (why === undefined) return [];
-  const folders = [...new Set(own.map(({ path }) => `${folderOf(path)}**`))].filter((glob) => glob !== '**').slice(0, 6);
-  const iac = folders.length > 0 ? folders : [...new Set(own.map(({ path }) => path))].slice(0, 6);
+  const folders = [...new Set(own.map(({ path }) => `${folderOf(path)}**`))].filter((glob) => glob !== '**');
+  const iac = (folders.length > 0 ? folders : [...new Set(own.map(({ path }) => path))])
+    .filter(isPlain)
+    .slice(0, 6);
   return [
-    { ...empty, id: ids.claim('cluster', 'cluster'), name: 'Workloads in the cluster', kind: 'cluster', tech: ['kubernetes'], iac, facts: own, why },
+    {
+      ...empty,
+      id: ids.claim('cluster', 'cluster'),
+      name: 'Workloads in the cluster',
+      kind: 'cluster',
+      tech: ['kubernetes'],
+      iac,
+      facts: own,
+      why,
+    },
   ];
 }
 
@@ -123,10 +146,21 @@ function pipelines({ facts }: RepoFacts, ids: Ids): readonly ComponentDraft[] {
     const why = facts.find(({ id }) => id === system.id);
     if (why === undefined) return [];
     const gitHub = system.id === 'github-actions';
-    const own = facts.filter(({ kind, id, path }) => kind === 'ci' && (id === 'code-owners' || path.includes('.github/') === gitHub));
-    const code = [gitHub ? `${folderOf(why.path)}**` : why.path];
+    const own = facts.filter(
+      ({ kind, id, path }) => kind === 'ci' && (id === 'code-owners' || path.includes('.github/') === gitHub),
+    );
+    const code = [gitHub ? `${folderOf(why.path)}**` : why.path].filter(isPlain);
     return [
-      { ...empty, id: ids.claim(system.id, 'pipeline'), name: system.name, kind: 'pipeline' as const, tech: [system.id], code, facts: own, why },
+      {
+        ...empty,
+        id: ids.claim(system.id, 'pipeline'),
+        name: system.name,
+        kind: 'pipeline' as const,
+        tech: [system.id],
+        code,
+        facts: own,
+        why,
+      },
     ];
   });
 }

@@ -1,10 +1,18 @@
 import type { Candidate } from './candidates.ts';
 import type { ComponentDraft, NeighbourDraft, Parts } from './component-draft.ts';
-import { actorWords, neighbourWords, riskWords, typeOfKind, zoneOfKind, zoneWords, type ZoneId } from './draft-words.ts';
+import {
+  actorWords,
+  neighbourWords,
+  riskWords,
+  typeOfKind,
+  zoneOfKind,
+  zoneWords,
+  type ZoneId,
+} from './draft-words.ts';
 import { flowItems } from './flows.ts';
 import { mitigationItem, threatItem, type Place } from './proposal-items.ts';
 import { placeOfFact, type RepoFact, type RepoFacts } from './repo-fact.ts';
-import { Ids } from './slug.ts';
+import { Ids, nameFrom } from './slug.ts';
 import { blockText, commentText, itemsText, type Field, type Item } from './yaml-block.ts';
 
 /** What a first model is written from. */
@@ -37,12 +45,32 @@ export function draftModel(draft: Draft): string {
   const place = placeFor(draft, [...risks, ...actors]);
   const assets = assetItems(parts);
   const sections: readonly (readonly [name: string, items: readonly Item[], gap: boolean])[] = [
-    ['actors', actors.map((id) => ({ fields: [['id', id], ['name', actorWords[id][0]], ['trust', actorWords[id][1]]] })), false],
+    [
+      'actors',
+      actors.map((id) => ({
+        fields: [
+          ['id', id],
+          ['name', actorWords[id][0]],
+          ['trust', actorWords[id][1]],
+        ],
+      })),
+      false,
+    ],
     ['assets', assets.map(({ item }) => item), false],
     ['zones', zoneItems(parts), false],
     ['components', componentItems(parts, assets), true],
     ['flows', flowItems(parts, place.ids), false],
-    ['risks', risks.map((id) => ({ fields: [['id', id], ['statement', riskWords[id][0]], ['impact', riskWords[id][1]]] })), false],
+    [
+      'risks',
+      risks.map((id) => ({
+        fields: [
+          ['id', id],
+          ['statement', riskWords[id][0]],
+          ['impact', riskWords[id][1]],
+        ],
+      })),
+      false,
+    ],
     ['threats', chosen.map((one) => threatItem(one, place)), true],
     ['mitigations', mitigationItems(chosen, place), true],
   ];
@@ -58,10 +86,21 @@ function headText({ repo, parts, schema }: Draft): string {
   const assumes = parts.components.some(({ kind }) => kind === 'service' || kind === 'frontend');
   return [
     `# yaml-language-server: $schema=${schema}\n`,
-    commentText('A first draft by holdfast init, made from facts in the files. Correct it: you know what it cannot see.'),
-    commentText('Turn a proposal down for good with: holdfast init --dismiss THREAT --on COMPONENT --why TEXT'),
+    commentText(
+      'A first draft by holdfast init, made from facts in the files. Correct it: you know what it cannot see.',
+    ),
+    commentText(
+      'Turn a proposal down for good with: holdfast init --dismiss THREAT --on COMPONENT --why TEXT',
+    ),
     'version: 1\n\nsystem:\n',
-    blockText([['id', parts.systemId], ['name', repo.name.slice(0, 80).trim() || parts.systemId], ...(owner === '' ? [] : [['owner', owner] as const])], '  '),
+    blockText(
+      [
+        ['id', parts.systemId],
+        ['name', nameFrom(repo.name, parts.systemId)],
+        ...(owner === '' ? [] : [['owner', owner] as const]),
+      ],
+      '  ',
+    ),
     '\nscope:\n',
     blockText(scope, '  '),
     assumes ? `  assumptions:\n${itemsText([tlsAssumption], '    ')}` : '',
@@ -70,17 +109,22 @@ function headText({ repo, parts, schema }: Draft): string {
 
 const tlsAssumption: Item = {
   above: ['init cannot see this in the files; confirm it or write the threat'],
-  fields: [['id', 'encrypted-in-front'], ['text', 'Requests from outside reach the services over TLS only.']],
+  fields: [
+    ['id', 'encrypted-in-front'],
+    ['text', 'Requests from outside reach the services over TLS only.'],
+  ],
 };
 
 /** The owner of everything, as CODEOWNERS has it. */
 export function ownerOf({ facts }: Pick<RepoFacts, 'facts'>): string {
-  return facts.find(({ id, detail }) => id === 'code-owners' && detail !== '')?.detail.slice(0, 80) ?? '';
+  return nameFrom(...facts.filter(({ id }) => id === 'code-owners').map(({ detail }) => detail));
 }
 
 /** Where the tests of this stack leave their reports by default. */
 export function reportsOf({ facts }: Pick<RepoFacts, 'facts'>): string {
-  const file = facts.find(({ id, path }) => id === 'package' && /(?:pom\.xml|build\.gradle(?:\.kts)?)$/.test(path))?.path;
+  const file = facts.find(
+    ({ id, path }) => id === 'package' && /(?:pom\.xml|build\.gradle(?:\.kts)?)$/.test(path),
+  )?.path;
   if (file?.endsWith('pom.xml') === true) return '**/target/surefire-reports/*.xml';
   return file === undefined ? 'reports/junit/*.xml' : '**/build/test-results/**/*.xml';
 }
@@ -107,22 +151,60 @@ interface Asset {
 }
 
 function assetItems({ components, neighbours }: Parts): readonly Asset[] {
-  const has = (...ids: readonly string[]): boolean => components.some(({ facts }) => facts.some(({ id }) => ids.includes(id)));
-  const stores = neighbours.filter(({ type }) => type === 'database' || type === 'bucket' || type === 'search');
+  const has = (...ids: readonly string[]): boolean =>
+    components.some(({ facts }) => facts.some(({ id }) => ids.includes(id)));
+  const stores = neighbours.filter(
+    ({ type }) => type === 'database' || type === 'bucket' || type === 'search',
+  );
   const pipeline = components.some(({ kind }) => kind === 'pipeline');
-  const asset = (id: string, words: readonly [string, string, number, number, number], restsIn: Asset['restsIn']): Asset => {
+  const asset = (
+    id: string,
+    words: readonly [string, string, number, number, number],
+    restsIn: Asset['restsIn'],
+  ): Asset => {
     const [name, label, c, i, a] = words;
-    return { id, restsIn, item: { fields: [['id', id], ['name', name], ['class', label], ['c', c], ['i', i], ['a', a]] } };
+    return {
+      id,
+      restsIn,
+      item: {
+        fields: [
+          ['id', id],
+          ['name', name],
+          ['class', label],
+          ['c', c],
+          ['i', i],
+          ['a', a],
+        ],
+      },
+    };
   };
   return [
-    ...(stores.length > 0 ? [asset('data-of-users', ['Data of our users', 'confidential', 5, 4, 3], isStore)] : []),
+    ...(stores.length > 0
+      ? [asset('data-of-users', ['Data of our users', 'confidential', 5, 4, 3], isStore)]
+      : []),
     ...(has('password', 'session') && stores.length > 0
-      ? [asset('logins', ['Passwords and sessions', 'restricted', 5, 5, 3], (one) => isStore(one) && one.type === 'database')]
+      ? [
+          asset(
+            'logins',
+            ['Passwords and sessions', 'restricted', 5, 5, 3],
+            (one) => isStore(one) && one.type === 'database',
+          ),
+        ]
       : []),
     ...(pipeline || has('secret-setting', 'terraform', 'kubernetes')
-      ? [asset('credentials', ['Credentials in use', 'restricted', 5, 5, 2], (one) => 'kind' in one && one.kind === 'pipeline')]
+      ? [
+          asset(
+            'credentials',
+            ['Credentials in use', 'restricted', 5, 5, 2],
+            (one) => 'kind' in one && one.kind === 'pipeline',
+          ),
+        ]
       : []),
-    asset('shipped-code', ['The code that is shipped', 'internal', 2, 5, 3], (one) => 'kind' in one && one.kind === 'library'),
+    asset(
+      'shipped-code',
+      ['The code that is shipped', 'internal', 2, 5, 3],
+      (one) => 'kind' in one && one.kind === 'library',
+    ),
   ];
 }
 
@@ -131,10 +213,20 @@ function isStore(one: ComponentDraft | NeighbourDraft): one is NeighbourDraft {
 }
 
 function zoneItems({ components, neighbours }: Parts): readonly Item[] {
-  const used = new Set<ZoneId>([...components.map(({ kind }) => zoneOfKind[kind]), ...neighbours.map(zoneOfNeighbour)]);
+  const used = new Set<ZoneId>([
+    ...components.map(({ kind }) => zoneOfKind[kind]),
+    ...neighbours.map(zoneOfNeighbour),
+  ]);
   const items: Item[] = [];
   for (const [id, [name, trust]] of Object.entries(zoneWords)) {
-    if ([...used].some((zone) => zone === id)) items.push({ fields: [['id', id], ['name', name], ['trust', trust]] });
+    if ([...used].some((zone) => zone === id))
+      items.push({
+        fields: [
+          ['id', id],
+          ['name', name],
+          ['trust', trust],
+        ],
+      });
   }
   return items;
 }
@@ -153,7 +245,7 @@ function componentItems({ components, neighbours }: Parts, assets: readonly Asse
       above: [whyOf(one.why)],
       fields: [
         ['id', one.id],
-        ['name', one.name === '' ? one.id : one.name],
+        ['name', one.name],
         ['type', typeOfKind[one.kind]],
         ...listField('tech', one.tech),
         ['zone', zoneOfKind[one.kind]],
@@ -189,7 +281,9 @@ function listField(key: string, list: readonly string[]): readonly Field[] {
 /** Each mitigation once, even when two proposals share it. */
 function mitigationItems(chosen: readonly Candidate[], place: Place): readonly Item[] {
   const first = new Map(chosen.toReversed().map((one) => [one.rule.mitigation.id, one]));
-  return chosen.filter((one) => first.get(one.rule.mitigation.id) === one).map((one) => mitigationItem(one, place));
+  return chosen
+    .filter((one) => first.get(one.rule.mitigation.id) === one)
+    .map((one) => mitigationItem(one, place));
 }
 
 function flowActors({ components }: Parts): readonly ('visitor' | 'contributor')[] {

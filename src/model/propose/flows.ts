@@ -5,7 +5,12 @@ import type { Field, Item } from './yaml-block.ts';
 /** The flows that facts make certain enough: who uses what, what talks to which store, what the pipeline ships. */
 export function flowItems({ components, neighbours }: Parts, ids: Ids): readonly Item[] {
   const flow = (from: string, to: string, rest: readonly Field[]): Item => ({
-    fields: [['id', ids.claim(`f-${from.slice(0, 18)}-${to.slice(0, 18)}`, 'f')], ['from', from], ['to', to], ...rest],
+    fields: [
+      ['id', ids.claim(`f-${from.slice(0, 18)}-${to.slice(0, 18)}`, 'f')],
+      ['from', from],
+      ['to', to],
+      ...rest,
+    ],
   });
   const of = (...kinds: readonly ComponentDraft['kind'][]): readonly ComponentDraft[] =>
     components.filter(({ kind }) => kinds.includes(kind));
@@ -20,8 +25,15 @@ export function flowItems({ components, neighbours }: Parts, ids: Ids): readonly
     ]),
     ...of('library').map(({ id }) => flow('visitor', id, [])),
     ...neighbours.flatMap((one) => one.usedBy.map((user) => flow(user, one.id, neighbourFields(one)))),
-    ...pipelines.map(({ id }) => flow('contributor', id, [['protocol', 'git'], ['data', ['shipped-code']]])),
-    ...pipelines.flatMap((pipeline) => shipped(pipeline, components).map(({ id }) => flow(pipeline.id, id, [['data', ['shipped-code']]]))),
+    ...pipelines.map(({ id }) =>
+      flow('contributor', id, [
+        ['protocol', 'git'],
+        ['data', ['shipped-code']],
+      ]),
+    ),
+    ...pipelines.flatMap((pipeline) =>
+      shipped(pipeline, components).map(({ id }) => flow(pipeline.id, id, [['data', ['shipped-code']]])),
+    ),
   ].slice(0, flowsMax);
 }
 
@@ -35,7 +47,10 @@ function neighbourFields({ type, tech }: NeighbourDraft): readonly Field[] {
 }
 
 /** What a pipeline that publishes or deploys changes. */
-function shipped({ facts }: ComponentDraft, components: readonly ComponentDraft[]): readonly ComponentDraft[] {
+function shipped(
+  { facts }: ComponentDraft,
+  components: readonly ComponentDraft[],
+): readonly ComponentDraft[] {
   if (!facts.some(({ id }) => id === 'publishes' || id === 'deploys')) return [];
   return components.filter(({ kind }) => kind !== 'pipeline' && kind !== 'cluster').slice(0, 4);
 }

@@ -13,7 +13,11 @@ export interface Missing {
 }
 
 /** Sorts out what the model has and what its people turned down. `ruleIds` are the ids of all proposal rules. */
-export function missingFrom(model: ThreatModel, all: readonly Candidate[], ruleIds: ReadonlySet<string>): Missing {
+export function missingFrom(
+  model: ThreatModel,
+  all: readonly Candidate[],
+  ruleIds: ReadonlySet<string>,
+): Missing {
   const open = all.filter((one) => !isKnown(model, one, ruleIds));
   const candidates = open.flatMap((one) => {
     const left = restrictedTo(one, (match) => !isDismissed(model, one.rule.id, match));

@@ -2,6 +2,7 @@ import type { Candidate, Match } from './candidates.ts';
 import type { VerifyTemplate } from './proposal-rule.ts';
 import { folderOf, placeOfFact, type FactId, type RepoFact } from './repo-fact.ts';
 import type { Ids } from './slug.ts';
+import { isPlain } from './units.ts';
 import type { Field, Item } from './yaml-block.ts';
 
 /** What a proposal needs to know of the model it goes into. */
@@ -58,8 +59,8 @@ export function mitigationItem(one: Candidate, place: Place): Item {
       ['id', mitigation.id],
       ['title', mitigation.title],
       ['layer', mitigation.layer],
-      ['breakable', mitigation.breakable],
-      ...(code.length > 0 ? [['code', code] as const] : []),
+      // Where there is code, its history says better how often it is touched.
+      code.length > 0 ? ['code', code] : ['breakable', mitigation.breakable],
       ['verify', verifications],
     ],
   };
@@ -75,30 +76,46 @@ function detailOf({ detail }: RepoFact): string {
   return detail === '' ? '' : ` (${detail.slice(0, 60)})`;
 }
 
-function verificationItem(template: VerifyTemplate, one: Candidate, code: readonly string[], place: Place): Item {
+function verificationItem(
+  template: VerifyTemplate,
+  one: Candidate,
+  code: readonly string[],
+  place: Place,
+): Item {
   const { mitigation } = one.rule;
   const built = template.type === 'manual' || place.built.includes(template.type);
   const id = place.ids.claim(`v-${mitigation.id.slice(0, 32)}-${template.type}`, 'v');
   // A proposal asks nothing that a fresh repository could not answer: its owner makes it required.
   const required = built && (template.type === 'secrets' || (template.type === 'cicd' && isGitHub(one)));
   return {
-    ...(template.type === 'tests' ? { above: [`to test, tagged [${mitigation.id}]: ${template.tests}`] } : {}),
+    ...(template.type === 'tests'
+      ? { above: [`to test, tagged [${mitigation.id}]: ${template.tests}`] }
+      : {}),
     ...(template.type === 'manual' ? { above: ['write this procedure, and name who may sign it'] } : {}),
     ...(built ? {} : { behind: 'this engine is not built yet' }),
     fields: [
       ['id', id],
       ['type', template.type],
       ...particulars(template, one, code, place),
-      ...(required ? [] : [['required', false] as const]),
+      ...(required ? [['required', true] as const] : []),
     ],
   };
 }
 
-function particulars(template: VerifyTemplate, one: Candidate, code: readonly string[], place: Place): readonly Field[] {
+function particulars(
+  template: VerifyTemplate,
+  one: Candidate,
+  code: readonly string[],
+  place: Place,
+): readonly Field[] {
   const paths: readonly Field[] = code.length > 0 ? [['paths', code]] : [];
   switch (template.type) {
     case 'tests':
-      return [['report', place.reports], ['select', [`tag:${one.rule.mitigation.id}`]], ['min', template.min]];
+      return [
+        ['report', place.reports],
+        ['select', [`tag:${one.rule.mitigation.id}`]],
+        ['min', template.min],
+      ];
     case 'sast':
     case 'cloud':
       return [['rules', template.rules], ...paths];
@@ -107,13 +124,25 @@ function particulars(template: VerifyTemplate, one: Candidate, code: readonly st
     case 'cicd':
       return [['rules', template.rules]];
     case 'dast':
-      return [['rules', template.rules], ['target', 'staging'], ['as', template.as]];
+      return [
+        ['rules', template.rules],
+        ['target', 'staging'],
+        ['as', template.as],
+      ];
     case 'container':
-      return [['image', one.matches[0].component.id], ['policy', { severity: 'high', fixable: true }]];
+      return [
+        ['image', one.matches[0].component.id],
+        ['policy', { severity: 'high', fixable: true }],
+      ];
     case 'sca':
       return [['policy', { severity: 'high', reachable: true }]];
     case 'manual':
-      return [['procedure', template.procedure], ['signers', [place.signer]], ['when', template.when ?? ['release']], ['maxAge', '26w']];
+      return [
+        ['procedure', template.procedure],
+        ['signers', [place.signer]],
+        ['when', template.when ?? ['release']],
+        ['maxAge', '26w'],
+      ];
   }
 }
 
@@ -140,11 +169,15 @@ function codeOf({ rule, matches }: Candidate): readonly string[] {
         return components.flatMap(({ code }) => code);
       case 'scm':
         return files('code-owners');
+      case 'process':
+        return [];
       default:
-        return rule.when.on.length === 1 ? components.flatMap(({ code, iac }) => (code.length > 0 ? code : iac)) : [];
+        return rule.when.on.length === 1
+          ? components.flatMap(({ code, iac }) => (code.length > 0 ? code : iac))
+          : [];
     }
   };
-  const unique = [...new Set(globs())].filter((glob) => !/[{}!?[\]]/.test(glob));
+  const unique = [...new Set(globs())].filter(isPlain);
   return unique.length <= codeMax ? unique : shortened(unique);
 }
 
@@ -152,6 +185,8 @@ const codeMax = 8;
 
 /** Many files of one kind become one glob; folders are kept as they are. */
 function shortened(globs: readonly string[]): readonly string[] {
-  const short = [...new Set(globs.map((glob) => (glob.includes('*') ? glob : `**/${glob.slice(folderOf(glob).length)}`)))];
+  const short = [
+    ...new Set(globs.map((glob) => (glob.includes('*') ? glob : `**/${glob.slice(folderOf(glob).length)}`))),
+  ];
   return short.slice(0, codeMax);
 }

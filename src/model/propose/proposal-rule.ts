@@ -1,12 +1,20 @@
-import type { EngineId, Moment } from '../../core/ids.ts';
+import type { Moment } from '../../core/ids.ts';
 import type { Layer, Level, Score, Stride } from '../types.ts';
 import type { FactId } from './repo-fact.ts';
 
 /** What a proposed component is. */
-export type ComponentKind = 'service' | 'frontend' | 'program' | 'library' | 'function' | 'infrastructure' | 'cluster' | 'pipeline';
+export type ComponentKind =
+  | 'service'
+  | 'frontend'
+  | 'program'
+  | 'library'
+  | 'function'
+  | 'infrastructure'
+  | 'cluster'
+  | 'pipeline';
 
 /** Which components a rule proposes its threat for: its kind, and the facts of that component. */
-export interface When {
+interface When {
   readonly on: readonly ComponentKind[];
   /** Each must be there. */
   readonly all?: readonly FactId[];
@@ -47,9 +55,9 @@ export interface ProposalRule {
     readonly impact: Score;
     /** Likelihood without mitigations. */
     readonly likelihood: Score;
-    /** Each of these facts makes it one step likelier, to at most 5. */
+    /** Any of these facts makes it one step likelier. */
     readonly likelier?: readonly FactId[];
-    /** Each of these facts makes it one step less likely, to at least 1. */
+    /** Any of these facts makes it one step less likely. */
     readonly lessLikely?: readonly FactId[];
   };
   readonly mitigation: {
@@ -61,6 +69,3 @@ export interface ProposalRule {
   /** The one that runs with what is built comes first. */
   readonly verify: readonly [VerifyTemplate, ...VerifyTemplate[]];
 }
-
-/** Types of verification that an engine answers. */
-export type EngineTemplate = Extract<VerifyTemplate, { readonly type: EngineId }>;

@@ -36,7 +36,12 @@ export interface Addition {
 }
 
 /** The things to add to a model for the proposals; ids of the model stay what they are. */
-export function additionsTo(model: ThreatModel, chosen: readonly Candidate[], repo: RepoFacts, built: readonly string[]): readonly Addition[] {
+export function additionsTo(
+  model: ThreatModel,
+  chosen: readonly Candidate[],
+  repo: RepoFacts,
+  built: readonly string[],
+): readonly Addition[] {
   const taken = idsOf(model);
   const ids = new Ids(taken);
   const place: Place = {
@@ -49,10 +54,16 @@ export function additionsTo(model: ThreatModel, chosen: readonly Candidate[], re
   };
   // An id that the model uses for something else would make the file invalid; that proposal waits for its people.
   const free = chosen.filter(({ rule }) => !taken.has(rule.id) && !isOther(model, taken, rule.mitigation.id));
-  for (const { rule } of free) for (const id of [rule.id, rule.mitigation.id]) if (!taken.has(id)) ids.claim(id, id);
+  for (const { rule } of free)
+    for (const id of [rule.id, rule.mitigation.id]) if (!taken.has(id)) ids.claim(id, id);
   const done = new Set(model.mitigations.map(({ id }) => id));
   return free.flatMap((one) => {
-    const threat: Addition = { list: 'threats', id: one.rule.id, item: plainOf(threatItem(one, place)), why: whyText(one) };
+    const threat: Addition = {
+      list: 'threats',
+      id: one.rule.id,
+      item: plainOf(threatItem(one, place)),
+      why: whyText(one),
+    };
     const { id } = one.rule.mitigation;
     if (done.has(id)) return [threat];
     done.add(id);

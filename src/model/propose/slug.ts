@@ -1,9 +1,16 @@
+import { forTerminal } from '../../core/sanitise.ts';
+
 /** Ids that are valid in a model and unique among those it gave: foreign names in, plain ASCII out. */
 export class Ids {
   readonly #taken: Set<string>;
 
   constructor(taken: Iterable<string> = []) {
     this.#taken = new Set(taken);
+  }
+
+  /** Whether the id that a name would get is taken. */
+  has(name: string): boolean {
+    return this.#taken.has(slug(name));
   }
 
   /** An id like `name`, with a number when that one is taken. */
@@ -16,8 +23,13 @@ export class Ids {
   }
 }
 
+/** Foreign text as a name: one line, at most 80 characters, the first that is not blank. */
+export function nameFrom(...texts: readonly string[]): string {
+  return texts.map((text) => forTerminal(text.slice(0, 80)).trim()).find((text) => text !== '') ?? '';
+}
+
 /** At most 40 characters of a name, as an id; empty when nothing of it can be one. */
-export function slug(name: string): string {
+function slug(name: string): string {
   return name
     .slice(0, 200)
     .normalize('NFKD')

@@ -42,7 +42,9 @@ function unitFolders(facts: readonly RepoFact[]): readonly string[] {
 }
 
 /** Finds the unit with the longest folder that holds a path. */
-function nearestIn<T extends { readonly folder: string }>(units: readonly T[]): (path: string) => T | undefined {
+function nearestIn<T extends { readonly folder: string }>(
+  units: readonly T[],
+): (path: string) => T | undefined {
   const byFolder = new Map(units.map((unit) => [unit.folder, unit]));
   return (path) => {
     for (let folder = folderOf(path); ; folder = folderOf(folder.slice(0, -1))) {
@@ -53,12 +55,16 @@ function nearestIn<T extends { readonly folder: string }>(units: readonly T[]): 
 }
 
 function isDeployed(unit: Unit): boolean {
-  return unit.facts.some(({ id }) => id === 'dockerfile' || id === 'runnable' || id === 'web' || id === 'function');
+  return unit.facts.some(
+    ({ id }) => id === 'dockerfile' || id === 'runnable' || id === 'web' || id === 'function',
+  );
 }
 
 function weight(unit: Unit): number {
   const has = (id: string): number => (unit.facts.some((fact) => fact.id === id) ? 1 : 0);
-  return 8 * has('web') + 4 * has('dockerfile') + 2 * has('runnable') + Math.min(1, unit.sources.length / 1000);
+  return (
+    8 * has('web') + 4 * has('dockerfile') + 2 * has('runnable') + Math.min(1, unit.sources.length / 1000)
+  );
 }
 
 /** Globs that cover the sources of a unit: its folders by name, and the loose files by their endings. */
@@ -72,12 +78,17 @@ export function codeGlobs({ folder, sources }: Unit): readonly string[] {
     if (slash > 0) count(folders, `${folder}${rest.slice(0, slash)}/**`);
     else if (dot >= 0) count(endings, `${folder}*${rest.slice(dot)}`);
   }
-  const globs = [...mostUsed(folders), ...mostUsed(endings)].filter((glob) => !/[{}!?[\]]/.test(glob));
+  const globs = [...mostUsed(folders), ...mostUsed(endings)].filter(isPlain);
   if (globs.length <= globsMax) return globs;
   return folder === '' ? globs.slice(0, globsMax) : [`${folder}**`];
 }
 
 const globsMax = 6;
+
+/** Whether a path can stand in a glob as it is: not blank, and without characters that mean something there. */
+export function isPlain(path: string): boolean {
+  return path.trim() !== '' && !/[{}!?[\]]/.test(path);
+}
 
 function count(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);

@@ -1,0 +1,105 @@
+import { childrenOf, kindOf, type FlatTree, type LanguageId, type Parsers } from '../../../lang/index.ts';
+import { err, ok, type Result } from '../../../core/result.ts';
+import { PatternReader } from './read-pattern-tree.ts';
+import { contextsOf, type PatternContext } from './pattern-contexts.ts';
+import { isKind, partOf, type Pattern, type PatternNode } from './pattern.ts';
+import { neededNames } from './needed-names.ts';
+import { patternSyntaxOf } from './pattern-syntax.ts';
+import { readPatternText, type PatternText } from './pattern-text.ts';
+
+/** Compiles a code pattern. The error says why it cannot be read in that language. */
+export function compilePattern(parsers: Parsers, language: LanguageId, source: string): Result<Pattern, string> {
+  const text = readPatternText(source, patternSyntaxOf(language));
+  if (text.text === '') return err('the pattern is empty');
+  for (const context of contextsOf(language)) {
+    const tree = parseIn(parsers, language, text.text, context);
+    if (tree === undefined) continue;
+    const nodes = read(parsers, { language, tree, context, text });
+    if (nodes === undefined || nodes.length === 0) continue;
+    return ok(patternOf(language, nodes, text.text));
+  }
+  return err(`the pattern is not understood as ${language}`);
+}
+
+interface Reading {
+  readonly language: LanguageId;
+  readonly tree: FlatTree;
+  readonly context: PatternContext;
+  readonly text: PatternText;
+}
+
+/** The tree of the text in a context, or undefined when it does not parse there. */
+function parseIn(parsers: Parsers, language: LanguageId, text: string, context: PatternContext): FlatTree | undefined {
+  const { fragment, before, after } = context;
+  const { tree, problems } = parsers.parse(language, before + text + after, { fragment });
+  return problems.length > 0 || tree.errors.length > 0 || tree.count < 2 ? undefined : tree;
+}
+
+function read(parsers: Parsers, { language, tree, context, text }: Reading): readonly PatternNode[] | undefined {
+  const reader = new PatternReader(tree, (at) => {
+    const typed = text.typed[at];
+    return typed === undefined ? undefined : { name: typed.name, type: typeOf(parsers, language, typed.type) };
+  });
+  const tops = topNodes(tree, context);
+  if (tops === undefined) return undefined;
+  return tops.map((node) => reader.read(node, context.form === 'header'));
+}
+
+/** A type of a typed metavariable, compiled on its own. */
+function typeOf(parsers: Parsers, language: LanguageId, source: string): PatternNode | undefined {
+  const syntax = { ...patternSyntaxOf(language), typed: 'none' as const };
+  const { tree } = parsers.parse(language, readPatternText(source, syntax).text, { fragment: 'type' });
+  const [first] = childrenOf(tree, 0);
+  return first === undefined ? undefined : new PatternReader(tree, () => undefined).read(first, false);
+}
+
+/** The nodes that the pattern itself is, out of what was put around it. */
+function topNodes(tree: FlatTree, { form }: PatternContext): readonly number[] | undefined {
+  const tops = childrenOf(tree, 0);
+  const [first] = tops;
+  if (first === undefined) return undefined;
+  switch (form) {
+    case 'expression':
+      return tops.length === 1 ? tops : undefined;
+    case 'statements':
+    case 'header':
+    case 'member':
+    case 'type':
+      return tops;
+    case 'catch':
+      return childrenOf(tree, first).filter((child) => kindOf(tree, child) === 'catch' || kindOf(tree, child) === 'finally');
+    case 'pair':
+    case 'argument':
+      return inside(tree, form === 'pair' ? 'object' : 'arguments');
+  }
+}
+
+/** The only child of the outermost node of a kind. */
+function inside(tree: FlatTree, kind: string): readonly number[] | undefined {
+  for (let node = 1; node < tree.count; node++) {
+    if (kindOf(tree, node) !== kind) continue;
+    const children = childrenOf(tree, node);
+    return children.length === 1 ? children : undefined;
+  }
+  return undefined;
+}
+
+/** A lone expression without a semicolon is looked for everywhere, whatever it was parsed as. */
+function patternOf(language: string, nodes: readonly PatternNode[], text: string): Pattern {
+  const needs = neededNames(nodes);
+  const [only] = nodes;
+  if (nodes.length !== 1 || only === undefined) return { form: 'statements', nodes, needs, language };
+  const inner = isKind(only, 'expression-statement') && !text.endsWith(';') ? (only.children[0] ?? only) : only;
+  return { form: isStatement(inner) ? 'statements' : 'expression', nodes: [inner], needs, language };
+}
+
+const statementKinds = [
+  'expression-statement', 'if', 'while', 'do-while', 'for', 'for-each', 'switch', 'try', 'throw', 'return', 'break',
+  'continue', 'goto', 'label', 'with', 'assert', 'delete', 'pass', 'global', 'block', 'function', 'class', 'variable', 'field',
+] as const;
+
+function isStatement(node: PatternNode): boolean {
+  if (node.is !== 'node') return false;
+  if (isKind(node, 'export')) return partOf(node, 'value') !== undefined;
+  return statementKinds.some((kind) => isKind(node, kind));
+}

@@ -1,0 +1,18 @@
+import { kindNumber, type PatternNode } from './pattern.ts';
+
+const naming: ReadonlySet<number> = new Set([kindNumber.identifier, kindNumber.type]);
+
+/**
+ * The names that a file must hold in some form for the pattern to match in it. Only plain names count: literals may be
+ * computed, and modules may be imported under other names (the parts of a dotted name are still found in the import).
+ */
+export function neededNames(nodes: readonly PatternNode[]): readonly string[] {
+  const names = new Set<string>();
+  const pending = [...nodes];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    pending.push(...node.children);
+    if (node.is !== 'node' || !naming.has(node.kind)) continue;
+    for (const part of node.text.split(/[^\w$]+/)) if (part !== '' && !/^(?:hf[mest]_|hfdots|hfdeep)/.test(part)) names.add(part);
+  }
+  return [...names].sort();
+}

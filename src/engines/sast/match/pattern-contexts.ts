@@ -1,0 +1,62 @@
+import type { Fragment } from '../../../lang/index.ts';
+
+/** One way to read a pattern: as which part of a program, with what put after it. */
+export interface PatternContext {
+  readonly fragment: Fragment;
+  readonly before: string;
+  readonly after: string;
+  /** The pattern is the inside of the first node that holds it, not that node. */
+  readonly form: 'expression' | 'statements' | 'pair' | 'argument' | 'member' | 'header' | 'type' | 'catch';
+}
+
+const context = (
+  form: PatternContext['form'],
+  fragment: Fragment,
+  [before, after]: readonly [string, string] = ['', ''],
+): PatternContext => ({ form, fragment, before, after });
+
+const python: readonly PatternContext[] = [
+  context('statements', 'module'),
+  context('header', 'module', ['', '\n    hfdots']),
+  context('header', 'module', ['', '\n  hfdots']),
+  context('header', 'module', ['', ' hfdots']),
+  context('header', 'module', ['try:\n    hfdots\n', '']),
+  context('header', 'module', ['try:\n    hfdots\n', '\n    hfdots']),
+  context('statements', 'decorator'),
+  context('pair', 'module', ['{', '}']),
+  context('argument', 'module', ['hff(', ')']),
+];
+
+const braced: readonly PatternContext[] = [
+  context('expression', 'expression'),
+  context('statements', 'module'),
+  context('statements', 'module', ['', ';']),
+  context('statements', 'member'),
+  context('statements', 'member', ['', ';']),
+  context('statements', 'decorator'),
+  context('header', 'module', ['', ' { hfdots; }']),
+  context('header', 'member', ['', ' { hfdots; }']),
+  context('header', 'module', ['', ' hfdots;']),
+  context('catch', 'module', ['try { hfdots; } ', '']),
+  context('pair', 'expression', ['{', '}']),
+  context('argument', 'expression', ['hff(', ')']),
+  context('type', 'type'),
+];
+
+const go: readonly PatternContext[] = [
+  context('expression', 'expression'),
+  context('statements', 'module'),
+  context('statements', 'statements'),
+  context('statements', 'member'),
+  context('header', 'module', ['', ' { hfdots }']),
+  context('header', 'statements', ['', ' { hfdots }']),
+  context('pair', 'expression', ['hfT{', '}']),
+  context('argument', 'expression', ['hff(', ')']),
+  context('type', 'type'),
+];
+
+/** The ways to read a pattern of a language, in the order in which they are tried. */
+export function contextsOf(language: string): readonly PatternContext[] {
+  if (language === 'python') return python;
+  return language === 'go' ? go : braced;
+}

@@ -1,0 +1,64 @@
+/** How the patterns of one language are written and parsed. */
+export interface PatternSyntax {
+  /** Starts of comments that go to the end of the line. */
+  readonly lineComments: readonly string[];
+  readonly quotes: string;
+  /** Blocks are braces and statements end in semicolons: `...` as a statement is written `hfdots;`. */
+  readonly braces: boolean;
+  /** What `...` becomes among class members, parameters of a definition, and pairs of a dictionary. */
+  readonly member: string;
+  readonly parameter: string;
+  readonly pair: string;
+  /** Typed metavariables: `($X: T)` or `(T $X)`. */
+  readonly typed: 'after' | 'before' | 'none';
+  /** `...x` is the language's own spread. */
+  readonly spreads: boolean;
+  /** `/re/` is a literal. */
+  readonly regexes: boolean;
+}
+
+/** Names that stand for what a pattern leaves open. */
+export const placeholders = {
+  dots: 'hfdots',
+  deep: 'hfdeep',
+  metavariable: 'hfm_',
+  metavariables: 'hfe_',
+  typed: 'hft_',
+} as const;
+
+const dots = placeholders.dots;
+
+const braced: PatternSyntax = {
+  lineComments: ['//'],
+  quotes: '\'"',
+  braces: true,
+  member: `${dots};`,
+  parameter: dots,
+  pair: dots,
+  typed: 'none',
+  spreads: false,
+  regexes: false,
+};
+
+const javascript: PatternSyntax = { ...braced, quotes: '\'"`', typed: 'after', spreads: true, regexes: true };
+const typedBefore: PatternSyntax = { ...braced, typed: 'before', member: `int ${dots};`, parameter: `int ${dots}` };
+const indented: PatternSyntax = { ...braced, lineComments: ['#'], braces: false, member: dots };
+
+const syntaxes: Readonly<Record<string, PatternSyntax>> = {
+  javascript,
+  typescript: javascript,
+  tsx: javascript,
+  python: { ...indented, pair: `${dots}: ${dots}` },
+  ruby: indented,
+  bash: indented,
+  java: typedBefore,
+  csharp: typedBefore,
+  c: typedBefore,
+  cpp: typedBefore,
+  go: { ...braced, quotes: '\'"`', typed: 'after' },
+};
+
+/** The syntax of a language's patterns. */
+export function patternSyntaxOf(language: string): PatternSyntax {
+  return syntaxes[language] ?? braced;
+}

@@ -1,0 +1,144 @@
+import { childIn, childrenOf, kindOf, symbolOf, type FlatTree } from '../../../lang/index.ts';
+import { kindNumber, roleNumber, type PatternNode, type PatternNodeType } from './pattern.ts';
+import { placeholders } from './pattern-syntax.ts';
+
+/** The typed metavariable with a number. */
+export type TypedLookup = (at: number) => { readonly name: string; readonly type: PatternNode | undefined } | undefined;
+
+/** Turns the tree of a pattern's text into pattern nodes: placeholders become what they stand for. */
+export class PatternReader {
+  readonly #tree: FlatTree;
+  readonly #typed: TypedLookup;
+
+  constructor(tree: FlatTree, typed: TypedLookup) {
+    this.#tree = tree;
+    this.#typed = typed;
+  }
+
+  /** The node as pattern; of a header, the body that was put after it is left out. */
+  read(node: number, header: boolean): PatternNode {
+    return this.#whole(node) ?? this.#node(node, header);
+  }
+
+  /** A node that is, as a whole, a placeholder. */
+  #whole(node: number): PatternNode | undefined {
+    const tree = this.#tree;
+    const kind = kindOf(tree, node);
+    const symbol = symbolOf(tree, node);
+    switch (kind) {
+      case 'identifier':
+      case 'type':
+        return this.#placeholder(node, symbol);
+      case 'string':
+        return this.#string(node, symbol);
+      case 'regex':
+        return this.#regex(node, symbol);
+      case 'call':
+        return this.#deep(node);
+      case 'generic-type':
+      case 'decorator':
+        return undefined;
+      default:
+        return this.#wrapped(node);
+    }
+  }
+
+  #placeholder(node: number, symbol: string): PatternNode | undefined {
+    if (symbol === placeholders.dots) return this.#leaf(node, 'anything');
+    const name = metavariableOf(symbol);
+    if (name !== '') return { ...this.#leaf(node, 'metavariable'), name };
+    if (symbol.startsWith(placeholders.metavariables)) {
+      return { ...this.#leaf(node, 'metavariables'), name: `$...${symbol.slice(placeholders.metavariables.length)}` };
+    }
+    if (!symbol.startsWith(placeholders.typed)) return undefined;
+    const typed = this.#typed(Number(symbol.slice(placeholders.typed.length)));
+    if (typed === undefined) return undefined;
+    return { ...this.#leaf(node, 'typed'), name: typed.name, children: typed.type === undefined ? [] : [typed.type] };
+  }
+
+  #string(node: number, symbol: string): PatternNode | undefined {
+    if (symbol === '...') return this.#leaf(node, 'any-string');
+    if (/^\$(?:[A-Z_][A-Z0-9_]*|\.\.\.[A-Z_][A-Z0-9_]*|[0-9]+)$/.test(symbol)) return { ...this.#leaf(node, 'string-metavariable'), name: symbol };
+    return this.#pattern(node, symbol);
+  }
+
+  #regex(node: number, symbol: string): PatternNode | undefined {
+    if (symbol === '...') return this.#leaf(node, 'anything');
+    if (/^\$[A-Z_][A-Z0-9_]*$/.test(symbol)) return { ...this.#leaf(node, 'string-metavariable'), name: symbol };
+    return this.#pattern(node, symbol);
+  }
+
+  /** `=~/re/`. */
+  #pattern(node: number, symbol: string): PatternNode | undefined {
+    const found = /^=~\/(.*)\/([imsx]*)$/su.exec(symbol);
+    if (found === null) return undefined;
+    const flags = found[2] ?? '';
+    return { ...this.#leaf(node, 'string-regex'), text: `${flags === '' ? '' : `(?${flags})`}${found[1] ?? ''}` };
+  }
+
+  #deep(node: number): PatternNode | undefined {
+    const tree = this.#tree;
+    const callee = childIn(tree, node, 'callee');
+    if (callee < 0 || symbolOf(tree, callee) !== placeholders.deep) return undefined;
+    const inner = childrenOf(tree, childIn(tree, node, 'arguments'))[0];
+    return inner === undefined ? undefined : { ...this.#leaf(node, 'deep'), children: [this.read(inner, false)] };
+  }
+
+  /** `...` where the grammar wants a statement, member, parameter, pair or clause. */
+  #wrapped(node: number): PatternNode | undefined {
+    const tree = this.#tree;
+    const kind = kindOf(tree, node);
+    if (!wrappers.has(kind)) return undefined;
+    const children = childrenOf(tree, node).filter((child) => kindOf(tree, child) !== 'modifier');
+    const named = children.filter((child) => kindOf(tree, child) !== 'type' || symbolOf(tree, child).startsWith('hf'));
+    const [first] = named;
+    if (first === undefined) return undefined;
+    const inner = this.#whole(first);
+    if (inner === undefined) return undefined;
+    const open = inner.is === 'anything' || inner.is === 'metavariables';
+    if (open && named.every((child) => symbolOf(tree, child) === symbolOf(tree, first))) return { ...inner, role: tree.role[node] ?? 0 };
+    // A statement that is one metavariable.
+    return undefined;
+  }
+
+  #node(node: number, header: boolean): PatternNode {
+    const tree = this.#tree;
+    const symbol = symbolOf(tree, node);
+    let children = childrenOf(tree, node);
+    if (header) children = children.filter((child) => tree.role[child] !== roleNumber.body && tree.role[child] !== roleNumber.then);
+    const read = children.map((child) => this.read(child, false));
+    const made = { ...this.#leaf(node, 'node'), text: symbol, children: read };
+    return { ...made, dotted: dottedOf(made) };
+  }
+
+  #leaf(node: number, is: PatternNodeType): PatternNode {
+    const tree = this.#tree;
+    return {
+      is,
+      kind: tree.kind[node] ?? 0,
+      role: tree.role[node] ?? 0,
+      text: '',
+      grammar: tree.symbols.text(tree.grammarKind[node] ?? 0),
+      children: [],
+      name: '',
+      dotted: '',
+    };
+  }
+}
+
+const wrappers: ReadonlySet<string> = new Set([
+  'expression-statement', 'parameter', 'field', 'variable', 'pair', 'import-item', 'keyword-argument', 'attribute', 'spread',
+]);
+
+function metavariableOf(symbol: string): string {
+  return symbol.startsWith(placeholders.metavariable) ? `$${symbol.slice(placeholders.metavariable.length)}` : '';
+}
+
+/** `a.b.c` of a node that is nothing but names. */
+function dottedOf(node: PatternNode): string {
+  if (node.kind === kindNumber.identifier || node.kind === kindNumber.type) return node.text;
+  if (node.kind !== kindNumber.member) return '';
+  const [object, property] = node.children;
+  if (object === undefined || property === undefined || object.dotted === '' || property.dotted === '') return '';
+  return `${object.dotted}.${property.dotted}`;
+}

@@ -1,0 +1,1 @@
+export { JavaScriptFrontEnd, type JavaScriptId, type JavaScriptParsers, type OxcParse } from './parse-javascript.ts';

@@ -1,0 +1,59 @@
+import { csharp } from './lower/csharp.ts';
+import { go } from './lower/go.ts';
+import { java } from './lower/java.ts';
+import { python } from './lower/python.ts';
+import type { TreeSitterLanguage } from './tree-sitter-language.ts';
+
+/** The languages parsed by tree-sitter grammars. */
+export const treeSitterLanguages = {
+  python: {
+    id: 'python',
+    grammar: 'python',
+    table: python,
+    frames: { decorator: ['', '\ndef f(): pass'], parameters: ['def f(', '): pass'], type: ['x: ', ''] },
+  },
+  java: {
+    id: 'java',
+    grammar: 'java',
+    table: java,
+    frames: {
+      member: ['class A { ', ' }'],
+      parameters: ['class A { void f(', ') {} }'],
+      decorator: ['', ' class A {}'],
+      type: ['', ' x;'],
+      expression: ['A x = ', ';'],
+    },
+  },
+  go: {
+    id: 'go',
+    grammar: 'go',
+    table: go,
+    frames: {
+      member: ['type A struct { ', '\n}'],
+      parameters: ['func f(', ') {}'],
+      type: ['var x ', ''],
+      expression: ['var x = ', ''],
+    },
+  },
+  csharp: {
+    id: 'csharp',
+    grammar: 'c_sharp',
+    table: csharp,
+    frames: {
+      member: ['class A { ', ' }'],
+      parameters: ['class A { void f(', ') {} }'],
+      decorator: ['', ' class A {}'],
+      type: ['', ' x;'],
+      expression: ['var x = ', ';'],
+    },
+  },
+} as const satisfies Readonly<Record<string, TreeSitterLanguage>>;
+export type LanguageId = keyof typeof treeSitterLanguages;
+
+/** Every language that can be parsed. */
+export const languages: readonly LanguageId[] = Object.keys(treeSitterLanguages).filter(isLanguage);
+
+/** Whether a name is one of a language that can be parsed. */
+export function isLanguage(name: string): name is LanguageId {
+  return Object.hasOwn(treeSitterLanguages, name);
+}

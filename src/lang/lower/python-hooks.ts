@@ -1,0 +1,318 @@
+import type { Role } from '../tree/kinds.ts';
+import type { Lowering } from './lowering.ts';
+
+/** `elif` is an `if` under `else`, up to the end of the whole statement. */
+export function lowerIf(l: Lowering, n: number, role: Role): void {
+  lowerIfPart(l, { whole: n, at: n, role, rest: l.fields(n, 'alternative') });
+}
+
+interface IfPart {
+  readonly whole: number;
+  readonly at: number;
+  readonly role: Role;
+  /** The `elif` and `else` clauses still to come. */
+  readonly rest: readonly number[];
+}
+
+function lowerIfPart(l: Lowering, part: IfPart): void {
+  const { whole, at, role, rest } = part;
+  l.openAt({ kind: 'if', role, node: at, start: l.start(at), end: l.end(whole) });
+  l.put(at, 'condition', 'condition');
+  l.put(at, 'consequence', 'then');
+  const [next, ...later] = rest;
+  if (next !== undefined && l.typeOf(next) === 'elif_clause') {
+    l.nested(next, 'else', () => lowerIfPart(l, { whole, at: next, role: 'else', rest: later }));
+  } else if (next !== undefined) {
+    l.lower(next, 'else');
+  }
+  l.close();
+}
+
+/** `then if condition else other`. */
+export function lowerTernary(l: Lowering, n: number, role: Role): void {
+  const roles: readonly Role[] = ['then', 'condition', 'else'];
+  l.open('ternary', role, n);
+  for (const [at, child] of l.children(n).entries()) l.lower(child, roles[at] ?? 'none');
+  l.close();
+}
+
+/** `a < b < c` nests to the left: `(a < b) < c`. */
+export function lowerComparison(l: Lowering, n: number, role: Role): void {
+  const operators = l.fields(n, 'operators');
+  const operands = l.children(n);
+  const first = operands[0] ?? n;
+  for (const [at, operator] of operators.toReversed().entries()) {
+    const end = l.end(operands[operators.length - at] ?? n);
+    const of: Role = at === 0 ? role : 'left';
+    l.openAt({ kind: 'binary', role: of, node: n, symbol: l.text(operator), start: l.start(first), end });
+  }
+  l.lower(first, 'left');
+  for (const operand of operands.slice(1)) {
+    l.lower(operand, 'right');
+    l.close();
+  }
+}
+
+/** `x: int` without a value declares. */
+export function lowerAssignment(l: Lowering, n: number, role: Role): void {
+  const declares = l.field(n, 'right') < 0;
+  l.open(declares ? 'variable' : 'assign', role, n, declares ? undefined : '=');
+  l.put(n, 'left', declares ? 'name' : 'left');
+  l.put(n, 'type', 'type');
+  l.put(n, 'right', 'right');
+  l.close();
+}
+
+/** `a[b]`; `a[b, c]` has a tuple. */
+export function lowerSubscript(l: Lowering, n: number, role: Role): void {
+  const keys = l.fields(n, 'subscript').filter((child) => l.isNamed(child));
+  l.open('index', role, n);
+  l.put(n, 'value', 'object');
+  l.grouped('tuple', 'value', keys);
+  l.close();
+}
+
+/** `a:b:c`: the place between the colons gives the role. */
+export function lowerSlice(l: Lowering, n: number, role: Role): void {
+  const places: readonly Role[] = ['start', 'stop', 'step'];
+  let place = 0;
+  l.open('slice', role, n);
+  for (const child of l.all(n)) {
+    if (l.isNamed(child)) l.lower(child, places[place] ?? 'none');
+    else place++;
+  }
+  l.close();
+}
+
+/** A generator as the only argument stands without parentheses of its own. */
+export function lowerCall(l: Lowering, n: number, role: Role): void {
+  const given = l.field(n, 'arguments');
+  l.open('call', role, n);
+  l.put(n, 'function', 'callee');
+  if (given >= 0 && l.typeOf(given) === 'generator_expression') {
+    l.open('arguments', 'arguments', given);
+    l.lower(given, 'none');
+    l.close();
+  } else {
+    l.put(n, 'arguments', 'arguments');
+  }
+  l.close();
+}
+
+/** The `print` statement of Python 2 is a call. */
+export function lowerPrint(l: Lowering, n: number, role: Role): void {
+  const word = l.all(n)[0] ?? n;
+  l.open('call', role, n);
+  l.leaf('identifier', 'callee', word, 'print');
+  l.openAt({ kind: 'arguments', role: 'arguments', node: n, start: l.end(word), end: l.end(n) });
+  l.lowerAll(l.fields(n, 'argument').filter((child) => l.isNamed(child)), 'none');
+  l.close();
+  l.close();
+}
+
+/** A definition with its decorators has the range of both. */
+export function lowerDecorated(l: Lowering, n: number, role: Role): void {
+  const decorators = l.children(n).filter((child) => l.typeOf(child) === 'decorator');
+  const definition = l.field(n, 'definition');
+  const define = l.typeOf(definition) === 'class_definition' ? defineClass : defineFunction;
+  if (definition >= 0) define(l, definition, { role, decorators, at: n });
+  else l.lowerAll(decorators, role);
+}
+
+interface Definition {
+  readonly role: Role;
+  readonly decorators: readonly number[];
+  /** The node whose range it has. */
+  readonly at: number;
+}
+
+/** A `def` without decorators. */
+export function lowerFunction(l: Lowering, n: number, role: Role): void {
+  defineFunction(l, n, { role, decorators: [], at: n });
+}
+
+/** A `class` without decorators. */
+export function lowerClass(l: Lowering, n: number, role: Role): void {
+  defineClass(l, n, { role, decorators: [], at: n });
+}
+
+function defineFunction(l: Lowering, n: number, definition: Definition): void {
+  l.openAt({ kind: 'function', role: definition.role, node: n, start: l.start(definition.at), end: l.end(definition.at) });
+  l.lowerAll(definition.decorators, 'decorator');
+  l.modifiers(n, ['async']);
+  l.put(n, 'name', 'name');
+  l.put(n, 'type_parameters', 'none');
+  l.put(n, 'parameters', 'parameters');
+  l.put(n, 'return_type', 'returns');
+  l.put(n, 'body', 'body');
+  l.close();
+}
+
+function defineClass(l: Lowering, n: number, definition: Definition): void {
+  l.openAt({ kind: 'class', role: definition.role, node: n, start: l.start(definition.at), end: l.end(definition.at) });
+  l.lowerAll(definition.decorators, 'decorator');
+  l.put(n, 'name', 'name');
+  l.put(n, 'type_parameters', 'none');
+  const superclasses = l.field(n, 'superclasses');
+  if (superclasses >= 0) l.lowerAll(l.children(superclasses), 'superclass');
+  const body = l.field(n, 'body');
+  if (body >= 0) l.group('class-body', 'body', body);
+  l.close();
+}
+
+/** The symbol is the dotted name; the whole expression is the value. */
+export function lowerDecorator(l: Lowering, n: number, role: Role): void {
+  const value = l.children(n)[0] ?? n;
+  const callee = l.typeOf(value) === 'call' ? l.field(value, 'function') : value;
+  l.open('decorator', role, n, l.text(callee));
+  if (value !== n) l.lower(value, 'value');
+  l.close();
+}
+
+/** Every parameter is a `parameter`, also the bare name, for which the grammar has no node of its own. */
+export function lowerParameters(l: Lowering, n: number, role: Role): void {
+  l.open('parameters', role, n);
+  for (const child of l.children(n)) lowerParameter(l, child, 'none');
+  l.close();
+}
+
+const marks: Readonly<Record<string, string>> = { list_splat_pattern: '*', dictionary_splat_pattern: '**' };
+
+/** One parameter; `*`, `**` and `/` are modifiers. */
+export function lowerParameter(l: Lowering, n: number, role: Role): void {
+  const typed = l.typeOf(n) === 'typed_parameter' ? l.plain(n)[0] : undefined;
+  const named = l.field(n, 'name');
+  const name = named >= 0 ? named : (typed ?? n);
+  const mark = marks[l.typeOf(name)];
+  l.open('parameter', role, n);
+  if (mark !== undefined) l.leaf('modifier', 'modifier', name, mark);
+  if (mark !== undefined) l.lowerAll(l.children(name), 'name');
+  else if (l.typeOf(name).endsWith('_separator')) l.leaf('modifier', 'modifier', name, l.text(name));
+  else l.lower(name, 'name');
+  l.put(n, 'type', 'type');
+  if (l.typeOf(n).includes('default')) l.put(n, 'value', 'default');
+  l.close();
+}
+
+/** `a.b.C` and `X` are leaves; `L[X]` is generic; anything else keeps its expression. */
+export function lowerType(l: Lowering, n: number, role: Role): void {
+  const inner = l.children(n)[0];
+  if (inner === undefined || leafTypes.has(l.typeOf(inner))) l.leaf('type', role, n, l.text(n));
+  else if (genericTypes.has(l.typeOf(inner))) lowerGeneric(l, inner, role);
+  else {
+    l.open('type', role, n, l.text(n));
+    l.lowerAll(l.typeOf(inner).endsWith('_type') ? l.children(inner) : [inner], 'type');
+    l.close();
+  }
+}
+
+const leafTypes: ReadonlySet<string> = new Set(['identifier', 'attribute', 'none', 'member_type']);
+const genericTypes: ReadonlySet<string> = new Set(['generic_type', 'subscript']);
+
+function lowerGeneric(l: Lowering, n: number, role: Role): void {
+  const [name, ...rest] = l.children(n);
+  const list = rest.flatMap((child) => (l.typeOf(child) === 'type_parameter' ? l.children(child) : [child]));
+  l.open('generic-type', role, n);
+  if (name !== undefined) l.leaf('type', 'name', name, l.text(name));
+  const [first, last] = [list[0], list.at(-1)];
+  if (first !== undefined && last !== undefined) {
+    l.openAt({ kind: 'arguments', role: 'arguments', node: n, start: l.start(first), end: l.end(last) });
+    for (const argument of list) lowerTypeArgument(l, argument);
+    l.close();
+  }
+  l.close();
+}
+
+function lowerTypeArgument(l: Lowering, n: number): void {
+  const type = l.typeOf(n);
+  if (genericTypes.has(type)) l.nested(n, 'type', () => lowerGeneric(l, n, 'type'));
+  else if (leafTypes.has(type)) l.leaf('type', 'type', n, l.text(n));
+  else l.lower(n, 'type');
+}
+
+/** `from a import b as c`: the source, then the items; `import a.b as c` has items only. */
+export function lowerImport(l: Lowering, n: number, role: Role): void {
+  l.open('import', role, n);
+  const module = l.field(n, 'module_name');
+  if (module >= 0) l.leaf('identifier', 'source', module, l.text(module).replaceAll(/\s/gu, ''));
+  else if (l.typeOf(n) === 'future_import_statement') l.leaf('identifier', 'source', n, '__future__');
+  for (const item of l.fields(n, 'name')) {
+    if (l.typeOf(item) === 'aliased_import') l.lower(item, 'none');
+    else if (l.isNamed(item)) l.wrap('import-item', 'none', item, 'name');
+  }
+  const all = l.child(n, 'wildcard_import');
+  if (all >= 0) {
+    l.open('import-item', 'none', all);
+    l.leaf('identifier', 'name', all, '*');
+    l.close();
+  }
+  l.close();
+}
+
+/** `except A as e`; the type stays an expression. */
+export function lowerExcept(l: Lowering, n: number, role: Role): void {
+  l.open('catch', role, n);
+  for (const child of l.children(n)) {
+    if (l.typeOf(child) === 'block') l.lower(child, 'body');
+    else if (l.typeOf(child) === 'as_pattern') lowerAliasParts(l, child, 'type');
+    else l.lower(child, l.tree.field[child] === 0 || l.field(n, 'alias') !== child ? 'type' : 'name');
+  }
+  l.close();
+}
+
+/** `with a as b` defines `b`. */
+export function lowerWithItem(l: Lowering, n: number, role: Role): void {
+  const value = l.field(n, 'value');
+  if (value >= 0) l.lower(value, role);
+}
+
+/** `value as name`. */
+export function lowerAlias(l: Lowering, n: number, role: Role): void {
+  l.open('variable', role, n);
+  lowerAliasParts(l, n, 'value');
+  l.close();
+}
+
+function lowerAliasParts(l: Lowering, n: number, valueRole: Role): void {
+  const [value, ...names] = l.children(n);
+  if (value !== undefined) l.lower(value, valueRole);
+  l.lowerAll(names, 'name');
+}
+
+/** `case _` is the default. */
+export function lowerCase(l: Lowering, n: number, role: Role): void {
+  const patterns = l.plain(n);
+  const guard = l.field(n, 'guard');
+  const isDefault = guard < 0 && patterns.every((pattern) => l.text(pattern) === '_');
+  l.open(isDefault ? 'default-case' : 'case', role, n);
+  if (!isDefault) l.lowerAll(patterns, 'value');
+  if (guard >= 0) l.lowerAll(l.children(guard), 'condition');
+  l.put(n, 'consequence', 'body');
+  l.close();
+}
+
+/** `Point(x=0)` as a pattern looks like the call. */
+export function lowerClassPattern(l: Lowering, n: number, role: Role): void {
+  const [name, ...rest] = l.children(n);
+  l.open('call', role, n);
+  if (name !== undefined) l.lower(name, 'callee');
+  l.openAt({ kind: 'arguments', role: 'arguments', node: n, start: l.end(name ?? n), end: l.end(n) });
+  l.lowerAll(rest, 'none');
+  l.close();
+  l.close();
+}
+
+/** `{'k': v, **rest}` as a pattern. */
+export function lowerDictPattern(l: Lowering, n: number, role: Role): void {
+  const values = l.fields(n, 'value');
+  l.open('object', role, n);
+  for (const [at, key] of l.fields(n, 'key').entries()) {
+    const value = values[at] ?? key;
+    l.openAt({ kind: 'pair', role: 'none', node: n, start: l.start(key), end: l.end(value) });
+    l.lower(key, 'key');
+    l.lower(value, 'value');
+    l.close();
+  }
+  l.lowerAll(l.plain(n), 'none');
+  l.close();
+}

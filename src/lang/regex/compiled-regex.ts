@@ -1,0 +1,151 @@
+import { limits } from '../../core/limits.ts';
+import { LinearMatcher } from './linear-matcher.ts';
+import { compileProgram } from './program.ts';
+import type { Program } from './program.ts';
+import type { Subject } from './subject.ts';
+import type { TranslatedRegex } from './translate.ts';
+
+/** UTF-16 offsets, the end exclusive. */
+export interface RegexMatch {
+  readonly start: number;
+  readonly end: number;
+  /** By the numbers of the expression as written; index 0 is the whole, undefined took no part. */
+  readonly groups: readonly (readonly [number, number] | undefined)[];
+}
+
+export interface RegexMatches {
+  readonly matches: readonly RegexMatch[];
+  /** Whether a limit ended the search before the text did. */
+  readonly exhausted: boolean;
+}
+
+/**
+ * An expression ready to run. The engine of JavaScript runs it where its time is bounded for the text at hand, and a
+ * matcher of linear time where it is not.
+ */
+export class CompiledRegex {
+  readonly translated: TranslatedRegex;
+  readonly #forms = new Map<string, RegExp>();
+  #program: Program | undefined;
+
+  constructor(translated: TranslatedRegex) {
+    this.translated = translated;
+  }
+
+  /** All matches from left to right, none overlapping; an empty one is followed by a step of one character. */
+  all(subject: Subject): RegexMatches {
+    if (!subject.holds(this.translated.needs)) return { matches: [], exhausted: false };
+    return this.#fast(subject) ? this.#allByEngine(subject) : this.#allByMatcher(subject.text);
+  }
+
+  /** The match at the very start of the text; undefined when there is none, or a limit was reached. */
+  atStart(subject: Subject): RegexMatch | undefined {
+    if (!this.#fast(subject)) return this.#linear(subject.text, (matcher) => matcher.matchAt(0));
+    const found = this.#form(subject, 'dy');
+    found.lastIndex = 0;
+    return this.#matchOf(found.exec(subject.text));
+  }
+
+  /** Whether there is a match anywhere. */
+  test(subject: Subject): boolean {
+    if (!subject.holds(this.translated.needs)) return false;
+    if (!this.#fast(subject)) return this.#linear(subject.text, (matcher) => matcher.search(0)) !== undefined;
+    return this.#form(subject, '').test(subject.text);
+  }
+
+  #allByEngine(subject: Subject): RegexMatches {
+    const { text } = subject;
+    const matches: RegexMatch[] = [];
+    const hasGroups = this.translated.groupNumbers.length > 1;
+    const search = this.#form(subject, 'g');
+    const detail = this.#form(subject, 'dy');
+    search.lastIndex = 0;
+    for (let found = search.exec(text); found !== null; found = search.exec(text)) {
+      const end = found.index + found[0].length;
+      if (hasGroups) detail.lastIndex = found.index;
+      const match = hasGroups
+        ? this.#matchOf(detail.exec(text))
+        : { start: found.index, end, groups: [[found.index, end] as const] };
+      if (match !== undefined) matches.push(match);
+      if (matches.length >= limits.regexMatches) return { matches, exhausted: true };
+      if (end === found.index) search.lastIndex = end + ((text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1);
+    }
+    return { matches, exhausted: false };
+  }
+
+  #allByMatcher(text: string): RegexMatches {
+    const program = this.#compiled();
+    if (program === undefined) return { matches: [], exhausted: true };
+    const matcher = new LinearMatcher(program, this.translated.groupNumbers.length - 1, text);
+    const matches: RegexMatch[] = [];
+    for (let from = 0; from <= text.length;) {
+      const slots = matcher.search(from);
+      if (slots === undefined) break;
+      const match = matchOfSlots(slots);
+      matches.push(match);
+      if (matches.length >= limits.regexMatches) return { matches, exhausted: true };
+      const step = (text.codePointAt(match.end) ?? 0) > 0xffff ? 2 : 1;
+      from = match.end > match.start ? match.end : match.end + step;
+    }
+    return { matches, exhausted: matcher.exhausted };
+  }
+
+  #linear(text: string, run: (matcher: LinearMatcher) => Int32Array | undefined): RegexMatch | undefined {
+    const program = this.#compiled();
+    if (program === undefined) return undefined;
+    const slots = run(new LinearMatcher(program, this.translated.groupNumbers.length - 1, text));
+    return slots === undefined ? undefined : matchOfSlots(slots);
+  }
+
+  #compiled(): Program | undefined {
+    this.#program ??= compileProgram(this.translated);
+    return this.#program;
+  }
+
+  #matchOf(found: RegExpExecArray | null): RegexMatch | undefined {
+    const [whole] = found?.indices ?? [];
+    if (found === null || whole === undefined) return undefined;
+    const groups = this.translated.groupNumbers.map((number) => found.indices?.[number]);
+    return { start: whole[0], end: whole[1], groups };
+  }
+
+  /** Whether the engine of JavaScript stays within its budget on this text. */
+  #fast(subject: Subject): boolean {
+    const { growth, leading } = this.translated;
+    if (growth.kind === 'exponential') return false;
+    const { length } = subject.text;
+    const budget = limits.regexBacktracks;
+    if (length ** (growth.loops.length + 1) <= budget) return true;
+    let steps = leading === undefined ? length : subject.count(leading, length);
+    for (const loop of growth.loops) {
+      steps *= subject.longestRun(loop);
+      if (steps > budget) return false;
+    }
+    return true;
+  }
+
+  #form(subject: Subject, flags: string): RegExp {
+    const { source, plainSource } = this.translated;
+    const plain = plainSource !== undefined && subject.plain;
+    const key = `${plain ? '' : 'u'}${flags}`;
+    return this.#cached(key, () => new RegExp(plain ? plainSource : source, key));
+  }
+
+  #cached(key: string, make: () => RegExp): RegExp {
+    const known = this.#forms.get(key);
+    if (known !== undefined) return known;
+    const form = make();
+    this.#forms.set(key, form);
+    return form;
+  }
+}
+
+function matchOfSlots(slots: Int32Array): RegexMatch {
+  const groups: (readonly [number, number] | undefined)[] = [];
+  for (let slot = 0; slot < slots.length; slot += 2) {
+    const [start = -1, end = -1] = [slots[slot], slots[slot + 1]];
+    groups.push(start < 0 || end < 0 ? undefined : [start, end]);
+  }
+  const [whole] = groups;
+  return { start: whole?.[0] ?? 0, end: whole?.[1] ?? 0, groups };
+}

@@ -1,0 +1,62 @@
+import { rangesOf } from './char-set.ts';
+import type { CharSet } from './char-set.ts';
+import type { Need } from './needs.ts';
+
+/** A text that many expressions are matched against, with what they all ask of it found out once. */
+export class Subject {
+  readonly text: string;
+  readonly #runs = new Map<string, number>();
+  #surrogates: boolean | undefined;
+  #lower: string | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** Whether every UTF-16 unit is a character of its own. */
+  get plain(): boolean {
+    this.#surrogates ??= /[\ud800-\udfff]/.test(this.text);
+    return !this.#surrogates;
+  }
+
+  get lower(): string {
+    this.#lower ??= this.text.toLowerCase();
+    return this.#lower;
+  }
+
+  /** Whether everything that is needed is there: when not, there can be no match. */
+  holds(needs: readonly Need[]): boolean {
+    return needs.every(({ oneOf, caseless }) => {
+      const text = caseless ? this.lower : this.text;
+      return oneOf.some((one) => text.includes(one));
+    });
+  }
+
+  /** How often one of the texts stands there, counted to `max`. */
+  count({ oneOf, caseless }: Need, max: number): number {
+    const text = caseless ? this.lower : this.text;
+    let count = 0;
+    for (const one of oneOf) {
+      for (let at = text.indexOf(one); at >= 0 && count < max; at = text.indexOf(one, at + 1)) count++;
+    }
+    return count;
+  }
+
+  /** The length of the longest stretch of characters of the set, at least 1. */
+  longestRun(set: CharSet): number {
+    const key = set.join();
+    const known = this.#runs.get(key);
+    if (known !== undefined) return known;
+    let longest = 1;
+    for (const found of this.text.matchAll(new RegExp(`[${classText(set)}]+`, 'gu'))) {
+      longest = Math.max(longest, found[0].length);
+    }
+    this.#runs.set(key, longest);
+    return longest;
+  }
+}
+
+function classText(set: CharSet): string {
+  const point = (code: number): string => `\\u{${code.toString(16)}}`;
+  return [...rangesOf(set)].map(([lo, hi]) => `${point(lo)}-${point(hi)}`).join('');
+}
