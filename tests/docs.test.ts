@@ -46,12 +46,12 @@ function codeIn(text: string): readonly string[] {
 const rooted =
   /^(?:src|tests|tools|bench|docs|examples|schema|conformance|\.ci|\.github)(?:\/[\w@.*{},-]+)*\/?$/;
 
-function isThere(page: string, path: string): boolean {
+function isThere(from: string, path: string): boolean {
   const bare = path.replace(/\/$/, '');
   // The sample service has pages of its own, which speak of its folders.
-  const home = page.startsWith('examples/') ? page.split('/').slice(0, 2).join('/') : '';
-  return ['', home].some((from) => {
-    const full = from === '' ? bare : `${from}/${bare}`;
+  const home = from.startsWith('examples/') ? from.split('/').slice(0, 2).join('/') : '';
+  return ['', home].some((folder) => {
+    const full = folder === '' ? bare : `${folder}/${bare}`;
     return /[*{]/.test(full) ? files.some((file) => globMatches(full, file)) : existsSync(full);
   });
 }

@@ -4,10 +4,16 @@ import type { Command } from './command.ts';
 const table: readonly (readonly [name: string, summary: string, load: () => Promise<Command>])[] = [
   ['scan', 'Look for weaknesses; needs no model', async () => (await import('./commands/scan.ts')).scan],
   [
+    'init',
+    'Propose a threat model from the facts of this repository',
+    async () => (await import('./commands/init.ts')).init,
+  ],
+  [
     'model',
     'Check, show, compare or draw the threat model',
     async () => (await import('./commands/model.ts')).model,
   ],
+  ['plan', 'What is tested when, and why', async () => (await import('./commands/plan.ts')).plan],
   [
     'verify',
     'Answer for each mitigation, and keep the evidence',

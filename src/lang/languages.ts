@@ -2,6 +2,7 @@ import { csharp } from './lower/csharp.ts';
 import { go } from './lower/go.ts';
 import { java } from './lower/java.ts';
 import { python } from './lower/python.ts';
+import { ruby } from './lower/ruby.ts';
 import type { TreeSitterLanguage } from './tree-sitter-language.ts';
 
 /** The languages parsed by tree-sitter grammars. */
@@ -46,6 +47,12 @@ export const treeSitterLanguages = {
       type: ['', ' x;'],
       expression: ['var x = ', ';'],
     },
+  },
+  ruby: {
+    id: 'ruby',
+    grammar: 'ruby',
+    table: ruby,
+    frames: { member: ['class A\n', '\nend'], parameters: ['def f(', ')\nend'] },
   },
 } as const satisfies Readonly<Record<string, TreeSitterLanguage>>;
 export type LanguageId = keyof typeof treeSitterLanguages;

@@ -32,7 +32,6 @@ export interface NumberedRule {
 }
 
 const close = 0;
-const nothing = 1;
 
 /**
  * One walk from the parser's tree to the generic one, in preorder, on a stack of its own: however deep the parser
@@ -42,10 +41,11 @@ export class Lowering {
   readonly text: string;
   readonly typed: boolean;
   readonly #frame: Frame;
+  readonly #framed: boolean;
   readonly #builder: TreeBuilder;
   readonly #rules: ReadonlyMap<string, NumberedRule>;
   /** What is still to be done, the next on top. */
-  readonly #pending: (SyntaxNode | typeof close | typeof nothing)[] = [];
+  readonly #pending: (SyntaxNode | typeof close)[] = [];
   readonly #roles: Role[] = [];
   #opened = false;
   #grammar = 0;
@@ -54,6 +54,7 @@ export class Lowering {
 
   constructor(frame: Frame, builder: TreeBuilder, rules: ReadonlyMap<string, NumberedRule>) {
     this.#frame = frame;
+    this.#framed = frame.start > 0 || frame.end < frame.text.length;
     this.text = frame.text;
     this.typed = frame.typed;
     this.#builder = builder;
@@ -76,14 +77,12 @@ export class Lowering {
       if (node === close) {
         this.#builder.close();
         this.#depth--;
-      } else if (node !== nothing && node !== undefined) this.#lower(node, itsRole);
+      } else if (node !== undefined) this.#lower(node, itsRole);
     }
   }
 
   #lower(node: SyntaxNode, role: Role): void {
-    const slot = this.#pending.length;
-    this.#pending.push(nothing);
-    this.#roles.push('none');
+    const from = this.#pending.length;
     this.#opened = false;
     const rule = this.#depth < this.#frame.depth ? this.#rules.get(node.type) : undefined;
     if (rule === undefined) this.#unknown(node, role);
@@ -92,16 +91,15 @@ export class Lowering {
       rule.lower(this, node, role);
     }
     if (this.#opened) {
-      if (this.#pending.length === slot + 1) {
-        this.#pending.pop();
-        this.#roles.pop();
+      if (this.#pending.length === from) {
         this.#builder.close();
         return;
       }
-      this.#pending[slot] = close;
+      this.#pending.push(close);
+      this.#roles.push('none');
       this.#depth++;
     }
-    this.#reverse(slot + 1);
+    this.#reverse(from);
   }
 
   #unknown(node: SyntaxNode, role: Role): void {
@@ -116,9 +114,9 @@ export class Lowering {
     const pending = this.#pending;
     const roles = this.#roles;
     for (let a = from, b = pending.length - 1; a < b; a++, b--) {
-      const node = pending[a] ?? nothing;
+      const node = pending[a] ?? close;
       const role = roles[a] ?? 'none';
-      pending[a] = pending[b] ?? nothing;
+      pending[a] = pending[b] ?? close;
       roles[a] = roles[b] ?? 'none';
       pending[b] = node;
       roles[b] = role;
@@ -133,12 +131,12 @@ export class Lowering {
   /** Opens the rule's node with a range or a grammar name of its own. */
   openAt(node: Opened): void {
     this.#opened = true;
-    this.#builder.open(this.#placed(node));
+    this.#builder.open(this.#framed ? this.#placed(node) : node);
   }
 
   /** A leaf, written at once: before all children that the rule names, so call it for what comes first. */
   leaf(node: Opened): void {
-    this.#builder.leaf(this.#placed(node));
+    this.#builder.leaf(this.#framed ? this.#placed(node) : node);
   }
 
   /** A child of the rule's node, or of its parent when the rule opened none. */
@@ -159,13 +157,11 @@ export class Lowering {
 
   /** Whether an offset is not of the source but of what was put around a fragment. */
   isOutside(start: number): boolean {
-    return start >= this.#frame.end && this.#frame.end < this.#frame.text.length;
+    return this.#framed && start >= this.#frame.end && this.#frame.end < this.#frame.text.length;
   }
 
-  #placed(node: Opened): Opened & { symbol: string } {
-    const { kind, role, grammar } = node;
-    const symbol = node.symbol ?? '';
-    return { kind, role, grammar, symbol, start: this.#place(node.start), end: this.#place(node.end) };
+  #placed(node: Opened): Opened {
+    return { ...node, start: this.#place(node.start), end: this.#place(node.end) };
   }
 
   #place(offset: number): number {

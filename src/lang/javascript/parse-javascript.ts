@@ -6,7 +6,7 @@ import { TreeBuilder } from '../tree/builder.ts';
 import { Symbols } from '../tree/symbols.ts';
 import type { SyntaxNode } from './estree.ts';
 import { framesOf, type FragmentFrame } from './fragments.ts';
-import { Lowering } from './lowering.ts';
+import { Lowering, type NumberedRule } from './lowering.ts';
 import { refusalOf } from './nesting.ts';
 import { rulesFor } from './rules.ts';
 
@@ -40,6 +40,8 @@ const dialects: Readonly<Record<JavaScriptId, readonly Dialect[]>> = {
 export class JavaScriptFrontEnd {
   readonly #parsers: JavaScriptParsers;
   #oxc: OxcParse | undefined;
+  /** Made once for as long as the trees share their symbols. */
+  #rules: { readonly symbols: Symbols; readonly byType: ReadonlyMap<string, NumberedRule> } | undefined;
 
   constructor(parsers: JavaScriptParsers) {
     this.#parsers = parsers;
@@ -82,7 +84,22 @@ export class JavaScriptFrontEnd {
     const empty = program.body.length === 0;
     if (first !== undefined && empty) return problem('syntax', (first.labels[0]?.start ?? 0) - frame.before.length);
     const nodes = frame.cut(program, text);
-    return nodes === undefined ? problem('syntax', 0) : lowered(attempt, text, nodes);
+    return nodes === undefined ? problem('syntax', 0) : this.#lowered(attempt, text, nodes);
+  }
+
+  #lowered(attempt: Attempt, text: string, nodes: readonly SyntaxNode[]): Parsed {
+    const { language, dialect, frame, options } = attempt;
+    const symbols = options.symbols ?? new Symbols();
+    if (this.#rules?.symbols !== symbols) this.#rules = { symbols, byType: rulesFor(symbols) };
+    const start = frame.before.length;
+    const end = start + attempt.text.length;
+    const builder = new TreeBuilder(symbols);
+    const shape = { text, start, end, typed: dialect !== 'jsx', depth: limits.syntaxDepth };
+    const lowering = new Lowering(shape, builder, this.#rules.byType);
+    builder.open({ kind: 'module', role: 'none', start: 0, end: attempt.text.length, grammar: 'Program' });
+    lowering.run(nodes, 'none');
+    const tree = builder.finish(language, attempt.text);
+    return { tree, problems: lowering.tooDeep ? [problem('too-deep', tree.errors[0]?.start ?? 0)] : [] };
   }
 }
 
@@ -104,20 +121,6 @@ function parseNative(oxc: OxcParse, text: string, lang: Dialect): ReturnType<Oxc
     // The parser is not ours: what it throws for foreign text is a property of the text.
     return undefined;
   }
-}
-
-function lowered(attempt: Attempt, text: string, nodes: readonly SyntaxNode[]): Parsed {
-  const { language, dialect, frame, options } = attempt;
-  const start = frame.before.length;
-  const end = start + attempt.text.length;
-  const symbols = options.symbols ?? new Symbols();
-  const builder = new TreeBuilder(symbols);
-  const shape = { text, start, end, typed: dialect !== 'jsx', depth: limits.syntaxDepth };
-  const lowering = new Lowering(shape, builder, rulesFor(symbols));
-  builder.open({ kind: 'module', role: 'none', start: 0, end: attempt.text.length, grammar: 'Program' });
-  lowering.run(nodes, 'none');
-  const tree = builder.finish(language, attempt.text);
-  return { tree, problems: lowering.tooDeep ? [problem('too-deep', tree.errors[0]?.start ?? 0)] : [] };
 }
 
 const messages: Readonly<Record<ParseProblem['kind'], string>> = {

@@ -24,6 +24,8 @@ export interface CompiledTable {
   /** By node type; undefined for tokens. */
   readonly actions: readonly (Action | undefined)[];
   readonly fieldNumbers: ReadonlyMap<string, number>;
+  /** By node type, whether it must be put into an `expression-statement` when it stands in a block. */
+  readonly bare: readonly boolean[];
 }
 
 const other: NodeRule = { kind: 'other' };
@@ -39,11 +41,13 @@ export function compileTable(table: LanguageTable, grammar: Grammar): CompiledTa
   byName.set('ERROR', { do: 'error' });
   const fallback = nodeAction(other, grammar);
   const tokens = new Map<string, Action>(Object.entries(table.tokens ?? {}).map(([name, kind]) => [name, { do: 'leaf', kind }]));
+  const statements = new Set([...(table.statements ?? []), 'ERROR', ...table.drop]);
   const actionOf = (name: string, n: number): Action | undefined =>
     grammar.named[n] === 1 ? (byName.get(name) ?? fallback) : tokens.get(name);
   return {
     grammar,
     actions: grammar.types.map(actionOf),
+    bare: grammar.types.map((name) => table.statements !== undefined && !statements.has(name)),
     fieldNumbers: new Map(grammar.fields.map((name, n) => [name, n])),
   };
 }

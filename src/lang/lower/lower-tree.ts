@@ -24,7 +24,7 @@ export function lowerTree(decoded: DecodedTree, table: CompiledTable, as: { lang
   const builder = new TreeBuilder(symbols);
   const lowering = new Lowering(decoded, table, builder, frame.before);
   builder.open({ kind: 'module', role: 'none', start: 0, end: text.length, grammar: lowering.typeOf(0) });
-  for (const node of topNodes(lowering, frame)) lowering.lower(node, 'none');
+  for (const node of topNodes(lowering, frame)) lowering.statement(node);
   noteErrors(decoded, builder, { from: frame.before, to: decoded.text.length - frame.after });
   return { tree: builder.finish(language, text), tooDeep: lowering.tooDeep };
 }

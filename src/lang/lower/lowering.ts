@@ -31,6 +31,7 @@ export class Lowering {
   readonly #shift: number;
   #depth = 0;
   #tooDeep = false;
+  #pin: { readonly start: number; readonly end: number } | undefined;
 
   constructor(tree: DecodedTree, table: CompiledTable, builder: TreeBuilder, shift: number) {
     this.tree = tree;
@@ -93,6 +94,7 @@ export class Lowering {
       const childRole = action.roles[tree.field[child] ?? 0];
       if (childRole === undefined) continue;
       if (wraps && bodyRoles.has(childRole)) this.body(child, childRole);
+      else if (action.kind === 'block') this.statement(child);
       else this.lower(child, childRole);
     }
     this.close();
@@ -131,8 +133,14 @@ export class Lowering {
       return;
     }
     this.open('block', role, node);
-    this.lower(node, 'none');
+    this.statement(node);
     this.close();
+  }
+
+  /** Lowers what stands where a statement does; a bare expression becomes an `expression-statement`. */
+  statement(node: number): void {
+    if (this.#table.bare[this.tree.type[node] ?? 0] === true) this.wrap('expression-statement', 'none', node, 'value');
+    else this.lower(node, 'none');
   }
 
   /** Lowers the children of one field. */
@@ -156,7 +164,7 @@ export class Lowering {
     }
     const start = first === undefined ? this.end(node) : this.start(first);
     this.openAt({ kind: 'block', role: 'body', node, start, end: last === undefined ? start : this.end(last) });
-    this.lowerAll(statements, 'none');
+    for (const statement of statements) this.statement(statement);
     this.close();
   }
 
@@ -245,17 +253,37 @@ export class Lowering {
     return this.tree.text.slice(this.tree.start[node] ?? 0, this.tree.end[node] ?? 0);
   }
 
+  /** Whether the node's parent is of a type. */
+  isIn(node: number, type: string): boolean {
+    return this.typeOf(this.parent(node)) === type;
+  }
+
+  /** The parent, or -1 for the root. Looks back over the earlier children. */
+  parent(node: number): number {
+    const { last } = this.tree;
+    for (let before = node - 1; before >= 0; before--) if ((last[before] ?? before) >= node) return before;
+    return -1;
+  }
+
   /** The text without white space: names of types as they compare. */
   squeezed(node: number): string {
     return this.text(node).replaceAll(/\s/gu, '');
   }
 
   start(node: number): number {
-    return (this.tree.start[node] ?? 0) - this.#shift;
+    return this.#pin?.start ?? (this.tree.start[node] ?? 0) - this.#shift;
   }
 
   end(node: number): number {
-    return (this.tree.end[node] ?? 0) - this.#shift;
+    return this.#pin?.end ?? (this.tree.end[node] ?? 0) - this.#shift;
+  }
+
+  /** Gives all that is lowered inside the range of one node: what stands elsewhere, such as a heredoc's text. */
+  pinned(to: number, lowerInside: () => void): void {
+    const before = this.#pin;
+    this.#pin = { start: this.start(to), end: this.end(to) };
+    lowerInside();
+    this.#pin = before;
   }
 
   /** The children that mean something, comments and other extras left out. */

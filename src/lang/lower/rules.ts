@@ -33,6 +33,11 @@ export interface LanguageTable {
   readonly tokens?: Readonly<Record<string, Kind>>;
   readonly nodes: Readonly<Record<string, NodeRule>>;
   readonly hooks: Readonly<Record<string, Hook>>;
+  /**
+   * In a language whose grammar has no expression statements: the node types that are statements themselves.
+   * Everything else that stands in a block becomes an `expression-statement`.
+   */
+  readonly statements?: readonly string[];
 }
 
 /** A table row in one line: `node('if', { condition: 'condition' })`. */

@@ -12,7 +12,7 @@ export interface NodeStart {
   readonly start: number;
   readonly end: number;
   /** Name, literal value or operator. */
-  readonly symbol?: string;
+  readonly symbol?: string | undefined;
   /** The grammar's own name for it, or the number it has in the tree's symbols. */
   readonly grammar: string | number;
 }

@@ -1,0 +1,146 @@
+import { distinct, liesIn, meet, without } from './algebra.ts';
+import type { Budget } from './budget.ts';
+import type { CompiledFormula, Leaf } from './compile.ts';
+import { holding } from './conditions.ts';
+import type { LeafHints, LeafRange, Scope } from './leaf.ts';
+import { joined, noBindings } from './range.ts';
+import type { Range } from './range.ts';
+
+/** What one run over one file has in common. */
+export interface Evaluation {
+  readonly budget: Budget;
+  /** Matches of leaves in a scope, found once. */
+  readonly known: Map<Scope, Map<Leaf, readonly LeafRange[]>>;
+  /** What kept parts of the file from being looked at. */
+  readonly problems: Set<string>;
+  /** Milliseconds since 1970: what `today()` says. */
+  readonly now: number;
+}
+
+/**
+ * The ranges of a scope that a formula matches, sorted by place. `around` stands for the whole scope where a
+ * conjunction has nothing but negations.
+ */
+export function evaluate(run: Evaluation, formula: CompiledFormula, scope: Scope, around?: Range): readonly Range[] {
+  const found = evaluateShape(run, formula, scope, around);
+  const held = formula.where.length === 0 ? found : holding(run, formula.where, scope, found);
+  const focused = formula.focus.length === 0 ? held : held.flatMap((range) => focus(range, formula.focus));
+  return labelled(formula, scope, focused);
+}
+
+function evaluateShape(
+  run: Evaluation,
+  formula: CompiledFormula,
+  scope: Scope,
+  around: Range | undefined,
+): readonly Range[] {
+  switch (formula.kind) {
+    case 'leaf':
+      return leafRanges(run, formula.leaf, scope, around === undefined ? {} : { bindings: around.bindings });
+    case 'any':
+      return distinct(formula.parts.flatMap((part) => evaluate(run, part, scope, around)));
+    case 'all':
+      return evaluateAll(run, formula.parts, scope, around);
+    case 'inside':
+    case 'anywhere': {
+      const { kind } = formula;
+      return evaluate(run, formula.of, scope, around).map((range) => ({ ...range, kind }));
+    }
+    case 'not':
+      return [];
+  }
+}
+
+function evaluateAll(
+  run: Evaluation,
+  parts: readonly CompiledFormula[],
+  scope: Scope,
+  around: Range | undefined,
+): readonly Range[] {
+  const positive = parts.filter(({ kind }) => kind !== 'not');
+  const others = positive.filter((part) => !isSelector(part));
+  // One metavariable alone selects among what the others left; without others it is a pattern like any.
+  const [selectors, asked] = others.length === 0 ? [[], positive] : [positive.filter(isSelector), others];
+  const evaluated: (readonly Range[])[] = [];
+  for (const part of asked) {
+    const ranges = evaluate(run, part, scope, around);
+    if (ranges.length === 0) return [];
+    evaluated.push(ranges);
+  }
+  if (evaluated.length === 0) {
+    if (around === undefined) return [];
+    evaluated.push([around]);
+  }
+  // What stands around is met last: it must not take the place of what it surrounds.
+  const insideLast = [
+    ...evaluated.filter(([first]) => first?.kind !== 'inside'),
+    ...evaluated.filter(([first]) => first?.kind === 'inside'),
+  ];
+  let ranges = insideLast.reduce((left, right) => meet(left, right, run.budget));
+  for (const selector of selectors) {
+    if (selector.kind !== 'leaf' || ranges.length === 0) continue;
+    ranges = meet(ranges, leafRanges(run, selector.leaf, scope, { inside: ranges }), run.budget);
+  }
+  for (const part of parts) {
+    if (part.kind !== 'not' || ranges.length === 0) continue;
+    ranges = without(ranges, evaluate(run, part.of, scope, around), run.budget);
+  }
+  return ranges;
+}
+
+function isSelector(part: CompiledFormula): boolean {
+  return part.kind === 'leaf' && part.leaf.isSelector && part.where.length === 0 && part.focus.length === 0;
+}
+
+function leafRanges(run: Evaluation, leaf: Leaf, scope: Scope, hints: LeafHints): readonly Range[] {
+  const kind = leaf.isRegex ? 'regex' : 'plain';
+  return matchesOf(run, leaf, scope, hints).map(({ start, end, bindings }) => ({ start, end, bindings, kind }));
+}
+
+/** Hints only leave out what the caller drops anyway; with them the answer serves nobody else. */
+function matchesOf(run: Evaluation, leaf: Leaf, scope: Scope, hints: LeafHints): readonly LeafRange[] {
+  if (run.budget.spent) return [];
+  let known = run.known.get(scope);
+  if (known === undefined) run.known.set(scope, (known = new Map()));
+  const before = known.get(leaf);
+  if (before !== undefined) return before;
+  if (!scope.subject.holds(leaf.matcher.needs)) return [];
+  const { ranges, problem } = leaf.matcher.match(scope, hints);
+  if (problem !== undefined) run.problems.add(problem);
+  if (hints.inside === undefined && hints.bindings === undefined) known.set(leaf, ranges);
+  return ranges;
+}
+
+/** Narrows a range to what metavariables are bound to: each list gives a choice, all lists must agree. */
+function focus(range: Range, lists: readonly (readonly string[])[]): readonly Range[] {
+  let narrowed: readonly Range[] = [{ ...range, kind: 'plain' }];
+  for (const names of lists) {
+    const choices = names.flatMap((name) => {
+      const binding = range.bindings.get(name);
+      return binding === undefined ? [] : [{ start: binding.start, end: binding.end, kind: 'plain' as const }];
+    });
+    narrowed = narrowed.flatMap((one) =>
+      choices.flatMap((choice) => {
+        if (liesIn(choice, one)) return [{ ...one, start: choice.start, end: choice.end }];
+        return liesIn(one, choice) ? [one] : [];
+      }),
+    );
+  }
+  return distinct(narrowed);
+}
+
+function labelled({ as, fix }: CompiledFormula, scope: Scope, ranges: readonly Range[]): readonly Range[] {
+  if (as === undefined && fix === undefined) return ranges;
+  return ranges.map((range) => {
+    const { start, end } = range;
+    const text = scope.subject.text.slice(start, end);
+    const bindings =
+      as === undefined ? range.bindings : joined(range.bindings, new Map([[as, { text, start, end }]]));
+    return { ...range, bindings, ...(fix === undefined ? {} : { fix }) };
+  });
+}
+
+/** The whole of a scope as one range. */
+export function wholeOf(scope: Scope, bindings = noBindings): Range {
+  return { start: 0, end: scope.subject.text.length, bindings, kind: 'plain' };
+}

@@ -1,0 +1,96 @@
+import { limits } from '../../../core/limits.ts';
+import type { FileNames } from '../../../lang/names/index.ts';
+import { sameBound, type Bound } from './bindings.ts';
+import type { MatchOptions } from './match-options.ts';
+import type { PatternNode } from './pattern.ts';
+import type { Subject } from './subject.ts';
+
+/** Goes on with the rest of the pattern; called once for each way in which the part so far matches. */
+export type Then = () => void;
+
+/** Matches one part of a pattern at one node. */
+export type Matcher = (m: Matching, pattern: PatternNode, node: number, then: Then) => void;
+
+/** The mutually recursive parts, handed in so that no module needs another. */
+export interface Parts {
+  readonly expression: Matcher;
+  readonly statement: Matcher;
+  readonly block: Matcher;
+}
+
+/**
+ * One pattern being matched over one file. Bindings are made before `then` and undone after it; `state` is equal
+ * exactly when the bindings are.
+ */
+export class Matching {
+  readonly subject: Subject;
+  readonly names: FileNames;
+  readonly options: MatchOptions;
+  readonly parts: Parts;
+  readonly #bindings = new Map<string, Bound>();
+  readonly #states = new Map<string, number>();
+  #state = 0;
+  #steps = 0;
+  #exhausted = false;
+  /** Names that are being replaced by what they stand for, so that a circle ends. */
+  depth = 0;
+
+  constructor(of: { subject: Subject; names: FileNames; options: MatchOptions; parts: Parts }) {
+    this.subject = of.subject;
+    this.names = of.names;
+    this.options = of.options;
+    this.parts = of.parts;
+  }
+
+  get state(): number {
+    return this.#state;
+  }
+
+  /** Whether the budget of steps is used up: what is found so far is not all. */
+  get exhausted(): boolean {
+    return this.#exhausted;
+  }
+
+  /** Counts a step; false when there are no more. */
+  step(): boolean {
+    if (++this.#steps <= limits.patternSteps) return true;
+    this.#exhausted = true;
+    return false;
+  }
+
+  bindings(): ReadonlyMap<string, Bound> {
+    return new Map(this.#bindings);
+  }
+
+  bound(name: string): Bound | undefined {
+    return this.#bindings.get(name);
+  }
+
+  /** Binds a metavariable, or compares with what it is bound to. `$_` is bound to nothing. */
+  bind(name: string, value: Bound, then: Then): void {
+    if (name === '$_' || name === '') {
+      then();
+      return;
+    }
+    const known = this.#bindings.get(name);
+    if (known !== undefined) {
+      if (sameBound(this.subject, known, value)) then();
+      return;
+    }
+    const before = this.#state;
+    this.#state = this.#stateWith(before, name, value);
+    this.#bindings.set(name, value);
+    then();
+    this.#bindings.delete(name);
+    this.#state = before;
+  }
+
+  #stateWith(before: number, name: string, { start, end, nodes }: Bound): number {
+    const key = `${before} ${name} ${start} ${end} ${nodes[0] ?? -1}`;
+    const known = this.#states.get(key);
+    if (known !== undefined) return known;
+    const made = this.#states.size + 1;
+    this.#states.set(key, made);
+    return made;
+  }
+}
