@@ -67,15 +67,23 @@ function gateMitigation(id: string, rule: RuleInfo, models: Models): GateMitigat
   return { id, highImpact: isHighImpact(id, models), gate: never ? 'never' : 'auto' };
 }
 
+/** What the gate knows of a verification besides its answer. */
+export interface VerificationPast {
+  /** It failed at the commit that the change started from. */
+  readonly failedBefore: (verification: string) => boolean;
+  /** When the reports it was answered from were first read; milliseconds since 1970. */
+  readonly firstRead: (verification: string) => number | undefined;
+}
+
 /** Verifications that answer by themselves; those that answer by rules are judged finding by finding. */
 export function gateVerifications(
   answered: readonly Answered[],
   models: Models,
-  failedBefore: (verification: string) => boolean,
+  past: VerificationPast,
 ): readonly GateVerification[] {
   return answered.flatMap((one) => {
     const { verification, mitigation } = one.question;
-    const outcome = 'answer' in one ? one.answer.outcome : 'no-evidence';
+    const { outcome, because } = standing(one, past.firstRead(verification.id), models.now);
     const byRules = verification.type === 'secrets' || verification.type === 'cicd';
     if (verification.type === 'manual' || (byRules && outcome === 'fail')) return [];
     return [
@@ -87,12 +95,27 @@ export function gateVerifications(
           gate: verification.gate,
         },
         outcome,
-        because: 'answer' in one ? one.answer.because : one.why,
+        because,
         required: verification.required,
-        failedBefore: failedBefore(verification.id),
+        failedBefore: past.failedBefore(verification.id),
       },
     ];
   });
+}
+
+/** A pass from reports that were first read longer ago than the verification allows is stale. */
+function standing(
+  one: Answered,
+  firstRead: number | undefined,
+  now: number,
+): Pick<GateVerification, 'outcome' | 'because'> {
+  if (!('answer' in one)) return { outcome: 'no-evidence', because: one.why };
+  const { outcome, because } = one.answer;
+  const { maxAge } = one.question.verification;
+  const isOld = maxAge !== undefined && firstRead !== undefined && now - firstRead > maxAge;
+  return outcome === 'pass' && isOld
+    ? { outcome: 'stale', because: 'its report is too old' }
+    : { outcome, because };
 }
 
 /** The engines that did not look at all they should have; engines that are not built gape only when named. */

@@ -7,7 +7,7 @@ import { judge } from '../gate/judge.ts';
 import { mergeBase } from '../io/git/history.ts';
 import { resolveCommit } from '../io/git/repo.ts';
 import { diffModels } from '../model/diff.ts';
-import type { StoreError } from '../store/store.ts';
+import type { EvidenceDraft, StoreError } from '../store/store.ts';
 import { answerAll } from './answers.ts';
 import { questionsOf } from './asks.ts';
 import { reportBase, rulesOf } from './assemble.ts';
@@ -58,7 +58,11 @@ async function gateIn(session: Session, wish: GateWish): Promise<Result<Outcome,
   };
   const recalled = await recall(session);
   if (!recalled.ok) return recalled;
-  const judged = { ...recalled.value, decisions: base.rules.decisions, stations: stationsFor(session, models) };
+  const judged = {
+    ...recalled.value,
+    decisions: base.rules.decisions,
+    stations: stationsFor(session, models),
+  };
   const found = await answerFor(judged, wish.moment);
   if (!found.ok) return found;
   const isNew = await newnessOf(judged, base, found.value.settled.findings);
@@ -66,12 +70,20 @@ async function gateIn(session: Session, wish: GateWish): Promise<Result<Outcome,
     const todo = 'Fetch it whole.';
     return ok(refuse({ exit: exitCodes.incomplete, message: 'the base cannot be read', todo }));
   }
-  const decision = await decide({ session: judged, wish, base, models }, found.value, isNew);
-  return report(judged, startedAt, { ...found.value, decision, isNew, models });
+  const evidence = evidenceFrom(judged, found.value.seen, found.value.settled.findings, found.value.answered);
+  const whole = { ...found.value, evidence, isNew, models };
+  const decision = await decide({ session: judged, wish, base, models }, whole);
+  return report(judged, startedAt, { ...whole, decision });
 }
 
 type IsNew = (finding: KnownFinding) => boolean;
-type Found = Omit<Verified, 'mitigations'>;
+
+/** What was seen and answered here, what of it is new, and what will be remembered of it. */
+interface Found extends Omit<Verified, 'mitigations'> {
+  readonly evidence: readonly EvidenceDraft[];
+  readonly isNew: IsNew;
+  readonly models: Models;
+}
 
 interface Case {
   readonly session: Recalling;
@@ -81,12 +93,8 @@ interface Case {
 }
 
 /** Puts the facts before the judge: what was seen and answered here, the rules of the game from the base. */
-async function decide(
-  { session, wish, base, models }: Case,
-  found: Found,
-  isNew: IsNew,
-): Promise<GateReport> {
-  const { seen, settled, answered, engines } = found;
+async function decide({ session, wish, base, models }: Case, found: Found): Promise<GateReport> {
+  const { seen, settled, answered, engines, isNew } = found;
   const { loaded, decisions } = base.rules;
   // A change that drops or edits a verification is still held to the one on the base.
   const wanted = loaded === undefined ? [] : questionsOf(loaded.model, wish.moment);
@@ -101,7 +109,10 @@ async function decide(
     policySource: loaded === undefined ? `none on ${wish.base}` : `${loaded.source} on ${wish.base}`,
     moment: wish.moment,
     findings: gateFindings(settled.findings, isNew, rules, models),
-    verifications: gateVerifications([...answered, ...extra], models, (id) => failedBefore.has(id)),
+    verifications: gateVerifications([...answered, ...extra], models, {
+      failedBefore: (id) => failedBefore.has(id),
+      firstRead: (id) => found.evidence.find(({ verification }) => verification === id)?.since,
+    }),
     gaps: gateGaps(wish, engines),
     proofs: proofsOf(rules, decisions, models.now),
   });
@@ -111,14 +122,14 @@ async function decide(
 async function report(
   session: Recalling,
   startedAt: number,
-  found: Found & { readonly decision: GateReport; readonly isNew: IsNew; readonly models: Models },
+  found: Found & { readonly decision: GateReport },
 ): Promise<Result<Outcome, StoreError>> {
-  const { seen, settled, answered, engines, decision, isNew } = found;
+  const { seen, settled, engines, decision, isNew, evidence } = found;
   const status = statusOf(decision);
   const head = { command: 'gate' as const, ...reportBase(session, startedAt), status, engines };
   const kept = await remember(session, head, {
     findings: settled.next,
-    evidence: evidenceFrom(session, seen, settled.findings, answered),
+    evidence,
     audit: [auditRow(session.ground, decision)],
   });
   if (!kept.ok) return kept;

@@ -1,6 +1,10 @@
+import { bash } from './lower/bash.ts';
 import { csharp } from './lower/csharp.ts';
 import { go } from './lower/go.ts';
+import { html } from './lower/html.ts';
 import { java } from './lower/java.ts';
+import { json } from './lower/json.ts';
+import { php } from './lower/php.ts';
 import { python } from './lower/python.ts';
 import { ruby } from './lower/ruby.ts';
 import type { TreeSitterLanguage } from './tree-sitter-language.ts';
@@ -54,6 +58,20 @@ export const treeSitterLanguages = {
     table: ruby,
     frames: { member: ['class A\n', '\nend'], parameters: ['def f(', ')\nend'] },
   },
+  php: {
+    id: 'php',
+    grammar: 'php',
+    fragmentGrammar: 'php_only',
+    table: php,
+    frames: {
+      member: ['class A { ', ' }'],
+      parameters: ['function f(', ') {}'],
+      expression: ['', ';'],
+    },
+  },
+  bash: { id: 'bash', grammar: 'bash', table: bash, frames: {} },
+  json: { id: 'json', grammar: 'json', table: json, frames: { pair: ['{', '}'] } },
+  html: { id: 'html', grammar: 'html', table: html, frames: { attribute: ['<a ', '></a>'] } },
 } as const satisfies Readonly<Record<string, TreeSitterLanguage>>;
 export type LanguageId = keyof typeof treeSitterLanguages;
 

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { inside } from './inside.ts';
 import { labs, type Files, type Lab, type Ran } from './lab.ts';
 import { report, shop, shopModel, workflow } from './shop.ts';
 
@@ -36,8 +37,9 @@ interface Judged {
   readonly notices: readonly string[];
 }
 
-async function judged(at: Lab, ...flags: readonly string[]): Promise<Ran & Judged> {
-  const ran = await at.holdfast(['gate', '--base', 'main', '--format', 'json', '--quiet', ...flags]);
+/** The decision in full; the tests that look at text and exit codes start a process. */
+async function judged(at: Lab): Promise<Ran & Judged> {
+  const ran = await inside(['gate', '--base', 'main', '--format', 'json', '--quiet'], { root: at.root });
   const result: Judged = JSON.parse(ran.out);
   return { ...ran, ...result };
 }

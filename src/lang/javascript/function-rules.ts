@@ -44,11 +44,13 @@ export const functionRules: Rules<AnyFunction['type'] | 'Parameter' | 'TSParamet
     to.child(node.expression, 'value');
   },
   Group(to, node, role) {
-    to.openAt({ ...node, role });
+    const { kind, start, end, grammar, symbol } = node;
+    to.openAt({ kind, role, start, end, grammar, symbol });
     to.children(node.nodes, node.role);
   },
   Leaf(to, node, role) {
-    to.openAt({ ...node, role });
+    const { kind, start, end, grammar, symbol } = node;
+    to.openAt({ kind, role, start, end, grammar, symbol });
   },
 };
 

@@ -334,7 +334,7 @@ export function lowerRawString(l: Lowering, n: number, role: Role): void {
   l.leaf('string', role, n, content < 0 ? '' : l.text(content));
 }
 
-const interpolations: ReadonlySet<string> = new Set(['interpolation']);
+const texts: ReadonlySet<string> = new Set(['string_content', 'escape_sequence']);
 
 /** `$"…{x}…"`. */
 export function lowerInterpolated(l: Lowering, n: number, role: Role): void {
@@ -342,7 +342,7 @@ export function lowerInterpolated(l: Lowering, n: number, role: Role): void {
   const braces = (text: string): string => text.replaceAll('{{', '{').replaceAll('}}', '}');
   const text = (part: string): string => (isVerbatim ? braces(part).replaceAll('""', '"') : cook(braces(part), escapes));
   const skipped = new Set(['interpolation_start', 'interpolation_quote']);
-  lowerTemplate(l, n, role, { interpolations, text, skipped });
+  lowerTemplate(l, n, role, { texts, text, skipped });
 }
 
 /** `int[]` with its rank in the symbol. */

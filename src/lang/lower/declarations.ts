@@ -175,7 +175,8 @@ export function lowerPrefix(l: Lowering, n: number, role: Role): void {
 
 /** What is what among the children of a template. */
 export interface TemplateParts {
-  readonly interpolations: ReadonlySet<string>;
+  /** Node types that are text; everything else that is not skipped is interpolated. */
+  readonly texts: ReadonlySet<string>;
   /** Delimiters. */
   readonly skipped?: ReadonlySet<string>;
   /** Resolves the escapes of a stretch of text. */
@@ -184,7 +185,7 @@ export interface TemplateParts {
 
 /** The parts of a template: text cooked by `cookPart`, interpolations by their own rule. */
 export function lowerTemplate(l: Lowering, n: number, role: Role, as: TemplateParts): void {
-  const isInterpolation = (child: number): boolean => as.interpolations.has(l.typeOf(child));
+  const isInterpolation = (child: number): boolean => !as.texts.has(l.typeOf(child));
   const parts = l.children(n).filter((child) => as.skipped?.has(l.typeOf(child)) !== true);
   if (!parts.some(isInterpolation)) {
     l.leaf('string', role, n, parts.map((part) => as.text(l.text(part))).join(''));

@@ -1,7 +1,7 @@
 import { limits } from '../../core/limits.ts';
 import type { TreeBuilder } from '../tree/builder.ts';
 import type { Kind, Role } from '../tree/kinds.ts';
-import { nodeFlags, type DecodedTree } from '../tree-sitter/decoded-tree.ts';
+import type { DecodedTree } from '../tree-sitter/decoded-tree.ts';
 import type { Action, CompiledTable } from './compiled-table.ts';
 
 type NodeAction = Extract<Action, { do: 'node' }>;
@@ -31,6 +31,8 @@ export class Lowering {
   readonly #shift: number;
   #depth = 0;
   #tooDeep = false;
+  #parents: Uint32Array | undefined;
+  readonly #ofType = new Map<string, readonly number[]>();
   #pin: { readonly start: number; readonly end: number } | undefined;
 
   constructor(tree: DecodedTree, table: CompiledTable, builder: TreeBuilder, shift: number) {
@@ -258,11 +260,20 @@ export class Lowering {
     return this.typeOf(this.parent(node)) === type;
   }
 
-  /** The parent, or -1 for the root. Looks back over the earlier children. */
+  /** The parent; the root is its own. */
   parent(node: number): number {
-    const { last } = this.tree;
-    for (let before = node - 1; before >= 0; before--) if ((last[before] ?? before) >= node) return before;
-    return -1;
+    this.#parents ??= parentsOf(this.tree);
+    return this.#parents[node] ?? 0;
+  }
+
+  /** All nodes of a type, in order. */
+  nodesOf(type: string): readonly number[] {
+    const known = this.#ofType.get(type);
+    if (known !== undefined) return known;
+    const found: number[] = [];
+    for (let node = 0; node < this.tree.count; node++) if (this.typeOf(node) === type) found.push(node);
+    this.#ofType.set(type, found);
+    return found;
   }
 
   /** The text without white space: names of types as they compare. */
@@ -286,14 +297,14 @@ export class Lowering {
     this.#pin = before;
   }
 
-  /** The children that mean something, comments and other extras left out. */
+  /** The children that mean something, what the table drops (comments) left out. */
   children(node: number): number[] {
-    return this.#select(node, (child) => this.isNamed(child) && !this.#isExtra(child));
+    return this.#select(node, (child) => this.isNamed(child) && !this.#isDropped(child));
   }
 
-  /** All children, tokens included, comments and other extras left out. */
+  /** All children, tokens included, what the table drops (comments) left out. */
   all(node: number): number[] {
-    return this.#select(node, (child) => !this.#isExtra(child));
+    return this.#select(node, (child) => !this.#isDropped(child));
   }
 
   /** The tokens among the children: words and punctuation. */
@@ -309,7 +320,7 @@ export class Lowering {
 
   /** The children without a field. */
   plain(node: number): number[] {
-    return this.#select(node, (child) => this.isNamed(child) && this.tree.field[child] === 0 && !this.#isExtra(child));
+    return this.#select(node, (child) => this.isNamed(child) && this.tree.field[child] === 0 && !this.#isDropped(child));
   }
 
   /** The first child of a field, or -1. */
@@ -337,8 +348,8 @@ export class Lowering {
     return this.#table.actions[this.tree.type[node] ?? 0] !== undefined;
   }
 
-  #isExtra(node: number): boolean {
-    return ((this.tree.flags[node] ?? 0) & nodeFlags.extra) !== 0 && this.tree.type[node] !== this.tree.grammar.errorType;
+  #isDropped(node: number): boolean {
+    return this.#table.actions[this.tree.type[node] ?? 0]?.do === 'drop';
   }
 
   #select(node: number, wanted: (child: number) => boolean): number[] {
@@ -348,4 +359,15 @@ export class Lowering {
     for (let child = node + 1; child <= end; child = (last[child] ?? child) + 1) if (wanted(child)) found.push(child);
     return found;
   }
+}
+
+function parentsOf(tree: DecodedTree): Uint32Array {
+  const parents = new Uint32Array(tree.count);
+  const open: number[] = [];
+  for (let node = 0; node < tree.count; node++) {
+    while (open.length > 0 && (tree.last[open.at(-1) ?? 0] ?? 0) < node) open.pop();
+    parents[node] = open.at(-1) ?? 0;
+    open.push(node);
+  }
+  return parents;
 }

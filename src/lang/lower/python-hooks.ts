@@ -1,31 +1,10 @@
 import type { Role } from '../tree/kinds.ts';
+import { lowerIfChain } from './if-chains.ts';
 import type { Lowering } from './lowering.ts';
 
-/** `elif` is an `if` under `else`, up to the end of the whole statement. */
+/** `if`, `elif`, `else`. */
 export function lowerIf(l: Lowering, n: number, role: Role): void {
-  lowerIfPart(l, { whole: n, at: n, role, rest: l.fields(n, 'alternative') });
-}
-
-interface IfPart {
-  readonly whole: number;
-  readonly at: number;
-  readonly role: Role;
-  /** The `elif` and `else` clauses still to come. */
-  readonly rest: readonly number[];
-}
-
-function lowerIfPart(l: Lowering, part: IfPart): void {
-  const { whole, at, role, rest } = part;
-  l.openAt({ kind: 'if', role, node: at, start: l.start(at), end: l.end(whole) });
-  l.put(at, 'condition', 'condition');
-  l.put(at, 'consequence', 'then');
-  const [next, ...later] = rest;
-  if (next !== undefined && l.typeOf(next) === 'elif_clause') {
-    l.nested(next, 'else', () => lowerIfPart(l, { whole, at: next, role: 'else', rest: later }));
-  } else if (next !== undefined) {
-    l.lower(next, 'else');
-  }
-  l.close();
+  lowerIfChain(l, n, role, { then: 'consequence', elseIf: 'elif_clause' });
 }
 
 /** `then if condition else other`. */

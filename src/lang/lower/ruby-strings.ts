@@ -5,7 +5,7 @@ import type { Lowering } from './lowering.ts';
 
 const double: EscapeStyle = { simple: { ...commonEscapes, s: ' ', e: '\u001b' }, octal: true, keepsUnknown: false };
 const single: EscapeStyle = { simple: { "'": "'", '\\': '\\' }, octal: false, keepsUnknown: true };
-const interpolations: ReadonlySet<string> = new Set(['interpolation']);
+const texts: ReadonlySet<string> = new Set(['string_content', 'escape_sequence', 'heredoc_content']);
 
 const cookDouble = (text: string): string => cook(text, double);
 const isSingle = (l: Lowering, n: number): boolean => /^(?:'|%q)/u.test(l.text(n));
@@ -13,7 +13,7 @@ const isSingle = (l: Lowering, n: number): boolean => /^(?:'|%q)/u.test(l.text(n
 /** A string, or a template when something is interpolated. */
 export function lowerString(l: Lowering, n: number, role: Role): void {
   if (isSingle(l, n)) l.leaf('string', role, n, cook(content(l, n), { ...single, simple: single.simple }));
-  else lowerTemplate(l, n, role, { interpolations, text: cookDouble });
+  else lowerTemplate(l, n, role, { texts, text: cookDouble });
 }
 
 function content(l: Lowering, n: number): string {
@@ -45,24 +45,46 @@ export function lowerHeredoc(l: Lowering, n: number, role: Role): void {
     l.leaf('string', role, n, '');
     return;
   }
-  const raw = l.text(n).includes("'");
   const skipped = new Set(['heredoc_end']);
-  l.pinned(n, () => lowerTemplate(l, body, role, { interpolations, skipped, text: raw ? (text) => text : cookDouble }));
+  const indent = l.text(n).startsWith('<<~') ? indentOf(l.text(body)) : 0;
+  const value = l.text(n).includes("'") ? (text: string): string => text : cookDouble;
+  const text = (part: string): string => value(dedent(part, indent));
+  l.pinned(n, () => lowerTemplate(l, body, role, { texts, skipped, text }));
 }
 
-/** The body of the marker: as many bodies on as there are markers before it on its line. */
+/** The indentation that all lines of a body share; the last line holds the end marker. */
+function indentOf(body: string): number {
+  const lines = body.split('\n').slice(1, -1).filter((line) => line.trim() !== '');
+  return lines.reduce((least, line) => Math.min(least, line.length - line.trimStart().length), Number.MAX_SAFE_INTEGER);
+}
+
+/** Takes the line break before the text, the one indentation, and what is before the end marker off a stretch. */
+function dedent(part: string, indent: number): string {
+  const lines = part.split('\n');
+  const cut = lines.map((line, at) => (at === 0 ? line : line.slice(Math.min(indent, line.length - line.trimStart().length))));
+  return (lines[0] === '' ? cut.slice(1) : cut).join('\n').replace(/\n[ \t]+$/u, '\n');
+}
+
+/** Markers and bodies come in the same order. */
 function bodyOf(l: Lowering, n: number): number {
-  const { tree } = l;
-  for (let node = n + 1; node < tree.count; node++) {
-    if (l.typeOf(node) === 'heredoc_body' && (tree.start[node] ?? 0) >= (tree.end[n] ?? 0)) return node;
+  const at = placeOf(l.nodesOf('heredoc_beginning'), n);
+  return l.nodesOf('heredoc_body')[at] ?? -1;
+}
+
+function placeOf(sorted: readonly number[], wanted: number): number {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((sorted[middle] ?? 0) < wanted) from = middle + 1;
+    else to = middle;
   }
-  return -1;
+  return from;
 }
 
 /** A pattern, or a template when something is interpolated. */
 export function lowerRegex(l: Lowering, n: number, role: Role): void {
   if (l.child(n, 'interpolation') < 0) l.leaf('regex', role, n, content(l, n));
-  else lowerTemplate(l, n, role, { interpolations, text: (part) => part });
+  else lowerTemplate(l, n, role, { texts, text: (part) => part });
 }
 
 /** `` `command` `` is a call, named by the backtick. */
@@ -71,7 +93,7 @@ export function lowerSubshell(l: Lowering, n: number, role: Role): void {
   l.open('call', role, n);
   l.leafAt({ kind: 'identifier', role: 'callee', node: n, symbol: '`', start, end: start });
   l.open('arguments', 'arguments', n);
-  lowerTemplate(l, n, 'none', { interpolations, text: cookDouble });
+  lowerTemplate(l, n, 'none', { texts, text: cookDouble });
   l.close();
   l.close();
 }

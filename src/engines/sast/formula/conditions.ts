@@ -3,27 +3,32 @@ import type { RegexMatch } from '../../../lang/regex/compiled-regex.ts';
 import { hasHighEntropy } from '../analysis/entropy.ts';
 import { mayBacktrackForever } from '../analysis/redos.ts';
 import { holdsComparison } from './comparison/evaluate.ts';
-import type { CompiledCondition } from './compile.ts';
-import { evaluate, wholeOf } from './evaluate.ts';
-import type { Evaluation } from './evaluate.ts';
+import type { CompiledCondition } from './compiled.ts';
+import type { Evaluate, Evaluation } from './evaluation.ts';
 import type { Scope } from './leaf.ts';
 import { joined } from './range.ts';
 import type { Binding, Bindings, Range } from './range.ts';
+
+/** Where conditions are asked, and how the formulas in them are evaluated. */
+export interface Asking {
+  readonly run: Evaluation;
+  readonly scope: Scope;
+  readonly evaluate: Evaluate;
+}
 
 /**
  * The ranges for which every condition holds. A condition that binds metavariables of its own gives, besides the
  * range as it was, one for each way it bound them.
  */
 export function holding(
-  run: Evaluation,
   conditions: readonly CompiledCondition[],
-  scope: Scope,
   ranges: readonly Range[],
+  at: Asking,
 ): readonly Range[] {
   return ranges.flatMap((range) => {
     const ways: Bindings[] = [];
     for (const condition of conditions) {
-      const bound = waysOf(run, condition, scope, range);
+      const bound = waysOf(condition, range, at);
       if (bound === undefined) return [];
       ways.push(...bound);
     }
@@ -37,11 +42,11 @@ export function holding(
 
 /** New bindings that a condition gives, perhaps none; undefined when it does not hold. */
 function waysOf(
-  run: Evaluation,
   condition: CompiledCondition,
-  scope: Scope,
   range: Range,
+  at: Asking,
 ): readonly Bindings[] | undefined {
+  const { run, scope } = at;
   if (!run.budget.spend(1)) return undefined;
   if (condition.kind === 'comparison') {
     return holdsComparison(condition, range.bindings, run) ? [] : undefined;
@@ -59,7 +64,7 @@ function waysOf(
     case 'type':
       return condition.provider.hasType?.(scope, binding, condition.types) === true ? [] : undefined;
     case 'pattern':
-      return patternWays(run, condition, { scope, binding, range });
+      return patternWays(condition, binding, range, at);
   }
 }
 
@@ -94,22 +99,22 @@ export function groupBindings(
   return bindings;
 }
 
-interface Place {
-  readonly scope: Scope;
-  readonly binding: Binding;
-  readonly range: Range;
-}
-
 /** Looks for a formula in the value: in its tree, or in its text when it is of a language of its own. */
 function patternWays(
-  run: Evaluation,
   condition: CompiledCondition & { readonly kind: 'pattern' },
-  { scope, binding, range }: Place,
+  binding: Binding,
+  range: Range,
+  { run, scope, evaluate }: Asking,
 ): readonly Bindings[] | undefined {
   const nested = nestedScope(condition, scope, binding);
   if (nested?.part === undefined) return undefined;
   const offset = nested.part.start;
-  const found = evaluate(run, condition.formula, nested, wholeOf(nested, range.bindings));
+  const found = evaluate(run, condition.formula, nested, {
+    ...range,
+    start: 0,
+    end: nested.subject.text.length,
+    kind: 'plain',
+  });
   // What was found here is not asked again for this value.
   run.known.delete(nested);
   if (found.length === 0) return undefined;

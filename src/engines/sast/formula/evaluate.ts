@@ -1,21 +1,10 @@
 import { distinct, liesIn, meet, without } from './algebra.ts';
-import type { Budget } from './budget.ts';
-import type { CompiledFormula, Leaf } from './compile.ts';
+import type { CompiledFormula, Leaf } from './compiled.ts';
 import { holding } from './conditions.ts';
+import type { Evaluation } from './evaluation.ts';
 import type { LeafHints, LeafRange, Scope } from './leaf.ts';
-import { joined, noBindings } from './range.ts';
+import { joined } from './range.ts';
 import type { Range } from './range.ts';
-
-/** What one run over one file has in common. */
-export interface Evaluation {
-  readonly budget: Budget;
-  /** Matches of leaves in a scope, found once. */
-  readonly known: Map<Scope, Map<Leaf, readonly LeafRange[]>>;
-  /** What kept parts of the file from being looked at. */
-  readonly problems: Set<string>;
-  /** Milliseconds since 1970: what `today()` says. */
-  readonly now: number;
-}
 
 /**
  * The ranges of a scope that a formula matches, sorted by place. `around` stands for the whole scope where a
@@ -23,7 +12,7 @@ export interface Evaluation {
  */
 export function evaluate(run: Evaluation, formula: CompiledFormula, scope: Scope, around?: Range): readonly Range[] {
   const found = evaluateShape(run, formula, scope, around);
-  const held = formula.where.length === 0 ? found : holding(run, formula.where, scope, found);
+  const held = formula.where.length === 0 ? found : holding(formula.where, found, { run, scope, evaluate });
   const focused = formula.focus.length === 0 ? held : held.flatMap((range) => focus(range, formula.focus));
   return labelled(formula, scope, focused);
 }
@@ -138,9 +127,4 @@ function labelled({ as, fix }: CompiledFormula, scope: Scope, ranges: readonly R
       as === undefined ? range.bindings : joined(range.bindings, new Map([[as, { text, start, end }]]));
     return { ...range, bindings, ...(fix === undefined ? {} : { fix }) };
   });
-}
-
-/** The whole of a scope as one range. */
-export function wholeOf(scope: Scope, bindings = noBindings): Range {
-  return { start: 0, end: scope.subject.text.length, bindings, kind: 'plain' };
 }

@@ -19,7 +19,10 @@ export interface LeafRange {
   readonly bindings: Bindings;
 }
 
-/** A text to be looked at: a file, or what a metavariable stands for. Its identity is the key of what is kept about it. */
+/**
+ * A text to be looked at: a file, or what a metavariable stands for. Ranges found in it are offsets into its own text.
+ * Its identity is the key of what is kept about it.
+ */
 export interface Scope {
   readonly subject: Subject;
   /** What its patterns are read by. */

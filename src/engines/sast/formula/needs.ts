@@ -1,5 +1,5 @@
 import type { Need } from '../../../lang/regex/needs.ts';
-import type { CompiledFormula } from './compile.ts';
+import type { CompiledFormula } from './compiled.ts';
 
 const needsMax = 8;
 const choicesMax = 40;

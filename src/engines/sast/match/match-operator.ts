@@ -1,0 +1,133 @@
+import { childIn, symbolOf } from '../../../lang/index.ts';
+import { boundNode } from './bindings.ts';
+import type { Matching, Then } from './matching.ts';
+import { kindNumber, partOf, type PatternNode } from './pattern.ts';
+
+const associative: ReadonlySet<string> = new Set(['+', '*', '&&', '||', 'and', 'or', '|', '&', '^', '..', '++', '.']);
+const commutative: ReadonlySet<string> = new Set(['|', '&', '^']);
+const booleans: ReadonlySet<string> = new Set(['&&', '||', 'and', 'or']);
+const equalities: ReadonlySet<string> = new Set(['==', '!=', '===', '!==']);
+/** Operands of one chain that are matched in any order; longer chains keep their order. */
+const anyOrderMax = 12;
+
+/** `a + b + c`: chains of one operator are flat, and with some operators their order does not matter. */
+export function matchBinary(m: Matching, pattern: PatternNode, node: number, then: Then): void {
+  const operator = symbolOf(m.subject.tree, node);
+  const { options } = m;
+  if (pattern.text !== operator) return;
+  const flat = options.associative && associative.has(operator);
+  if (!flat) {
+    matchSides(m, pattern, node, then);
+    return;
+  }
+  const patterns = patternOperands(pattern, operator);
+  const nodes = operandsOf(m, node, operator);
+  const anyOrder = commutative.has(operator) || (booleans.has(operator) && options.commutativeBooleans);
+  if (anyOrder && nodes.length <= anyOrderMax) matchUnordered(m, { patterns, nodes }, then);
+  else matchChain(m, { patterns, nodes }, 0, then);
+}
+
+/** Two sides as they stand; `a op ...` reaches down the left; equalities may be turned round on request. */
+function matchSides(m: Matching, pattern: PatternNode, node: number, then: Then): void {
+  const { tree } = m.subject;
+  const [left, right] = [partOf(pattern, 'left'), partOf(pattern, 'right')];
+  const [a, b] = [childIn(tree, node, 'left'), childIn(tree, node, 'right')];
+  if (left === undefined || right === undefined || a < 0 || b < 0) return;
+  const { expression } = m.parts;
+  expression(m, left, a, () => expression(m, right, b, then));
+  if (m.options.symmetricEquality && equalities.has(pattern.text)) {
+    expression(m, left, b, () => expression(m, right, a, then));
+  }
+  if (right.is === 'anything') expression(m, pattern, a, then);
+}
+
+interface Chains {
+  readonly patterns: readonly PatternNode[];
+  readonly nodes: readonly (readonly [from: number, operand: number])[];
+}
+
+/** In order. `$X` takes one or more operands side by side, `...` any number. */
+function matchChain(m: Matching, { patterns, nodes }: Chains, j: number, then: Then): void {
+  if (!m.step()) return;
+  const [pattern, ...rest] = patterns;
+  if (pattern === undefined) {
+    if (j === nodes.length) then();
+    return;
+  }
+  const next = (at: number): void => matchChain(m, { patterns: rest, nodes }, at, then);
+  if (pattern.is === 'anything') {
+    for (let at = rest.length === 0 ? nodes.length : j; at <= nodes.length; at++) next(at);
+    return;
+  }
+  const operand = nodes[j]?.[1];
+  if (operand === undefined) return;
+  m.parts.expression(m, pattern, operand, () => next(j + 1));
+  if (pattern.is !== 'metavariable') return;
+  for (let at = j + 2; at <= nodes.length - patternsThatTake(rest); at++) bindSpan(m, pattern, { nodes, from: j, to: at }, () => next(at));
+}
+
+function patternsThatTake(patterns: readonly PatternNode[]): number {
+  return patterns.filter((one) => one.is !== 'anything').length;
+}
+
+interface Span {
+  readonly nodes: Chains['nodes'];
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Operands side by side. From the start they are one node of the tree; elsewhere they are only a stretch of text. */
+function bindSpan(m: Matching, pattern: PatternNode, { nodes, from, to }: Span, then: Then): void {
+  const { tree } = m.subject;
+  const [whole = 0, last = 0] = nodes[to - 1] ?? [];
+  if (from === 0) {
+    m.bind(pattern.name, boundNode(m.subject, whole), then);
+    return;
+  }
+  const start = tree.start[nodes[from]?.[1] ?? 0] ?? 0;
+  const end = tree.end[last] ?? 0;
+  m.bind(pattern.name, { start, end, nodes: [], text: tree.text.slice(start, end) }, then);
+}
+
+/** Each operand of the pattern against one of its own, in any order; operands may be left over. */
+function matchUnordered(m: Matching, { patterns, nodes }: Chains, then: Then): void {
+  const wanted = patterns.filter((one) => one.is !== 'anything');
+  const used = new Set<number>();
+  const from = (i: number): void => {
+    const pattern = wanted[i];
+    if (pattern === undefined) {
+      then();
+      return;
+    }
+    for (const [, operand] of nodes) {
+      if (used.has(operand) || !m.step()) continue;
+      used.add(operand);
+      m.parts.expression(m, pattern, operand, () => from(i + 1));
+      used.delete(operand);
+    }
+  };
+  from(0);
+}
+
+function patternOperands(pattern: PatternNode, operator: string): readonly PatternNode[] {
+  const same = pattern.is === 'node' && pattern.kind === kindNumber.binary && pattern.text === operator;
+  const [left, right] = [partOf(pattern, 'left'), partOf(pattern, 'right')];
+  if (!same || left === undefined || right === undefined) return [pattern];
+  return [...patternOperands(left, operator), ...patternOperands(right, operator)];
+}
+
+/** The operands in order, each with the node that ends at it. */
+function operandsOf(m: Matching, node: number, operator: string): Chains['nodes'] {
+  const { tree } = m.subject;
+  const found: (readonly [number, number])[] = [];
+  let at = node;
+  while (tree.kind[at] === kindNumber.binary && symbolOf(tree, at) === operator) {
+    const right = childIn(tree, at, 'right');
+    const inner = tree.kind[right] === kindNumber.binary && symbolOf(tree, right) === operator ? operandsOf(m, right, operator) : [];
+    if (inner.length > 0) found.push(...inner.toReversed());
+    else found.push([at, right]);
+    at = childIn(tree, at, 'left');
+  }
+  found.push([at, at]);
+  return found.toReversed();
+}

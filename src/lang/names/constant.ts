@@ -1,0 +1,39 @@
+/** A value known before the program runs; a string whose text is not known still is a string. */
+export type Constant =
+  | { readonly kind: 'string'; readonly text: string | undefined }
+  | { readonly kind: 'number' | 'boolean' | 'null'; readonly text: string };
+
+/** What two constants are when it is not known which one it is. */
+export function either(a: Constant | undefined, b: Constant | undefined): Constant | undefined {
+  if (a === undefined || b === undefined || a.kind !== b.kind) return undefined;
+  if (a.text === b.text) return a;
+  return a.kind === 'string' ? { kind: 'string', text: undefined } : undefined;
+}
+
+/** The result of an operator over constants, where it is worth knowing. */
+export function combined(operator: string, a: Constant, b: Constant): Constant | undefined {
+  if ((operator === '+' || operator === '.' || operator === '++') && a.kind === 'string' && b.kind === 'string') {
+    return { kind: 'string', text: a.text === undefined || b.text === undefined ? undefined : a.text + b.text };
+  }
+  if (a.kind !== 'number' || b.kind !== 'number') return undefined;
+  const [x, y] = [Number(a.text), Number(b.text)];
+  const value = arithmetic(operator, x, y);
+  return value === undefined || !Number.isSafeInteger(value) ? undefined : { kind: 'number', text: String(value) };
+}
+
+function arithmetic(operator: string, x: number, y: number): number | undefined {
+  switch (operator) {
+    case '+':
+      return x + y;
+    case '-':
+      return x - y;
+    case '*':
+      return x * y;
+    case '**':
+      return x ** y;
+    case '<<':
+      return y < 32 ? x * 2 ** y : undefined;
+    default:
+      return undefined;
+  }
+}

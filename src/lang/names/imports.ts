@@ -1,0 +1,62 @@
+import { childIn, childrenOf, kindOf, roleOf, symbolOf, type FlatTree } from '../tree/flat-tree.ts';
+import type { Scopes } from './scopes.ts';
+
+/** Defines the names that an import brings, with what they are called in full. */
+export function addImport(scopes: Scopes, node: number): void {
+  const { tree } = scopes;
+  const source = childIn(tree, node, 'source');
+  const module = source < 0 ? '' : symbolOf(tree, source);
+  const items = childrenOf(tree, node).filter((child) => kindOf(tree, child) === 'import-item');
+  for (const item of items) addItem(scopes, item, module);
+  if (items.length === 0 && module !== '' && tree.language === 'go') addGoPackage(scopes, source, module);
+}
+
+function addItem(scopes: Scopes, item: number, module: string): void {
+  const { tree } = scopes;
+  const name = childIn(tree, item, 'name');
+  const alias = childIn(tree, item, 'alias');
+  const original = symbolOf(tree, name);
+  const local = alias < 0 ? original : symbolOf(tree, alias);
+  if (original === '*' && alias < 0) {
+    scopes.wildcards.push(module);
+    return;
+  }
+  // `import a.b` makes `a` known.
+  const known = module === '' && alias < 0 ? (local.split('.')[0] ?? local) : local;
+  const full = module === '' && alias < 0 ? [known] : fullNames(tree, module, original);
+  addName(scopes, { node: alias < 0 ? name : alias, name: known, dotted: full, scope: scopes.scopeOf(item, true) });
+}
+
+function fullNames(tree: FlatTree, module: string, name: string): readonly string[] {
+  if (name === '*' || module === '') return withShort(tree, module === '' ? name : module);
+  if (name === 'default') return [module, `${module}.default`];
+  return [module.endsWith('.') ? `${module}${name}` : `${module}.${name}`];
+}
+
+function addGoPackage(scopes: Scopes, source: number, module: string): void {
+  const parts = module.split('/');
+  const last = parts.at(-1) ?? module;
+  const name = /^v\d+$/.test(last) ? (parts.at(-2) ?? last) : last;
+  addName(scopes, { node: source, name: name.replace(/\.v\d+$/, ''), dotted: withShort(scopes.tree, module), scope: 0 });
+}
+
+/** A Go package is known by its path and by the path's last part. */
+function withShort(tree: FlatTree, module: string): readonly string[] {
+  if (tree.language !== 'go') return [module];
+  const last = module.split('/').at(-1) ?? module;
+  return last === module ? [module] : [module, last];
+}
+
+interface Imported {
+  readonly node: number;
+  readonly name: string;
+  readonly dotted: readonly string[];
+  readonly scope: number;
+}
+
+function addName(scopes: Scopes, { node, name, dotted, scope }: Imported): void {
+  const { tree } = scopes;
+  const symbol = tree.symbols.intern(name);
+  const definition = scopes.add(roleOf(tree, node) === 'source' ? 0 : scope, symbol, { node, how: 'import', value: -1, type: -1 });
+  definition.dotted.push(...dotted);
+}
