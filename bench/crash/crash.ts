@@ -3,9 +3,9 @@
  * is visible. Acknowledged: the process had printed its report to the end.
  *   node tools/run.mjs bench/crash/crash.ts [CYCLES=1000] [SEED=1]   (after npm run build; exit 1 on any violation)
  */
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { repo, type Lab } from '../../tests/cli/lab.ts';
+import { labs, type Lab } from '../../tests/cli/lab.ts';
 import { shop } from '../../tests/cli/shop.ts';
 import { inspectHere, inspectState, inspectWord, type Violation } from './inspect-state.ts';
 import { killed, type Aim, type Kill } from './kill.ts';
@@ -24,7 +24,8 @@ async function main(): Promise<void> {
   const [cycles = '1000', seed = '1'] = process.argv.slice(2);
   if (cycles === inspectWord) return void process.stdout.write(JSON.stringify(await inspectHere(seed)));
   const chance = random(Number(seed));
-  const at = repo(shop);
+  const made = labs();
+  const at = made.repo(shop);
   const tally: Tally = { kills: new Map(), violations: [] };
   const started = performance.now();
   try {
@@ -37,9 +38,9 @@ async function main(): Promise<void> {
         first: done,
       });
     }
-    tally.violations.push(...(await leftovers(at)));
+    tally.violations.push(...(await leftovers(at, made.temporary)));
   } finally {
-    at.remove();
+    made.removeAll();
   }
   print(tally, Number(cycles), (performance.now() - started) / 1000);
 }
@@ -115,9 +116,8 @@ async function afterwards(at: Lab, now: number): Promise<readonly Violation[]> {
 }
 
 /** Runs that were killed leave rooms behind; later runs sweep them. */
-async function leftovers(at: Lab): Promise<readonly string[]> {
-  const temporary = join(at.root, '..', 'temporary');
-  const rooms = (): number => (existsSync(temporary) ? readdirSync(temporary).length : 0);
+async function leftovers(at: Lab, temporary: string): Promise<readonly string[]> {
+  const rooms = (): number => readdirSync(temporary).length;
   const before = rooms();
   for (let left = before; left > 0;) {
     await at.holdfast(['scan', '--no-state']);

@@ -49,7 +49,7 @@ export function buildTree(root: string, files: number, linesEach: number): { rea
     const [extension, write] = kindOf(chance());
     // Many small files and a few large ones, as in real trees.
     const wanted = Math.max(5, Math.round(linesEach * -Math.log(1 - chance() * 0.98)));
-    const path = join(root, word(chance), word(chance), `${word(chance)}-${n}.${extension}`);
+    const path = join(root, folder(chance), folder(chance), `${word(chance)}-${n}.${extension}`);
     const text = `${write(chance, wanted)}\n`;
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
@@ -85,6 +85,11 @@ function kindOf(share: number): readonly [string, (chance: Random, lines: number
 
 function word(chance: Random): string {
   return words[Math.floor(chance() * words.length)] ?? 'item';
+}
+
+/** Some 250 folders of two levels, so that each holds about eight files. */
+function folder(chance: Random): string {
+  return words[Math.floor(chance() * 16)] ?? 'item';
 }
 
 function sentence(chance: Random): string {

@@ -5,6 +5,7 @@ import { anyGlobMatches, patternMatches } from '../core/glob.ts';
 import { pathOf } from '../core/location.ts';
 import { counted } from '../core/plural.ts';
 import type { RuleInfo } from '../core/rule.ts';
+import { bySeverity } from '../core/severity.ts';
 import { codeGone } from './code-gone.ts';
 
 /**
@@ -70,9 +71,9 @@ function passedBy({ code, paths }: Ask, passed: EngineView['passed'] = []): stri
 }
 
 function failed(findings: readonly Finding[]): string {
-  const [first] = findings;
+  const [worst] = [...findings].sort((a, b) => bySeverity(a.severity, b.severity));
   const more = findings.length > 1 ? ` and ${findings.length - 1} more` : '';
-  return first === undefined ? '' : `${first.message}${more}`;
+  return worst === undefined ? '' : `${worst.message}${more}`;
 }
 
 function nothingAt(ask: Ask): string {

@@ -6,6 +6,7 @@
 import { lstatSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
 declare const HOLDFAST_VERSION: string;
@@ -22,6 +23,11 @@ function start(): void {
 }
 
 function loadMain(): Main {
+  // A regex that backtracks too long is handed to V8's linear engine: a second wall behind rules that are linear
+  // by review. Measured: `^(a+)+$` on 40 characters 9.5 ms instead of > 25 s on Node 20. Set before the program is
+  // loaded: V8 rejects cached code that was made under other flags.
+  setFlagsFromString('--enable-experimental-regexp-engine-on-excessive-backtracks');
+  setFlagsFromString('--regexp-backtracks-before-fallback=50000');
   const file = join(__dirname, 'main.cjs');
   const source = readFileSync(file, 'utf8');
   const cacheFile = cachePath(statSync(file).mtimeMs);

@@ -102,8 +102,8 @@ export const limits = {
   syntaxDepth: 500,
   /** Brackets, or what nests as deep without them, that the native JavaScript parser is given; it dies at about 3,000. */
   scriptNesting: 1_500,
-  /** Words and signs of one script: what a bundle of 10 MB has. The parser's tree takes about 300 bytes for each. */
-  scriptTokens: 4_000_000,
+  /** Words and signs of one script: what a bundle of 8 MB has. The parser's tree takes about 300 bytes for each. */
+  scriptTokens: 3_000_000,
   /** WebAssembly memory of one parser; above the second figure the parser is made anew before the next file. */
   parserMemoryBytes: 1_024 * MiB,
   parserKeepBytes: 256 * MiB,
@@ -133,4 +133,6 @@ export const limits = {
   regexMemoBits: 1_000_000_000,
   /** Comparisons of ranges and tokens that one rule may take on one file. */
   formulaSteps: 20_000_000,
+  /** Steps that one pattern may take in one file. */
+  patternSteps: 5_000_000,
 } as const;

@@ -1,13 +1,25 @@
 import { bash } from './lower/bash.ts';
+import { cFamily } from './lower/c-family.ts';
 import { csharp } from './lower/csharp.ts';
 import { go } from './lower/go.ts';
 import { html } from './lower/html.ts';
 import { java } from './lower/java.ts';
 import { json } from './lower/json.ts';
+import { kotlin } from './lower/kotlin.ts';
 import { php } from './lower/php.ts';
 import { python } from './lower/python.ts';
 import { ruby } from './lower/ruby.ts';
-import type { TreeSitterLanguage } from './tree-sitter-language.ts';
+import { rust } from './lower/rust.ts';
+import { scala } from './lower/scala.ts';
+import type { Frames, TreeSitterLanguage } from './tree-sitter-language.ts';
+
+const cFrames: Frames = {
+  member: ['struct A { ', ' };'],
+  parameters: ['void f(', ') {}'],
+  expression: ['int x = ', ';'],
+  statements: ['void f() { ', ' }'],
+  type: ['', ' x;'],
+};
 
 /** The languages parsed by tree-sitter grammars. */
 export const treeSitterLanguages = {
@@ -70,6 +82,32 @@ export const treeSitterLanguages = {
     },
   },
   bash: { id: 'bash', grammar: 'bash', table: bash, frames: {} },
+  rust: {
+    id: 'rust',
+    grammar: 'rust',
+    table: rust,
+    frames: {
+      member: ['impl A { ', ' }'],
+      parameters: ['fn f(', ') {}'],
+      expression: ['fn f() { ', ' }'],
+      statements: ['fn f() { ', ' }'],
+      type: ['type X = ', ';'],
+    },
+  },
+  kotlin: {
+    id: 'kotlin',
+    grammar: 'kotlin',
+    table: kotlin,
+    frames: { member: ['class A { ', ' }'], parameters: ['fun f(', ') {}'], expression: ['val x = ', ''], type: ['val x: ', ''], decorator: ['', ' class A'] },
+  },
+  scala: {
+    id: 'scala',
+    grammar: 'scala',
+    table: scala,
+    frames: { member: ['class A { ', ' }'], parameters: ['def f(', ') = 1'], expression: ['val x = ', ''], type: ['val x: ', ' = 1'] },
+  },
+  c: { id: 'c', grammar: 'c', table: cFamily, frames: cFrames },
+  cpp: { id: 'cpp', grammar: 'cpp', table: cFamily, frames: { ...cFrames, member: ['class A { ', ' };'] } },
   json: { id: 'json', grammar: 'json', table: json, frames: { pair: ['{', '}'] } },
   html: { id: 'html', grammar: 'html', table: html, frames: { attribute: ['<a ', '></a>'] } },
 } as const satisfies Readonly<Record<string, TreeSitterLanguage>>;

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Ajv } from 'ajv';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -139,7 +139,29 @@ function places(out: string): readonly string[] {
   return findings.map(({ id, location }) => `${id} ${JSON.stringify(location)}`);
 }
 
+describe('the compiled program', () => {
+  test.concurrent('is kept between runs, and stays as the first run left it', async () => {
+    const cache = made.folder();
+    const kept = (): readonly string[] =>
+      readdirSync(join(cache, 'holdfast'))
+        .filter((name) => name.startsWith('code-'))
+        .map((name) => `${name} ${statSync(join(cache, 'holdfast', name), { bigint: true }).mtimeNs}`);
+    await at.holdfast(['scan', '--no-state'], { env: { XDG_CACHE_HOME: cache } });
+    const first = kept();
+    expect(first).toHaveLength(1);
+    // Rewritten means rejected: then every run compiles everything.
+    await at.holdfast(['verify', '--no-state'], { env: { XDG_CACHE_HOME: cache } });
+    expect(kept()).toEqual(first);
+  });
+
+  test.concurrent('is never looked for, nor kept, in the scanned repository', async () => {
+    for (const XDG_CACHE_HOME of ['', 'cache'])
+      await at.holdfast(['scan', '--no-state'], { env: { XDG_CACHE_HOME } });
+    expect(existsSync(join(at.root, 'holdfast'))).toBe(false);
+    expect(existsSync(join(at.root, 'cache'))).toBe(false);
+  });
+});
+
 test('nothing of this wrote into the repository but its state', () => {
   expect(at.git('status', '--porcelain')).toBe('');
-  expect(existsSync(join(at.root, 'holdfast'))).toBe(false);
 });

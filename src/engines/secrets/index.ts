@@ -12,7 +12,7 @@ import { examplesOf, ruleInfo } from './rule-info.ts';
 import { allRules } from './rules/all.ts';
 
 const matcher = once(() => buildMatcher(allRules));
-const examples = once(() => allRules.map((rule) => ({ rule, made: examplesOf(rule) })));
+const examples = once(() => allRules.map((rule) => ({ rule, made: once(() => examplesOf(rule)) })));
 const infos = once((): readonly RuleInfo[] => examples().map(({ rule, made }) => ruleInfo(rule, made)));
 
 /** Finds credentials of known providers in files: shape by alphabet and length, then checksum or structure. */
@@ -60,7 +60,7 @@ function* findingsOf(path: string, bytes: Uint8Array, found: Found, options: Eng
 
 function* selfCheck(): Iterable<SelfCheck> {
   for (const { rule, made } of examples()) {
-    const [example = ''] = made.bad;
+    const [example = ''] = made().bad;
     const content = Buffer.from(example);
     const file: SourceFile = {
       kind: 'file',

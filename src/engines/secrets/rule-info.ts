@@ -3,8 +3,8 @@ import type { RuleInfo } from '../../core/rule.ts';
 import { Dice } from './dice.ts';
 import type { Examples, SecretRule } from './rule.ts';
 
-/** What a rule says of itself to the rest of Holdfast. */
-export function ruleInfo(rule: SecretRule, { bad, ok }: Examples): RuleInfo {
+/** What a rule says of itself to the rest of Holdfast. Its examples are made when they are first counted: most runs never ask. */
+export function ruleInfo(rule: SecretRule, examples: () => Examples): RuleInfo {
   return {
     id: rule.id,
     engine: 'secrets',
@@ -22,7 +22,14 @@ export function ruleInfo(rule: SecretRule, { bad, ok }: Examples): RuleInfo {
     ],
     cwe: [798, 540],
     digest: ruleDigest(rule),
-    fixtures: { bad: bad.length, ok: ok.length },
+    fixtures: {
+      get bad() {
+        return examples().bad.length;
+      },
+      get ok() {
+        return examples().ok.length;
+      },
+    },
     proof: 'measured',
   };
 }

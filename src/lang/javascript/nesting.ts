@@ -43,6 +43,9 @@ interface Level {
   readonly ofTemplate: boolean;
 }
 
+/** What a text is read as: JavaScript with markup, TypeScript, or both. */
+export type Dialect = 'jsx' | 'ts' | 'tsx';
+
 /** Where and why a text may not be given to the native parser. */
 export interface Refusal {
   readonly kind: 'too-deep' | 'too-costly';
@@ -55,13 +58,14 @@ export interface Refusal {
  * chains that nest without them. It knows the language well enough for what people and generators write; that it can
  * be led astray by design is why the parser runs in a process that may die.
  */
-export function refusalOf(text: string, markup: boolean): Refusal | undefined {
-  return new NestingScan(text, markup).run();
+export function refusalOf(text: string, dialect: Dialect): Refusal | undefined {
+  return new NestingScan(text, dialect).run();
 }
 
 class NestingScan {
   readonly #text: string;
   readonly #markup: boolean;
+  readonly #typed: boolean;
   readonly #levels: Level[] = [];
   #level: Level = levelOf(false, false);
   /** Cost of all levels but the present one. */
@@ -80,9 +84,10 @@ class NestingScan {
   #noString = 0;
   #noRegex = 0;
 
-  constructor(text: string, markup: boolean) {
+  constructor(text: string, dialect: Dialect) {
     this.#text = text;
-    this.#markup = markup;
+    this.#markup = dialect !== 'ts';
+    this.#typed = dialect !== 'jsx';
   }
 
   run(): Refusal | undefined {
@@ -163,9 +168,10 @@ class NestingScan {
 
   #string(quote: number): void {
     this.#begin();
-    const end = this.#at < this.#noString ? -1 : stringEnd(this.#text, this.#at, quote);
+    const known = this.#at < this.#noString;
+    const end = known ? -1 : stringEnd(this.#text, this.#at, quote);
     // An apostrophe that nothing closes on its line is no string; what follows it is looked at.
-    if (end < 0) this.#noString = Math.max(this.#noString, lineEnd(this.#text, this.#at));
+    if (end < 0 && !known) this.#noString = lineEnd(this.#text, this.#at);
     this.#at = end < 0 ? this.#at + 1 : end;
     this.#after(true);
   }
@@ -231,15 +237,16 @@ class NestingScan {
     const next = this.#text.charCodeAt(this.#at + 1);
     if (c === 0x2f && this.#slash(next)) return;
     if (c === 0x3c && this.#less(next)) return;
+    let ends = false;
     if (c === 0x3b) {
       this.#level.run = 0;
       this.#level.angles = 0;
     } else if (c === 0x2c) this.#comma();
-    else if (c === 0x3e) this.#greater();
+    else if (c === 0x3e) ends = this.#greater();
     else if (c === 0x40 || c === 0x23) this.#begin();
     else this.#operator(c, next);
     this.#at++;
-    this.#after(false);
+    this.#after(ends);
     this.#dot = c === 0x2e;
     this.#over = c === 0x3b;
   }
@@ -259,11 +266,14 @@ class NestingScan {
     if (this.#level.angles === 0) this.#level.run = 0;
   }
 
-  #greater(): void {
+  /** Whether this ends a list of types, and so an operand. */
+  #greater(): boolean {
     const level = this.#level;
+    const ends = !level.inTag && level.angles > 0;
     if (level.inTag) level.inTag = false;
-    else if (level.angles > 0) level.angles -= cost.angle;
+    else if (ends) level.angles -= cost.angle;
     else level.run += cost.operator;
+    return ends;
   }
 
   /** A regular expression, or the end of an empty element; false for a division. */
@@ -296,7 +306,7 @@ class NestingScan {
     }
     level.run += cost.operator;
     if (this.#markup && (!this.#operand || this.#brace) && (wordStart(next) || next === 0x3e)) this.#element();
-    else level.angles += cost.angle;
+    else if (this.#typed) level.angles += cost.angle;
     this.#at++;
     this.#after(false);
     return true;

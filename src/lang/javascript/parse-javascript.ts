@@ -7,7 +7,7 @@ import { Symbols } from '../tree/symbols.ts';
 import type { SyntaxNode } from './estree.ts';
 import { framesOf, type FragmentFrame } from './fragments.ts';
 import { Lowering, type NumberedRule } from './lowering.ts';
-import { refusalOf } from './nesting.ts';
+import { refusalOf, type Dialect } from './nesting.ts';
 import { rulesFor } from './rules.ts';
 
 /** `parseSync` of oxc-parser. */
@@ -26,8 +26,6 @@ export interface JavaScriptParsers {
   /** An error-tolerant parser, for files that the native one refuses as a whole or must not be given. */
   readonly fallback?: (language: JavaScriptId, text: string, options: ParseOptions) => Parsed;
 }
-
-type Dialect = 'jsx' | 'ts' | 'tsx';
 
 /** In this order; the later ones are for files that their name lies about, such as JavaScript with types. */
 const dialects: Readonly<Record<JavaScriptId, readonly Dialect[]>> = {
@@ -73,7 +71,7 @@ export class JavaScriptFrontEnd {
   #attempt(attempt: Attempt): Parsed | ParseProblem {
     const { dialect, frame } = attempt;
     const text = frame.before + attempt.text + frame.after;
-    const refusal = refusalOf(text, dialect !== 'ts');
+    const refusal = refusalOf(text, dialect);
     if (refusal !== undefined) return problem(refusal.kind, refusal.at - frame.before.length);
     this.#oxc ??= this.#parsers.loadOxc();
     const native = parseNative(this.#oxc, text, dialect);

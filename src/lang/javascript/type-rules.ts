@@ -77,7 +77,7 @@ export const typeRules: Rules<
     to.child(node.right, 'property');
   },
   TSTypeParameterInstantiation(to, node, role) {
-    to.open('arguments', role, node);
+    to.open('type-parameters', role, node);
     to.children(node.params, 'none');
   },
   TSTypeParameterDeclaration(to, node, role) {

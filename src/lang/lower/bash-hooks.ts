@@ -125,3 +125,17 @@ export function lowerString(l: Lowering, n: number, role: Role): void {
 export function lowerConcatenation(l: Lowering, n: number, role: Role): void {
   lowerTemplate(l, n, role, { texts, text: (part) => part.replaceAll("'", '') });
 }
+
+/** `a && b`, `a || b`; with `;` or `&` between them just statements. */
+export function lowerList(l: Lowering, n: number, role: Role): void {
+  const [left, right] = l.children(n);
+  const operator = l.tokens(n).find((token) => /^(?:&&|\|\|)$/u.test(l.typeOf(token)));
+  if (operator === undefined || left === undefined || right === undefined) {
+    l.group('block', role, n);
+    return;
+  }
+  l.open('binary', role, n, l.text(operator));
+  l.lower(left, 'left');
+  l.lower(right, 'right');
+  l.close();
+}

@@ -18,7 +18,6 @@ export const bash: LanguageTable = {
     compound_statement: node('block'),
     do_group: node('block'),
     subshell: node('block'),
-    list: node('block'),
     c_style_for_statement: node('for', { initializer: 'init', condition: 'condition', update: 'update', body: 'body' }),
     for_statement: node('for-each', { variable: 'left', value: 'iterable', body: 'body' }),
     while_statement: node('while', { condition: 'condition', body: 'body' }),
@@ -55,7 +54,8 @@ export const bash: LanguageTable = {
     raw_string: hook.lowerRaw,
     ansi_c_string: hook.lowerRaw,
     string: hook.lowerString,
+    list: hook.lowerList,
     concatenation: hook.lowerConcatenation,
   },
-  statements: ['if_statement', 'case_statement', 'while_statement', 'for_statement', 'c_style_for_statement', 'function_definition', 'compound_statement', 'do_group', 'subshell', 'list', 'test_command'],
+  statements: ['if_statement', 'case_statement', 'while_statement', 'for_statement', 'c_style_for_statement', 'function_definition', 'compound_statement', 'do_group', 'subshell', 'test_command'],
 };

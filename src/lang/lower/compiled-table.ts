@@ -8,7 +8,7 @@ export type Action =
   | { readonly do: 'unwrap' }
   | { readonly do: 'error' }
   | { readonly do: 'leaf'; readonly kind: Kind }
-  | { readonly do: 'hook'; readonly hook: Hook }
+  | { readonly do: 'hook'; readonly hook: Hook; readonly kind: Kind | 'unknown' }
   | {
       readonly do: 'node';
       readonly kind: Kind;
@@ -37,7 +37,9 @@ export function compileTable(table: LanguageTable, grammar: Grammar): CompiledTa
   for (const name of table.unwrap) byName.set(name, { do: 'unwrap' });
   for (const [name, kind] of Object.entries(table.leaves)) byName.set(name, { do: 'leaf', kind });
   for (const [name, rule] of Object.entries(table.nodes)) byName.set(name, nodeAction(rule, grammar));
-  for (const [name, hook] of Object.entries(table.hooks)) byName.set(name, { do: 'hook', hook });
+  for (const [name, hook] of Object.entries(table.hooks)) {
+    byName.set(name, { do: 'hook', hook, kind: table.hookKinds?.[name] ?? 'unknown' });
+  }
   byName.set('ERROR', { do: 'error' });
   const fallback = nodeAction(other, grammar);
   const tokens = new Map<string, Action>(Object.entries(table.tokens ?? {}).map(([name, kind]) => [name, { do: 'leaf', kind }]));

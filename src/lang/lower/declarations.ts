@@ -76,8 +76,28 @@ const clauseRoles: Readonly<Record<string, Role>> = { else_clause: 'else', block
 export function lowerGenericType(l: Lowering, n: number, role: Role): void {
   const [name, ...rest] = l.children(n);
   l.open('generic-type', role, n);
-  if (name !== undefined) l.lower(name, 'name');
+  if (name !== undefined) l.leaf('type', 'name', name, l.squeezed(name));
   l.lowerAll(rest, 'arguments');
+  l.close();
+}
+
+/** `Name(a, b)` as a pattern looks like the call that makes what it matches. */
+export function lowerPatternCall(l: Lowering, n: number, role: Role): void {
+  const [name, ...rest] = l.children(n);
+  l.open('call', role, n);
+  if (name !== undefined) l.leaf('identifier', 'callee', name, l.squeezed(name).replaceAll('::', '.'));
+  l.openAt({ kind: 'arguments', role: 'arguments', node: n, start: l.end(name ?? n), end: l.end(n) });
+  l.lowerAll(rest, 'none');
+  l.close();
+  l.close();
+}
+
+/** `a[b]` of a grammar without fields for it. */
+export function lowerPlainIndex(l: Lowering, n: number, role: Role): void {
+  const [object, ...keys] = l.children(n);
+  l.open('index', role, n);
+  if (object !== undefined) l.lower(object, 'object');
+  l.grouped('tuple', 'value', keys);
   l.close();
 }
 

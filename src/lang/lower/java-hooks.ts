@@ -219,3 +219,13 @@ export function lowerTypeParameter(l: Lowering, n: number, role: Role): void {
   l.lowerAll(l.children(n).filter((child) => child !== name), 'type');
   l.close();
 }
+
+/** `Type name` in a pattern declares the name. */
+export function lowerComponent(l: Lowering, n: number, role: Role): void {
+  const parts = l.children(n);
+  const name = parts.pop();
+  l.open('variable', role, n);
+  l.lowerAll(parts, 'type');
+  if (name !== undefined) l.lower(name, 'name');
+  l.close();
+}

@@ -1,4 +1,4 @@
-import { lowerAssignment, lowerCompoundType, lowerGenericType, lowerLabeled, lowerModifiers, lowerPlainType, lowerTry, lowerUpdate } from './declarations.ts';
+import { lowerAssignment, lowerCompoundType, lowerGenericType, lowerLabeled, lowerModifiers, lowerPatternCall, lowerPlainType, lowerTry, lowerUpdate } from './declarations.ts';
 import * as hook from './java-hooks.ts';
 import { node, type LanguageTable } from './rules.ts';
 
@@ -83,8 +83,6 @@ export const java: LanguageTable = {
     instanceof_expression: node('instance-of', { left: 'left', right: 'right', name: 'name', pattern: 'right' }, { symbol: { word: 'instanceof' } }),
     catch_clause: node('catch', { body: 'body' }),
     resource: node('variable', { type: 'type', name: 'name', value: 'value' }, { rest: 'value' }),
-    type_pattern: node('variable', {}, { rest: 'name' }),
-    record_pattern: node('call', {}, { rest: 'callee' }),
     string_interpolation: node('interpolation', {}, { rest: 'value' }),
   },
   hooks: {
@@ -120,6 +118,9 @@ export const java: LanguageTable = {
     wildcard: lowerPlainType,
     array_type: lowerCompoundType,
     annotated_type: hook.lowerAnnotatedType,
+    record_pattern: lowerPatternCall,
+    record_pattern_component: hook.lowerComponent,
+    type_pattern: hook.lowerComponent,
     type_parameter: hook.lowerTypeParameter,
   },
 };

@@ -96,7 +96,7 @@ export class Lowering {
       const childRole = action.roles[tree.field[child] ?? 0];
       if (childRole === undefined) continue;
       if (wraps && bodyRoles.has(childRole)) this.body(child, childRole);
-      else if (action.kind === 'block') this.statement(child);
+      else if (action.kind === 'block' || action.kind === 'class-body') this.statement(child);
       else this.lower(child, childRole);
     }
     this.close();
@@ -153,7 +153,10 @@ export class Lowering {
   /** A generic node over a grammar node, whose children it lowers. */
   group(kind: Kind, role: Role, node: number): void {
     this.open(kind, role, node);
-    this.lowerAll(this.children(node), 'none');
+    for (const child of this.children(node)) {
+      if (kind === 'block' || kind === 'class-body') this.statement(child);
+      else this.lower(child, 'none');
+    }
     this.close();
   }
 
@@ -204,7 +207,7 @@ export class Lowering {
   /** The kind that a node will get, as far as the table says. */
   kindOf(node: number): Kind | 'unknown' {
     const action = this.#table.actions[this.tree.type[node] ?? 0];
-    if (action?.do === 'node' || action?.do === 'leaf') return action.kind;
+    if (action?.do === 'node' || action?.do === 'leaf' || action?.do === 'hook') return action.kind;
     if (action?.do !== 'unwrap') return 'unknown';
     const inner = this.children(node);
     return inner.length === 1 ? this.kindOf(inner[0] ?? node) : 'unknown';

@@ -140,4 +140,5 @@ export const php: LanguageTable = {
     intersection_type: lowerCompoundType,
     disjunctive_normal_form_type: lowerCompoundType,
   },
+  hookKinds: { if_statement: 'if' },
 };

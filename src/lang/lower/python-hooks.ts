@@ -270,17 +270,6 @@ export function lowerCase(l: Lowering, n: number, role: Role): void {
   l.close();
 }
 
-/** `Point(x=0)` as a pattern looks like the call. */
-export function lowerClassPattern(l: Lowering, n: number, role: Role): void {
-  const [name, ...rest] = l.children(n);
-  l.open('call', role, n);
-  if (name !== undefined) l.lower(name, 'callee');
-  l.openAt({ kind: 'arguments', role: 'arguments', node: n, start: l.end(name ?? n), end: l.end(n) });
-  l.lowerAll(rest, 'none');
-  l.close();
-  l.close();
-}
-
 /** `{'k': v, **rest}` as a pattern. */
 export function lowerDictPattern(l: Lowering, n: number, role: Role): void {
   const values = l.fields(n, 'value');

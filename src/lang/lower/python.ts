@@ -1,4 +1,4 @@
-import { lowerTry } from './declarations.ts';
+import { lowerPatternCall, lowerTry } from './declarations.ts';
 import * as hook from './python-hooks.ts';
 import { lowerConcatenated, lowerString } from './python-strings.ts';
 import { node, type LanguageTable } from './rules.ts';
@@ -105,7 +105,7 @@ export const python: LanguageTable = {
     with_item: hook.lowerWithItem,
     as_pattern: hook.lowerAlias,
     case_clause: hook.lowerCase,
-    class_pattern: hook.lowerClassPattern,
+    class_pattern: lowerPatternCall,
     dict_pattern: hook.lowerDictPattern,
     print_statement: hook.lowerPrint,
   },

@@ -33,6 +33,8 @@ export interface LanguageTable {
   readonly tokens?: Readonly<Record<string, Kind>>;
   readonly nodes: Readonly<Record<string, NodeRule>>;
   readonly hooks: Readonly<Record<string, Hook>>;
+  /** What a hook makes, where others must know beforehand: an `if` after `else` is not put into a block. */
+  readonly hookKinds?: Readonly<Record<string, Kind>>;
   /**
    * In a language whose grammar has no expression statements: the node types that are statements themselves.
    * Everything else that stands in a block becomes an `expression-statement`.

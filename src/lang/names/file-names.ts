@@ -38,6 +38,13 @@ export class FileNames {
     return this.#known.find(node, tree.symbol[node] ?? 0);
   }
 
+  /** The field that `name` in `this.name` is, or undefined. */
+  field(name: number): Definition | undefined {
+    const tree = this.#tree;
+    const definition = this.#known.find(name, tree.symbol[name] ?? 0);
+    return definition !== undefined && kindOf(tree, definition.scope) === 'class' ? definition : undefined;
+  }
+
   /** What a name or a chain of members is called in full, through imports: none when it is not imported. */
   qualified(node: number): readonly string[] {
     const tree = this.#tree;

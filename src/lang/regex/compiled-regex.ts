@@ -111,8 +111,8 @@ export class CompiledRegex {
 
   /** Whether the engine of JavaScript stays within its budget on this text. */
   #fast(subject: Subject): boolean {
-    const { growth, leading } = this.translated;
-    if (growth.kind === 'exponential') return false;
+    const { growth, leading, portable } = this.translated;
+    if (!portable || growth.kind === 'exponential') return false;
     const { length } = subject.text;
     const budget = limits.regexBacktracks;
     if (length ** (growth.loops.length + 1) <= budget) return true;

@@ -10,6 +10,7 @@ import { childrenOf } from './node.ts';
 import type { RegexNode, RegexRefusal } from './node.ts';
 import { parseRegex } from './parse.ts';
 import type { RegexOptions } from './parse.ts';
+import { hasSureReferences } from './sure-references.ts';
 
 /** A PCRE2 or Python expression as JavaScript runs it. */
 export interface TranslatedRegex {
@@ -22,6 +23,8 @@ export interface TranslatedRegex {
   /** For each group of the original, from 1 (0 is unused), its number in `source`. */
   readonly groupNumbers: readonly number[];
   readonly names: ReadonlyMap<string, number>;
+  /** Whether JavaScript's engine gives the same matches at all. */
+  readonly portable: boolean;
   /** How its running time grows with the text. */
   readonly growth: Growth;
   /** Texts of which one of each list must stand in the input for the expression to match at all. */
@@ -46,6 +49,7 @@ export function translateRegex(written: string, options: RegexOptions = {}): Res
     plainSource: hasProperty(root) ? undefined : emitRegex(parsed.value, false).source,
     groupNumbers: unicode.groupNumbers,
     names,
+    portable: hasSureReferences(root),
     growth: growthOf(root),
     needs: needsOf(root),
     leading: leadingOf(root),

@@ -1,6 +1,6 @@
 import { textOf } from '../../../lang/index.ts';
 import { kindNumber } from './pattern.ts';
-import type { Subject } from './subject.ts';
+import type { TreeView } from './tree-view.ts';
 
 /** What a metavariable is bound to: nodes side by side, or a piece of text such as the inside of a string. */
 export interface Bound {
@@ -12,14 +12,14 @@ export interface Bound {
 }
 
 /** What one node binds. An expression that stands as a statement is that expression. */
-export function boundNode({ tree }: Subject, node: number): Bound {
+export function boundNode({ tree }: TreeView, node: number): Bound {
   const inner = tree.kind[node] === kindNumber['expression-statement'] && tree.last[node] !== node ? node + 1 : node;
   const [start, end] = [tree.start[inner] ?? 0, tree.end[inner] ?? 0];
   return { start, end, nodes: [inner], text: tree.text.slice(start, end) };
 }
 
 /** What several nodes side by side bind; an empty place when there are none. */
-export function boundNodes({ tree }: Subject, nodes: readonly number[], at: number): Bound {
+export function boundNodes({ tree }: TreeView, nodes: readonly number[], at: number): Bound {
   const [first, last] = [nodes[0], nodes.at(-1)];
   if (first === undefined || last === undefined) return { start: at, end: at, nodes: [], text: '' };
   const [start, end] = [tree.start[first] ?? 0, tree.end[last] ?? 0];
@@ -27,13 +27,13 @@ export function boundNodes({ tree }: Subject, nodes: readonly number[], at: numb
 }
 
 /** Whether two bindings of one metavariable are the same code. */
-export function sameBound(subject: Subject, a: Bound, b: Bound): boolean {
+export function sameBound(subject: TreeView, a: Bound, b: Bound): boolean {
   if (a.nodes.length !== b.nodes.length || a.nodes.length === 0) return nameOf(subject, a) === nameOf(subject, b);
   return a.nodes.every((node, at) => subject.same(node, b.nodes[at] ?? 0));
 }
 
 /** A lone name or string stands for its value, so that `"$X"` and `$X` can be the same. */
-function nameOf({ tree }: Subject, { nodes, text }: Bound): string {
+function nameOf({ tree }: TreeView, { nodes, text }: Bound): string {
   const [node] = nodes;
   if (node === undefined || nodes.length !== 1) return text;
   const symbol = tree.symbol[node] ?? 0;

@@ -1,6 +1,6 @@
 import { boundNodes } from './bindings.ts';
 import type { Matching, Then } from './matching.ts';
-import type { PatternNode } from './pattern.ts';
+import { kindNumber, type PatternNode } from './pattern.ts';
 
 /** Parts of a pattern against nodes, both in order. */
 export interface Lists {
@@ -46,7 +46,8 @@ class InOrder {
       this.#take(pattern, i, j);
       return;
     }
-    if (node !== undefined) m.parts.expression(m, pattern, node, () => this.from(i + 1, j + 1));
+    if (node === undefined || (pattern.is !== 'node' && isNamed(m, node))) return;
+    m.parts.expression(m, pattern, node, () => this.from(i + 1, j + 1));
   }
 
   #skipFrom(i: number, j: number): void {
@@ -71,6 +72,11 @@ class InOrder {
       this.#m.bind(pattern.name, taken, () => this.from(i + 1, next));
     }
   }
+}
+
+/** `$X` is no argument that has a name. */
+function isNamed({ subject: { tree } }: Matching, node: number): boolean {
+  return tree.kind[node] === kindNumber['keyword-argument'] || tree.kind[node] === kindNumber['keyword-spread'];
 }
 
 /** Each pattern against a node of its own, in any order. `rest`: nodes may be left over. */

@@ -11,9 +11,11 @@ export function isLiteral(pattern: PatternNode): boolean {
 }
 
 /** `"..."`: any string, also one that is only known to be one. */
-export function matchAnyString(m: Matching, node: number, then: Then): void {
+export function matchAnyString(m: Matching, pattern: PatternNode, node: number, then: Then): void {
   const { tree } = m.subject;
   const kind = tree.kind[node];
+  // Literals written side by side.
+  if (pattern.grammar !== '' && pattern.grammar !== tree.symbols.text(tree.grammarKind[node] ?? 0)) return;
   if (kind === kindNumber.string || kind === kindNumber['string-part']) then();
   else if (m.options.constants && m.names.constant(node)?.kind === 'string') then();
 }

@@ -3,7 +3,7 @@ import type { FileNames } from '../../../lang/names/index.ts';
 import { sameBound, type Bound } from './bindings.ts';
 import type { MatchOptions } from './match-options.ts';
 import type { PatternNode } from './pattern.ts';
-import type { Subject } from './subject.ts';
+import type { TreeView } from './tree-view.ts';
 
 /** Goes on with the rest of the pattern; called once for each way in which the part so far matches. */
 export type Then = () => void;
@@ -23,7 +23,7 @@ export interface Parts {
  * exactly when the bindings are.
  */
 export class Matching {
-  readonly subject: Subject;
+  readonly subject: TreeView;
   readonly names: FileNames;
   readonly options: MatchOptions;
   readonly parts: Parts;
@@ -35,7 +35,7 @@ export class Matching {
   /** Names that are being replaced by what they stand for, so that a circle ends. */
   depth = 0;
 
-  constructor(of: { subject: Subject; names: FileNames; options: MatchOptions; parts: Parts }) {
+  constructor(of: { subject: TreeView; names: FileNames; options: MatchOptions; parts: Parts }) {
     this.subject = of.subject;
     this.names = of.names;
     this.options = of.options;

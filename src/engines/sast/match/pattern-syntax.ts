@@ -9,8 +9,8 @@ export interface PatternSyntax {
   readonly member: string;
   readonly parameter: string;
   readonly pair: string;
-  /** Typed metavariables: `($X: T)` or `(T $X)`. */
-  readonly typed: 'after' | 'before' | 'none';
+  /** Typed metavariables: `($X: T)`, `(T $X)`, or `$X: T` among arguments. */
+  readonly typed: 'after' | 'before' | 'inside' | 'none';
   /** `...x` is the language's own spread. */
   readonly spreads: boolean;
   /** `/re/` is a literal. */
@@ -48,7 +48,7 @@ const syntaxes: Readonly<Record<string, PatternSyntax>> = {
   javascript,
   typescript: javascript,
   tsx: javascript,
-  python: { ...indented, pair: `${dots}: ${dots}` },
+  python: { ...indented, typed: 'inside', pair: `${dots}: ${dots}` },
   ruby: indented,
   bash: indented,
   java: typedBefore,

@@ -30,6 +30,7 @@ const metavariable = /\$(?:[A-Z_][A-Z0-9_]*(?![a-z0-9_])|[0-9]+)/y;
 const metavariables = /\$\.\.\.([A-Z_][A-Z0-9_]*)/y;
 const typedAfter = /\(\s*(\$[A-Z_][A-Z0-9_]*)\s*:\s*([^()]*?(?:\([^()]*\))?[^()]*?)\s*\)/y;
 const typedBefore = /\(\s*([A-Za-z_$][\w.$<>[\],?* ]*?[\s*>\]])\s*(\$[A-Z_][A-Z0-9_]*)\s*\)/y;
+const typedInside = /(\$[A-Z_][A-Z0-9_]*)\s*:\s*([A-Za-z_][\w.]*(?:\[[\w., ]*\])?)/y;
 const word = /[\w$]+/y;
 
 class Scanner {
@@ -56,8 +57,9 @@ class Scanner {
     const text = this.#text;
     const letter = text[this.#at] ?? '';
     if (this.#comment() || this.#string(letter) || this.#dotted()) return;
-    if (letter === '$' && this.#dollar()) return;
     if (letter === '(' && this.#typedMetavariable()) return;
+    if (letter === '$' && this.#typedArgument()) return;
+    if (letter === '$' && this.#dollar()) return;
     if ('([{'.includes(letter)) this.#open(letter);
     else if (')]}'.includes(letter)) this.#close(letter);
     else if (letter === ';') this.#head = this.#out.length + 1;
@@ -99,10 +101,20 @@ class Scanner {
     if (!this.#syntax.quotes.includes(letter)) return false;
     const triple = !this.#syntax.braces && text.startsWith(letter.repeat(3), this.#at);
     const end = endOfString(text, this.#at, triple ? letter.repeat(3) : letter);
-    const interpolates = letter === '`' || /\b[rRbB]?[fF][rRbB]?$/.test(this.#out);
-    if (!interpolates) this.#copy(end);
-    while (this.#at < end) if (text[this.#at] !== '$' || !this.#dollar()) this.#copy(this.#at + 1);
+    const open = letter === '`' ? '${' : /\b[rRbB]?[fF][rRbB]?$/.test(this.#out) ? '{' : '';
+    if (open === '') this.#copy(end);
+    while (this.#at < end) {
+      if (text.startsWith(open, this.#at)) this.#interpolation(open, end);
+      else this.#copy(this.#at + 1);
+    }
     return true;
+  }
+
+  /** What stands between the braces of a template is code. */
+  #interpolation(open: string, end: number): void {
+    this.#copy(this.#at + open.length);
+    const depth = this.#brackets.push('values');
+    while (this.#at < end && this.#brackets.length >= depth) this.#step();
   }
 
   #dollar(): boolean {
@@ -173,7 +185,7 @@ class Scanner {
 
   #typedMetavariable(): boolean {
     const { typed } = this.#syntax;
-    if (typed === 'none') return false;
+    if (typed !== 'after' && typed !== 'before') return false;
     const pattern = typed === 'after' ? typedAfter : typedBefore;
     if (/[\w)\]]\s*$/.test(this.#out) && !/\b(?:return|in|of|case|await|throw)\s*$/.test(this.#out)) return false;
     pattern.lastIndex = this.#at;
@@ -185,6 +197,19 @@ class Scanner {
     if (/^(?:return|new|throw|case|else|await)\b/.test(type)) return false;
     this.#out += `${placeholders.typed}${this.typed.length}`;
     this.typed.push({ name, type: type.trim() });
+    this.#at += found[0].length;
+    return true;
+  }
+
+  /** `$X: T` among the arguments of a call. */
+  #typedArgument(): boolean {
+    if (this.#syntax.typed !== 'inside' || this.#brackets.at(-1) !== 'values' || !/[(,]\s*$/.test(this.#out)) return false;
+    if (/\b(?:def|lambda)\b[^\n]*$/.test(this.#out)) return false;
+    typedInside.lastIndex = this.#at;
+    const found = typedInside.exec(this.#text);
+    if (found === null) return false;
+    this.#out += `${placeholders.typed}${this.typed.length}`;
+    this.typed.push({ name: found[1] ?? '', type: found[2] ?? '' });
     this.#at += found[0].length;
     return true;
   }

@@ -1,4 +1,4 @@
-import { childIn, childrenOf, kindOf, symbolOf, type FlatTree } from '../../../lang/index.ts';
+import { childIn, childrenOf, kindOf, symbolOf, textOf, type FlatTree } from '../../../lang/index.ts';
 import { kindNumber, roleNumber, type PatternNode, type PatternNodeType } from './pattern.ts';
 import { placeholders } from './pattern-syntax.ts';
 
@@ -57,9 +57,19 @@ export class PatternReader {
   }
 
   #string(node: number, symbol: string): PatternNode | undefined {
-    if (symbol === '...') return this.#leaf(node, 'any-string');
+    const tree = this.#tree;
+    const written = textOf(tree, node);
+    if (tree.language === 'python' && /^[rb]?f/i.test(written)) return this.#formatted(node, symbol);
+    if (/^(?:"..."\s*){2,}$/.test(written)) return this.#leaf(node, 'any-string');
+    if (symbol === '...') return { ...this.#leaf(node, 'any-string'), grammar: '' };
     if (/^\$(?:[A-Z_][A-Z0-9_]*|\.\.\.[A-Z_][A-Z0-9_]*|[0-9]+)$/.test(symbol)) return { ...this.#leaf(node, 'string-metavariable'), name: symbol };
     return this.#pattern(node, symbol);
+  }
+
+  /** `f"..."` is a template, though nothing is interpolated. */
+  #formatted(node: number, symbol: string): PatternNode {
+    const part = { ...this.#leaf(node, 'node'), kind: kindNumber['string-part'], role: 0, text: symbol };
+    return { ...this.#leaf(node, 'node'), kind: kindNumber.template, children: [part] };
   }
 
   #regex(node: number, symbol: string): PatternNode | undefined {

@@ -6,7 +6,7 @@ const listKinds: ReadonlySet<number> = new Set([kindNumber.module, kindNumber.bl
 const nameKinds: ReadonlySet<number> = new Set([kindNumber.identifier, kindNumber.type]);
 
 /** A tree with what matching needs to know of it, worked out when first asked for. */
-export class Subject {
+export class TreeView {
   readonly tree: FlatTree;
   #byKind: ReadonlyMap<number, readonly number[]> | undefined;
   #statements: readonly number[] | undefined;
@@ -52,6 +52,15 @@ export class Subject {
   hash(node: number): number {
     this.#hashes ??= hashesOf(this.tree);
     return this.#hashes[node] ?? 0;
+  }
+
+  /** A text that is equal for equal bindings: the name or value of a leaf, the structure of anything else. */
+  keyOf({ nodes, text }: { readonly nodes: readonly number[]; readonly text: string }): string {
+    const { tree } = this;
+    const [node] = nodes;
+    if (node === undefined) return text;
+    if (nodes.length === 1 && tree.last[node] === node && tree.symbol[node] !== 0) return tree.symbols.text(tree.symbol[node] ?? 0);
+    return nodes.map((one) => `${this.hash(one)}.${(tree.last[one] ?? one) - one}`).join(' ');
   }
 
   /** Whether two nodes are the same code, wherever they stand. */

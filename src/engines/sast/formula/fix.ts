@@ -1,0 +1,72 @@
+import { interpolate } from '../../../formats/semgrep/interpolate.ts';
+import { Subject } from '../../../lang/regex/subject.ts';
+import type { CompiledRegex, RegexMatch } from '../../../lang/regex/compiled-regex.ts';
+import type { CompiledRule } from './compiled.ts';
+import type { Bindings, Range } from './range.ts';
+
+/** What the matched text would be replaced by; undefined when the rule has no fix, or it would change nothing. */
+export function fixedText({ rule, fixRegex }: CompiledRule, range: Range, text: string): string | undefined {
+  const template = range.fix ?? rule.fix;
+  const before = text.slice(range.start, range.end);
+  if (template !== undefined) return interpolate(template, (name) => textOf(range.bindings, name));
+  if (fixRegex === undefined || rule.fixRegex === undefined) return undefined;
+  const after = replaced(fixRegex, before, rule.fixRegex);
+  return after === before ? undefined : after;
+}
+
+function textOf(bindings: Bindings, name: string): { text: string; value?: string } | undefined {
+  const binding = bindings.get(name);
+  if (binding === undefined) return undefined;
+  return { text: binding.text, ...(binding.value === undefined ? {} : { value: String(binding.value) }) };
+}
+
+/** Replaces the first `count` matches (all when undefined); `\1` and `\g<name>` stand for groups. */
+function replaced(
+  regex: CompiledRegex,
+  text: string,
+  { replacement, count }: { readonly replacement: string; readonly count?: number },
+): string {
+  const { matches } = regex.all(new Subject(text));
+  let result = '';
+  let at = 0;
+  for (const match of matches.slice(0, count)) {
+    result += text.slice(at, match.start) + expanded(replacement, match, { regex, text });
+    at = match.end;
+  }
+  return result + text.slice(at);
+}
+
+function expanded(
+  replacement: string,
+  { groups }: RegexMatch,
+  { regex, text }: { readonly regex: CompiledRegex; readonly text: string },
+): string {
+  return replacement.replace(/\\(?:(\d{1,2})|g<(\w+)>|([nrt\\]))/g, (whole, number?: string, name?: string, sign?: string) => {
+    if (sign !== undefined) return signs[sign] ?? whole;
+    const index = number ?? (name === undefined ? undefined : (regex.translated.names.get(name) ?? name));
+    const place = groups[Number(index)];
+    return place === undefined ? '' : text.slice(place[0], place[1]);
+  });
+}
+
+const signs: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '\\': '\\' };
+
+/** A replacement of the stretch `start` to `end` of a text. */
+export interface TextEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** The text after all edits. Of edits that overlap, the first one is made. */
+export function edited(text: string, edits: readonly TextEdit[]): string {
+  const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
+  let result = '';
+  let at = 0;
+  for (const edit of sorted) {
+    if (edit.start < at) continue;
+    result += text.slice(at, edit.start) + edit.text;
+    at = edit.end;
+  }
+  return result + text.slice(at);
+}

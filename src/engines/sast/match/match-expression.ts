@@ -1,0 +1,158 @@
+import { childIn, childrenOf } from '../../../lang/index.ts';
+import { matchArguments } from './match-arguments.ts';
+import { matchAssign, matchVariable } from './match-assign.ts';
+import { matchClass, matchFunction } from './match-definition.ts';
+import { matchImport, matchImportItem } from './match-import.ts';
+import { matchAnyOrder, matchInOrder } from './match-list.ts';
+import { isLiteral, matchAnyString, matchLiteral, matchStringRegex } from './match-literal.ts';
+import { matchMember } from './match-member.ts';
+import { matchMetavariable, matchStringMetavariable } from './match-metavariable.ts';
+import { isCalled, matchQualified } from './match-names.ts';
+import { matchBinary } from './match-operator.ts';
+import { matchByRole } from './match-role.ts';
+import { matchTemplate } from './match-template.ts';
+import { matchName, matchTyped } from './match-type.ts';
+import type { Matcher, Matching, Then } from './matching.ts';
+import { kindNumber, partOf, type PatternNode } from './pattern.ts';
+
+/** Names that may stand behind one name, one after the other. */
+const namesMax = 10;
+
+/** One part of a pattern at one node. */
+export function matchExpression(m: Matching, pattern: PatternNode, node: number, then: Then): void {
+  if (!m.step()) return;
+  switch (pattern.is) {
+    case 'anything':
+      then();
+      return;
+    case 'metavariable':
+      matchMetavariable(m, pattern, node, then);
+      return;
+    case 'deep':
+      matchDeep(m, pattern, node, then);
+      return;
+    case 'typed':
+      matchTyped(m, pattern, node, then);
+      return;
+    case 'any-string':
+      matchAnyString(m, pattern, node, then);
+      return;
+    case 'string-metavariable':
+      matchStringMetavariable(m, pattern, node, then);
+      return;
+    case 'string-regex':
+      matchStringRegex(m, pattern, node, then);
+      return;
+    case 'metavariables':
+      return;
+    case 'node':
+      matchNode(m, pattern, node, then);
+  }
+}
+
+/** `<... e ...>`: the node itself and everything inside it. */
+function matchDeep(m: Matching, pattern: PatternNode, node: number, then: Then): void {
+  const [inner] = pattern.children;
+  if (inner === undefined) return;
+  const { tree } = m.subject;
+  const end = m.options.deepExpressions ? (tree.last[node] ?? node) : node;
+  for (let at = node; at <= end && m.step(); at++) matchExpression(m, inner, at, then);
+}
+
+function matchNode(m: Matching, pattern: PatternNode, node: number, then: Then): void {
+  if (isLiteral(pattern)) {
+    matchLiteral(m, pattern, node, then);
+    return;
+  }
+  const matcher = byKind[pattern.kind] ?? matchByRole;
+  if (pattern.dotted !== '' && isCalled(m, pattern.dotted, node)) {
+    then();
+    return;
+  }
+  matcher(m, pattern, node, then);
+  matchQualified(m, pattern, node, then);
+  matchBehindName(m, pattern, node, then);
+}
+
+/** On request, a name also matches as what it was set to. */
+function matchBehindName(m: Matching, pattern: PatternNode, node: number, then: Then): void {
+  if (!m.options.symbolic || m.depth >= namesMax || pattern.kind === kindNumber.identifier) return;
+  if (m.subject.tree.kind[node] !== kindNumber.identifier) return;
+  const value = m.names.value(node);
+  if (value < 0 || m.subject.tree.kind[value] === kindNumber.function) return;
+  m.depth++;
+  matchExpression(m, pattern, value, then);
+  m.depth--;
+}
+
+function matchCall(m: Matching, pattern: PatternNode, node: number, then: Then): void {
+  const { tree } = m.subject;
+  if (tree.kind[node] !== pattern.kind) return;
+  const [callee, given] = [partOf(pattern, 'callee'), partOf(pattern, 'arguments')];
+  const [calleeNode, givenNode] = [childIn(tree, node, 'callee'), childIn(tree, node, 'arguments')];
+  if (callee === undefined || calleeNode < 0) return;
+  matchExpression(m, callee, calleeNode, () => {
+    if (given === undefined) {
+      if (givenNode < 0 || tree.last[givenNode] === givenNode) then();
+    } else if (givenNode >= 0) matchArguments(m, given, givenNode, then);
+    else if (given.children.every((one) => one.is === 'anything')) then();
+  });
+}
+
+function matchItems(m: Matching, pattern: PatternNode, node: number, then: Then): void {
+  const { tree } = m.subject;
+  if (tree.kind[node] !== pattern.kind) {
+    if (tree.kind[node] === kindNumber.comprehension && pattern.children.every((one) => one.is === 'anything') && pattern.children.length === 1) then();
+    return;
+  }
+  matchInOrder(m, { patterns: pattern.children, nodes: childrenOf(tree, node), at: tree.start[node] ?? 0 }, then);
+}
+
+/** Pairs stand in any order. Where objects are records, those that the pattern does not name do not matter. */
+function matchPairs(m: Matching, pattern: PatternNode, node: number, then: Then): void {
+  const { tree } = m.subject;
+  if (tree.kind[node] !== pattern.kind) {
+    const either = tree.kind[node] === kindNumber.set || tree.kind[node] === kindNumber.object || tree.kind[node] === kindNumber.comprehension;
+    if (either && pattern.children.length === 1 && pattern.children[0]?.is === 'anything') then();
+    return;
+  }
+  const rest = pattern.kind === kindNumber.object && tree.language !== 'python' && m.options.implicitEllipsis;
+  const lists = { patterns: pattern.children, nodes: childrenOf(tree, node), at: tree.start[node] ?? 0 };
+  matchAnyOrder(m, { ...lists, rest }, then);
+}
+
+/** Operators that say which way they stand: `x++` is not `++x`. */
+function matchUpdate(m: Matching, pattern: PatternNode, node: number, then: Then): void {
+  if (pattern.text === m.subject.tree.symbols.text(m.subject.tree.symbol[node] ?? 0)) matchByRole(m, pattern, node, then);
+}
+
+const block: Matcher = (m, pattern, node, then) => m.parts.block(m, pattern, node, then);
+const statement: Matcher = (m, pattern, node, then) => m.parts.statement(m, pattern, node, then);
+
+const byKind: Readonly<Partial<Record<number, Matcher>>> = {
+  [kindNumber.identifier]: matchName,
+  [kindNumber.type]: matchName,
+  [kindNumber.member]: matchMember,
+  [kindNumber.call]: matchCall,
+  [kindNumber.new]: matchCall,
+  [kindNumber.arguments]: matchArguments,
+  [kindNumber.binary]: matchBinary,
+  [kindNumber.update]: matchUpdate,
+  [kindNumber.template]: matchTemplate,
+  [kindNumber.array]: matchItems,
+  [kindNumber.tuple]: matchItems,
+  [kindNumber.sequence]: matchItems,
+  [kindNumber.set]: matchPairs,
+  [kindNumber.object]: matchPairs,
+  [kindNumber.assign]: matchAssign,
+  [kindNumber.variable]: matchVariable,
+  [kindNumber.field]: matchVariable,
+  [kindNumber.function]: matchFunction,
+  [kindNumber.lambda]: matchFunction,
+  [kindNumber.class]: matchClass,
+  [kindNumber.import]: matchImport,
+  [kindNumber['import-item']]: matchImportItem,
+  [kindNumber.block]: block,
+  [kindNumber['class-body']]: block,
+  [kindNumber['expression-statement']]: statement,
+};

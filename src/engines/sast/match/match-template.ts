@@ -1,0 +1,48 @@
+import { childrenOf, kindOf, symbolOf, textOf } from '../../../lang/index.ts';
+import type { Matching, Then } from './matching.ts';
+import { isKind, type PatternNode } from './pattern.ts';
+
+/** An interpolated string: `...` in its text takes any number of parts, `${x}` one expression. */
+export function matchTemplate(m: Matching, pattern: PatternNode, node: number, then: Then): void {
+  const { tree } = m.subject;
+  const nodes = partsAt(m, node);
+  if (nodes === undefined) return;
+  const patterns = pattern.children;
+  const tried = new Set<string>();
+  const from = (i: number, j: number): void => {
+    const key = `${i} ${j} ${m.state}`;
+    if (tried.has(key) || !m.step()) return;
+    tried.add(key);
+    const part = patterns[i];
+    if (part === undefined) {
+      if (j === nodes.length) then();
+      return;
+    }
+    if (isKind(part, 'string-part') && part.text === '...') {
+      for (let next = j; next <= nodes.length; next++) from(i + 1, next);
+      return;
+    }
+    const one = nodes[j];
+    if (one !== undefined) matchPart(m, part, one, () => from(i + 1, j + 1));
+  };
+  from(0, 0);
+}
+
+/** The parts of a template; of a formatted string without interpolation, itself. */
+function partsAt({ subject: { tree } }: Matching, node: number): readonly number[] | undefined {
+  const kind = kindOf(tree, node);
+  if (kind === 'template') return childrenOf(tree, node);
+  return kind === 'string' && tree.language === 'python' && /^[rb]?f/i.test(textOf(tree, node)) ? [node] : undefined;
+}
+
+function matchPart(m: Matching, part: PatternNode, node: number, then: Then): void {
+  const { tree } = m.subject;
+  const text = kindOf(tree, node) === 'string-part' || kindOf(tree, node) === 'string';
+  if (isKind(part, 'interpolation')) {
+    const [inner] = part.children;
+    const [value] = childrenOf(tree, node);
+    if (!text && inner !== undefined && value !== undefined) m.parts.expression(m, inner, value, then);
+    return;
+  }
+  if (text && part.text === symbolOf(tree, node)) then();
+}

@@ -1,0 +1,144 @@
+import { childIn, childrenOf, kindOf, symbolOf, textOf } from '../../../lang/index.ts';
+import { boundNode } from './bindings.ts';
+import { isCalled } from './match-names.ts';
+import type { Matching, Then } from './matching.ts';
+import { kindNumber, type PatternNode } from './pattern.ts';
+
+/** A plain name, as expression or as type. */
+export function matchName(m: Matching, pattern: PatternNode, node: number, then: Then): void {
+  const { tree } = m.subject;
+  const kind = tree.kind[node];
+  if (kind !== kindNumber.identifier && kind !== kindNumber.type) {
+    if (pattern.kind === kindNumber.type && kind === kindNumber['generic-type']) matchName(m, pattern, childIn(tree, node, 'name'), then);
+    return;
+  }
+  if (sameName(symbolOf(tree, node), pattern.text)) then();
+  else if (pattern.children.length > 0 && pattern.children.length === childrenOf(tree, node).length) matchTypeParts(m, pattern, node, then);
+}
+
+function sameName(a: string, b: string): boolean {
+  return a === b || (/\s/.test(a + b) && a.replaceAll(/\s+/g, '') === b.replaceAll(/\s+/g, ''));
+}
+
+/** `*T`, `[]T`: the parts, when what is around them is written the same. */
+function matchTypeParts(m: Matching, pattern: PatternNode, node: number, then: Then): void {
+  const { tree } = m.subject;
+  const nodes = childrenOf(tree, node);
+  if (frameOf(symbolOf(tree, node)) !== frameOf(pattern.text)) return;
+  const from = (at: number): void => {
+    const part = pattern.children[at];
+    if (part === undefined) then();
+    else m.parts.expression(m, part, nodes[at] ?? 0, () => from(at + 1));
+  };
+  from(0);
+}
+
+function frameOf(type: string): string {
+  return type.replaceAll(/[\w$.\s]+/g, '');
+}
+
+/** `(T $X)`: an expression whose type is known to be `T`. */
+export function matchTyped(m: Matching, pattern: PatternNode, node: number, then: Then): void {
+  const [type] = pattern.children;
+  if (type === undefined) return;
+  const bind = (): void => m.bind(pattern.name, boundNode(m.subject, node), then);
+  matchTypeOf(m, type, node, bind);
+}
+
+const literalTypes: Readonly<Record<string, readonly string[]>> = {
+  string: ['string', 'String', 'str', 'java.lang.String', '*char', 'char*', 'char *'],
+  template: ['string', 'String', 'str', 'java.lang.String'],
+  number: ['int', 'number', 'Integer', 'long', 'float', 'double'],
+  boolean: ['bool', 'boolean', 'Boolean'],
+};
+
+/** Goes on when the type of an expression is known and matches. */
+export function matchTypeOf(m: Matching, type: PatternNode, node: number, then: Then): void {
+  const { tree } = m.subject;
+  const kind = kindOf(tree, node);
+  const names = literalTypes[kind];
+  if (names !== undefined) {
+    if (type.is === 'metavariable' || names.includes(type.text)) then();
+    return;
+  }
+  switch (kind) {
+    case 'new':
+      m.parts.expression(m, type, childIn(tree, node, 'callee'), then);
+      return;
+    case 'cast':
+      m.parts.expression(m, type, childIn(tree, node, 'type'), then);
+      return;
+    case 'binary':
+      matchOperatorType(m, type, node, then);
+      return;
+    case 'identifier':
+    case 'this':
+    case 'member':
+      matchDeclaredType(m, type, node, then);
+      return;
+    case 'unary':
+      matchPointer(m, type, node, then);
+      return;
+    default:
+      return;
+  }
+}
+
+const comparisons: ReadonlySet<string> = new Set(['==', '!=', '<', '>', '<=', '>=', '&&', '||', '===', '!==', 'and', 'or']);
+
+function matchOperatorType(m: Matching, type: PatternNode, node: number, then: Then): void {
+  const { tree } = m.subject;
+  const operator = symbolOf(tree, node);
+  if (comparisons.has(operator)) {
+    if (literalTypes['boolean']?.includes(type.text) === true) then();
+    return;
+  }
+  let done = false;
+  const once = (): void => {
+    if (!done) then();
+    done = true;
+  };
+  for (const role of ['left', 'right'] as const) {
+    const side = childIn(tree, node, role);
+    if (side >= 0 && !done && m.step()) matchTypeOf(m, type, side, once);
+  }
+}
+
+/** `&T{}` is a `*T`. */
+function matchPointer(m: Matching, type: PatternNode, node: number, then: Then): void {
+  const { tree } = m.subject;
+  const [inner] = type.children;
+  const operand = childIn(tree, node, 'operand');
+  if (symbolOf(tree, node) === '&' && type.text.startsWith('*') && inner !== undefined && operand >= 0) matchTypeOf(m, inner, operand, then);
+}
+
+function matchDeclaredType(m: Matching, type: PatternNode, node: number, then: Then): void {
+  const { tree } = m.subject;
+  const name = kindOf(tree, node) === 'member' ? fieldOf(m, node) : node;
+  if (name < 0 || m.depth > 5) return;
+  const definition = m.names.definition(name) ?? m.names.field(name);
+  if (definition === undefined) return;
+  const typed = definition.sites.find((site) => site.type >= 0);
+  if (typed !== undefined) {
+    matchWrittenType(m, type, typed.type, then);
+    return;
+  }
+  const site = m.names.siteAt(definition, name);
+  if (site === undefined || site.value < 0) return;
+  m.depth++;
+  matchTypeOf(m, type, site.value, then);
+  m.depth--;
+}
+
+/** The name in `this.name`. */
+function fieldOf(m: Matching, node: number): number {
+  const { tree } = m.subject;
+  return kindOf(tree, childIn(tree, node, 'object')) === 'this' ? childIn(tree, node, 'property') : -1;
+}
+
+function matchWrittenType(m: Matching, type: PatternNode, written: number, then: Then): void {
+  const { tree } = m.subject;
+  if (kindOf(tree, written) === 'type' && type.is === 'node' && isCalled(m, type.text, written)) then();
+  else if (type.is === 'node' && type.children.length === 0 && sameName(textOf(tree, written), type.text)) then();
+  else m.parts.expression(m, type, written, then);
+}

@@ -1,0 +1,239 @@
+import { blockEnd, blockStart } from './document.ts';
+import type { GenericDocument } from './document.ts';
+import type { GenericNode, GenericPattern } from './pattern.ts';
+
+/** What a name stands for; a list, newest first. */
+export interface Capture {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  readonly before: Capture | undefined;
+}
+
+export interface GenericMatch {
+  readonly start: number;
+  readonly end: number;
+  readonly captures: Capture | undefined;
+}
+
+/** An ellipsis that is being passed. */
+interface Dots {
+  readonly lineMax: number;
+  readonly name: string | undefined;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A place in pattern and text. */
+interface State {
+  readonly node: number;
+  readonly item: number;
+  readonly dots: Dots | undefined;
+  readonly captures: Capture | undefined;
+  /** The atom that was matched last: end offset, line. */
+  readonly lastEnd: number;
+  readonly lastLine: number;
+}
+
+const kindNumber = { word: 0, sign: 1, other: 2 } as const;
+
+/**
+ * Matches one pattern in one document by backtracking over what ellipses skip, with an explicit stack. Places that
+ * failed are not tried again where what came before does not matter.
+ */
+export class GenericMatcher {
+  readonly #document: GenericDocument;
+  readonly #pattern: GenericPattern;
+  readonly #span: number;
+  readonly #failed = new Map<number, Set<number>>();
+  #steps: number;
+
+  constructor(
+    document: GenericDocument,
+    pattern: GenericPattern,
+    { span, steps }: { readonly span: number; readonly steps: number },
+  ) {
+    this.#document = document;
+    this.#pattern = pattern;
+    this.#span = span;
+    this.#steps = steps;
+  }
+
+  /** Whether the steps were used up: what was found is right, but not all. */
+  get exhausted(): boolean {
+    return this.#steps < 0;
+  }
+
+  /** The match that starts at an atom, the shortest one. */
+  matchAt(item: number): GenericMatch | undefined {
+    const { start, line } = this.#document;
+    const at = start[item] ?? 0;
+    const state: State = {
+      node: 0,
+      item,
+      dots: undefined,
+      captures: undefined,
+      lastEnd: at,
+      lastLine: line[item] ?? 0,
+    };
+    const end = this.#run(this.#pattern.nodes, state, { frameEnd: this.#document.blockEnd[item] ?? 0, whole: false });
+    return end && { start: at, end: end.lastEnd, captures: end.captures };
+  }
+
+  /**
+   * The state in which the nodes were matched. `frameEnd` is where the text ends for them; `whole`: nothing may be
+   * left over before it.
+   */
+  #run(
+    nodes: readonly GenericNode[],
+    from: State,
+    frame: { readonly frameEnd: number; readonly whole: boolean },
+  ): State | undefined {
+    const alternatives: State[] = [];
+    let state: State | undefined = from;
+    for (;;) {
+      if (--this.#steps < 0) return undefined;
+      if (state === undefined) {
+        state = alternatives.pop();
+        if (state === undefined) return undefined;
+      }
+      const node: GenericNode | undefined = nodes[state.node];
+      if (node === undefined) {
+        const done = this.#finished(state, frame);
+        if (done !== undefined) return done;
+        state = undefined;
+      } else if (node.kind === 'dots') state = this.#extended(state, node.name);
+      else if (node.kind === 'block') state = this.#block(nodes, state, node.nodes);
+      else state = this.#atom(node, state, { frameEnd: frame.frameEnd, alternatives });
+    }
+  }
+
+  #atom(
+    node: Exclude<GenericNode, { readonly kind: 'dots' | 'block' }>,
+    state: State,
+    { frameEnd, alternatives }: { readonly frameEnd: number; readonly alternatives: State[] },
+  ): State | undefined {
+    const { kind, line, end } = this.#document;
+    let { item } = state;
+    while (item < frameEnd && (kind[item] === blockStart || kind[item] === blockEnd)) item++;
+    if (item >= frameEnd) return undefined;
+    const { dots } = state;
+    if (dots !== undefined) {
+      if ((line[item] ?? 0) > dots.lineMax || !this.#firstTime(state.node, item, dots.lineMax)) return undefined;
+      // The other way: the ellipsis passes this atom too.
+      alternatives.push({ ...state, item: item + 1, dots: { ...dots, end: end[item] ?? 0 } });
+    }
+    const closed = this.#closed(state);
+    if (closed === undefined) return undefined;
+    const captures = this.#matched(node, item, closed);
+    if (captures === 'no') return undefined;
+    return {
+      node: state.node + 1,
+      item: item + 1,
+      dots: undefined,
+      captures,
+      lastEnd: end[item] ?? 0,
+      lastLine: line[item] ?? 0,
+    };
+  }
+
+  /** The captures after an atom matched, or `no`. */
+  #matched(
+    node: Exclude<GenericNode, { readonly kind: 'dots' | 'block' }>,
+    item: number,
+    { captures }: { readonly captures: Capture | undefined },
+  ): Capture | undefined | 'no' {
+    const { kind, start, end, text } = this.#document;
+    const [from, to] = [start[item] ?? 0, end[item] ?? 0];
+    if (node.kind !== 'metavariable') {
+      const same = kind[item] === kindNumber[node.kind] && to - from === node.text.length;
+      return same && text.startsWith(node.text, from) ? captures : 'no';
+    }
+    return kind[item] === kindNumber.word ? this.#bound(captures, node.name, from, to) : 'no';
+  }
+
+  #bound(captures: Capture | undefined, name: string, start: number, end: number): Capture | 'no' | undefined {
+    const { text } = this.#document;
+    for (let one = captures; one !== undefined; one = one.before) {
+      if (one.name === name) return text.slice(one.start, one.end) === text.slice(start, end) ? captures : 'no';
+    }
+    return { name, start, end, before: captures };
+  }
+
+  /** The captures once the ellipsis before this place is over; undefined when its name stands for something else. */
+  #closed({ dots, captures }: State): { readonly captures: Capture | undefined } | undefined {
+    if (dots?.name === undefined) return { captures };
+    const bound = this.#bound(captures, dots.name, dots.start, dots.end);
+    return bound === 'no' ? undefined : { captures: bound };
+  }
+
+  #extended(state: State, name: string | undefined): State {
+    const { dots, lastEnd, lastLine } = state;
+    const next =
+      dots === undefined
+        ? { lineMax: lastLine + this.#span, name, start: lastEnd, end: lastEnd }
+        : { ...dots, lineMax: dots.lineMax + this.#span };
+    return { ...state, node: state.node + 1, dots: next };
+  }
+
+  /** An indented block of the pattern has to be an indented block of the text; there is only one try. */
+  #block(nodes: readonly GenericNode[], state: State, inner: readonly GenericNode[]): State | undefined {
+    const { kind, line, end, close, count } = this.#document;
+    const { item, dots } = state;
+    const here = item >= count || kind[item] === blockEnd ? 'end' : kind[item] === blockStart ? 'block' : 'atom';
+    if (here === 'end') {
+      const rest = [...inner, ...nodes.slice(state.node + 1)];
+      return rest.every(({ kind: one }) => one === 'dots') ? { ...state, node: nodes.length } : undefined;
+    }
+    if (here === 'atom' && dots !== undefined && (line[item] ?? 0) <= dots.lineMax)
+      return { ...state, item: item + 1, dots: { ...dots, end: end[item] ?? 0 } };
+    const closed = this.#closed(state);
+    if (closed === undefined) return undefined;
+    const after = { ...state, ...closed, node: state.node + 1, dots: undefined };
+    if (here === 'atom') return inner.every(({ kind: one }) => one === 'dots') ? after : undefined;
+    const frameEnd = close[item] ?? 0;
+    const found = this.#run(inner, { ...after, node: 0, item: item + 1 }, { frameEnd, whole: true });
+    return found && { ...found, node: state.node + 1, item: frameEnd + 1, dots: undefined };
+  }
+
+  /** The pattern is over: an ellipsis at its end takes the rest of the block, as far as it may. */
+  #finished(state: State, { frameEnd, whole }: { readonly frameEnd: number; readonly whole: boolean }): State | undefined {
+    const { kind, line, end } = this.#document;
+    const { dots } = state;
+    if (dots === undefined) {
+      const atEnd = state.item >= frameEnd || kind[state.item] === blockEnd;
+      return whole && !atEnd ? undefined : state;
+    }
+    if (state.lastLine > dots.lineMax) return whole ? undefined : state;
+    let { lastEnd, lastLine } = state;
+    let depth = 0;
+    for (let item = state.item; item < frameEnd; item++) {
+      if (kind[item] === blockEnd && depth-- === 0) break;
+      if (kind[item] === blockStart) depth++;
+      if (kind[item] === blockStart || kind[item] === blockEnd) continue;
+      if ((line[item] ?? 0) > dots.lineMax) break;
+      lastEnd = end[item] ?? 0;
+      lastLine = line[item] ?? 0;
+    }
+    const closed = this.#closed({ ...state, dots: { ...dots, end: Math.max(dots.end, lastEnd) } });
+    return closed && { ...state, ...closed, dots: undefined, lastEnd, lastLine };
+  }
+
+  #firstTime(node: number, item: number, lineMax: number): boolean {
+    if (!this.#pattern.contextFree) return true;
+    const place = node * this.#document.count + item;
+    const tried = this.#failed.get(place);
+    if (tried === undefined) {
+      this.#failed.set(place, new Set([lineMax]));
+      return true;
+    }
+    if (tried.has(lineMax)) return false;
+    tried.add(lineMax);
+    return true;
+  }
+
+  /** After a match, places on the way to it may lead to another one. */
+  forget(): void {
+    this.#failed.clear();
+  }
+}
