@@ -61,7 +61,10 @@ function judgeChange(nest: Nest): { readonly status: number; readonly stdout: st
   nest.edit(pr.edits);
   nest.git(['commit', '--quiet', '--all', '--message', pr.message], pr.date, pr.author);
   nest.runTests();
-  return nest.holdfast(['gate', '--base', branch]);
+  const judged = nest.holdfast(['gate', '--base', branch]);
+  // What the reader is told to try next is about the service as it is, not about the change.
+  nest.git(['switch', '--quiet', branch]);
+  return judged;
 }
 
 function heading(text: string): void {

@@ -3,6 +3,7 @@ import { exitCodes, type ExitCode } from '../core/exit-code.ts';
 import { pathOf } from '../core/location.ts';
 import type { GateReport, KnownFinding, Report } from '../core/report.ts';
 import { ok, type Result } from '../core/result.ts';
+import { atLeast } from '../core/severity.ts';
 import { judge } from '../gate/judge.ts';
 import { mergeBase } from '../io/git/history.ts';
 import { resolveCommit } from '../io/git/repo.ts';
@@ -154,7 +155,7 @@ async function report(
     next: nextAfterGate(decision),
   };
   session.wish.progress('');
-  return ok({ kind: 'report', report: whole, exit: exitOf(decision) });
+  return ok({ kind: 'report', report: whole, exit: exitOf(session.wish, decision, whole.findings) });
 }
 
 async function openBase(
@@ -242,9 +243,13 @@ function statusOf(decision: GateReport): Report['status'] {
   return decision.items.some(({ kind }) => kind === 'incomplete') ? 'partial' : 'complete';
 }
 
-function exitOf({ verdict }: GateReport): ExitCode {
+/** `--fail-on` counts what the change brings; what was there before is not its fault. */
+function exitOf({ failOn }: Wish, { verdict }: GateReport, findings: Report['findings']): ExitCode {
   if (verdict === 'block') return exitCodes.blocked;
-  return verdict === 'incomplete' ? exitCodes.incomplete : exitCodes.done;
+  if (verdict === 'incomplete') return exitCodes.incomplete;
+  const brought = findings.filter((one) => one.history === 'new' && isOpen(one));
+  const met = failOn !== undefined && brought.some(({ severity }) => atLeast(severity, failOn));
+  return met ? exitCodes.blocked : exitCodes.done;
 }
 
 function auditRow(ground: Ground, decision: GateReport) {

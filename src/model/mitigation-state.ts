@@ -94,7 +94,7 @@ function stateOf(
   }
   return {
     state: 'verified',
-    because: `${all.length - missing.length} of ${all.length} verifications passed`,
+    because: all.length === 1 ? 'its verification passed' : `all ${all.length} verifications passed`,
   };
 }
 

@@ -71,13 +71,16 @@ describe('a state that cannot be used is refused, with the way out', () => {
   });
 
   // Root may write anywhere.
-  test.concurrent.skipIf(process.getuid?.() === 0)('a folder that may not be written to', async () => {
-    const at = made.repo(shop);
-    mkdirSync(join(at.root, '.holdfast'));
-    chmodSync(join(at.root, '.holdfast'), 0o500);
-    await refuses(at, '.holdfast', '--no-state');
-    chmodSync(join(at.root, '.holdfast'), 0o700);
-  });
+  (process.getuid?.() === 0 ? test.skip : test.concurrent)(
+    'a folder that may not be written to',
+    async () => {
+      const at = made.repo(shop);
+      mkdirSync(join(at.root, '.holdfast'));
+      chmodSync(join(at.root, '.holdfast'), 0o500);
+      await refuses(at, '.holdfast', '--no-state');
+      chmodSync(join(at.root, '.holdfast'), 0o700);
+    },
+  );
 });
 
 describe('what is remembered', () => {

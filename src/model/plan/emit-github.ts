@@ -1,4 +1,4 @@
-import { commandAt, emittedMoments, quietTime } from './emit.ts';
+import { commandAt, emittedMoments, installProgram, program, programNote, quietTime } from './emit.ts';
 import type { TestingPlan } from './testing-plan.ts';
 
 // The commit that the tag v4.2.2 of actions/checkout names.
@@ -22,6 +22,7 @@ export function emitGithub(plan: TestingPlan): string {
   const crons = [...(moments.has('daily') ? [daily] : []), ...(moments.has('weekly') ? [weekly] : [])];
   const lines = [
     '# Written by holdfast plan --emit github. Write it again when the model changes.',
+    programNote,
     '# Verifications of type tests read reports: run your tests in each job before the holdfast step.',
     ...besides(plan),
     'name: holdfast',
@@ -44,7 +45,7 @@ function jobLines([name, moment, when]: Job): readonly string[] {
   const gate = [
     '        env:',
     '          BASE: ${{ github.base_ref }}',
-    '        run: npx --yes holdfast gate --base "origin/$BASE"',
+    `        run: ${program} gate --base "origin/$BASE"`,
   ];
   return [
     `  ${name}:`,
@@ -56,6 +57,8 @@ function jobLines([name, moment, when]: Job): readonly string[] {
     '        with:',
     '          fetch-depth: 0',
     '          persist-credentials: false',
+    '      - name: Install Holdfast',
+    `        run: ${installProgram}`,
     `      - name: ${moment === 'pr' ? 'Decide whether the change may go in' : `Verify what is due (${moment})`}`,
     ...(moment === 'pr' ? gate : [`        run: ${commandAt(moment)}`]),
     '',

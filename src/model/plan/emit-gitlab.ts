@@ -1,4 +1,4 @@
-import { commandAt, emittedMoments } from './emit.ts';
+import { commandAt, emittedMoments, installProgram, program, programNote } from './emit.ts';
 import type { TestingPlan } from './testing-plan.ts';
 
 /** GitLab jobs for each moment of the plan; the daily and weekly ones belong to pipeline schedules with a variable. */
@@ -7,6 +7,7 @@ export function emitGitlab(plan: TestingPlan): string {
   const scheduled = (['daily', 'weekly'] as const).filter((moment) => moments.has(moment));
   const lines = [
     '# Written by holdfast plan --emit gitlab. Write it again when the model changes.',
+    programNote,
     '# Verifications of type tests read reports: let the test job keep its reports as artifacts and need it here.',
     ...scheduled.map(
       (moment) =>
@@ -19,13 +20,15 @@ export function emitGitlab(plan: TestingPlan): string {
     '  image: node:22',
     '  variables:',
     '    GIT_DEPTH: "0"',
+    '  before_script:',
+    `    - ${installProgram}`,
     '',
     'holdfast:merge-request:',
     '  extends: .holdfast',
     '  rules:',
     '    - if: $CI_PIPELINE_SOURCE == "merge_request_event"',
     '  script:',
-    '    - npx --yes holdfast gate --base "origin/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME"',
+    `    - ${program} gate --base "origin/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME"`,
     '',
     ...scheduled.flatMap((moment) =>
       job(moment, `$CI_PIPELINE_SOURCE == "schedule" && $HOLDFAST_MOMENT == "${moment}"`),

@@ -18,7 +18,20 @@ export function quietTime(system: string): { readonly minute: number; readonly h
   return { minute: sum % 60, hour: 1 + (sum % 5) };
 }
 
+/**
+ * Runs the Holdfast that the repository's own lockfile names. Never one that npm would fetch by name: whoever held
+ * that name would run in the pipeline.
+ */
+export const program = 'npx --no-install holdfast';
+
+/** What a pipeline says of where Holdfast comes from, before its first use. */
+export const programNote =
+  '# Holdfast is a devDependency here: its version and digest stand in package-lock.json.';
+
+/** Installs what the lockfile names; no package's install script runs. */
+export const installProgram = 'npm ci --ignore-scripts';
+
 /** What a moment runs; the pull request's is the gate, which verifies first. */
 export function commandAt(moment: Moment): string {
-  return `npx --yes holdfast verify --moment ${moment}`;
+  return `${program} verify --moment ${moment}`;
 }
