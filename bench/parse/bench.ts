@@ -7,7 +7,7 @@ import { compileTable } from '../../src/lang/lower/compiled-table.ts';
 import { lowerTree } from '../../src/lang/lower/lower-tree.ts';
 import { Symbols } from '../../src/lang/tree/symbols.ts';
 import { GrammarParser } from '../../src/lang/tree-sitter/grammar-parser.ts';
-import { loadWasm } from './load-wasm.ts';
+import { loadWasm } from '../../tests/load-wasm.ts';
 
 const maxBytes = 4_000_000;
 const rounds = 3;
@@ -60,7 +60,7 @@ for (const language of languages) {
       const decoded = parser.parse(spec.grammar, text);
       if (decoded.kind !== 'tree') continue;
       const table = compiled(spec, decoded.tree.grammar);
-      const { tree } = lowerTree(decoded.tree, table, { language, symbols, frame: { before: 0, after: 0 } });
+      const { tree } = lowerTree(decoded.tree, table, { language, symbols, place: { from: 0, to: text.length, framed: false } });
       const after = cpuMs();
       sample.parse += middle - before;
       sample.rest += after - middle - (middle - before);

@@ -21,7 +21,8 @@ export async function checkModelFile(
 ): Promise<Outcome> {
   const outcome = await withModel(wish, (session) => {
     const diagnostics = [...session.loaded.diagnostics, ...phantoms(session)];
-    const exit = strict && diagnostics.length > 0 ? exitCodes.usage : exitCodes.done;
+    const wrong = diagnostics.some(({ code }) => strict || code === 'unknown-rule');
+    const exit = wrong ? exitCodes.usage : exitCodes.done;
     if (json) return text(`${JSON.stringify(diagnostics, undefined, 2)}\n`, exit);
     return text(
       `${diagnosticsText(diagnostics, session.loaded.text, paint)}${summary(session, diagnostics)}`,

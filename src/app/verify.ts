@@ -12,7 +12,7 @@ import { questionsOf } from './asks.ts';
 import { evidenceFrom } from './evidence-from.ts';
 import { isOpen } from './known.ts';
 import { lookerFor } from './looker-for.ts';
-import { noticesOf, phantomNotices } from './notices.ts';
+import { noticesOf, phantomNotices, phantoms } from './notices.ts';
 import { recording } from './recording.ts';
 import { recall, type Recalling } from './recall.ts';
 import { remember } from './remember.ts';
@@ -78,7 +78,7 @@ async function verifyIn(opened: Session, moment: Moment | undefined): Promise<Re
     next: nextAfterVerify(session, mitigations.value),
   };
   wish.progress('');
-  const complaint = unusableReport(answered);
+  const complaint = unusableReport(answered) ?? unknownRule(session);
   const exit = exitOf(session, report, complaint !== undefined);
   return {
     ok: true,
@@ -146,6 +146,14 @@ function unusableReport(answered: readonly Answered[]): Complaint | undefined {
     return { message, todo: 'Run the tool that writes the report again, or correct “report” in the model.' };
   }
   return undefined;
+}
+
+/** A rule that no engine has would stay silent whatever the code does. */
+function unknownRule(session: Session): Complaint | undefined {
+  const found = phantoms(session).find(({ code }) => code === 'unknown-rule');
+  if (found === undefined) return undefined;
+  const todo = found.fix ?? 'List the rules with holdfast rules list, and name one of them.';
+  return { message: `${found.path}:${found.line}:${found.column}: ${found.message}`, todo };
 }
 
 function exitOf({ wish, loaded, walk }: Session, report: Report, complains: boolean): ExitCode {

@@ -24,6 +24,11 @@ export function main(argv: readonly string[]): void {
   process.once('uncaughtException', (error) => {
     process.stderr.write(bugReport(error), () => process.exit(exitCodes.bug));
   });
+  // Node 22 calls its own SQLite experimental, once per run, on the stream that is for progress.
+  process.removeAllListeners('warning');
+  process.on('warning', (warning) => {
+    if (warning.name !== 'ExperimentalWarning') process.stderr.write(`warning: ${warning.message}\n`);
+  });
   run(argv, worldOf(interrupt.signal)).then(
     (code) => {
       process.exitCode = code;

@@ -104,6 +104,11 @@ export const limits = {
   scriptNesting: 1_500,
   /** Words and signs of one script: what a bundle of 8 MB has. The parser's tree takes about 300 bytes for each. */
   scriptTokens: 3_000_000,
+  /** Brackets and blocks of one configuration file (HCL, Dockerfile), whose readers recurse; and its nodes. */
+  configDepth: 200,
+  configNodes: 1_000_000,
+  /** Places kept where one file makes no sense. */
+  syntaxErrors: 1_000,
   /** WebAssembly memory of one parser; above the second figure the parser is made anew before the next file. */
   parserMemoryBytes: 1_024 * MiB,
   parserKeepBytes: 256 * MiB,
@@ -126,7 +131,7 @@ export const limits = {
   regexBacktracks: 200_000_000,
   /** Instructions of the linear matcher: those of one expression, and those carried out on one text. */
   regexProgram: 50_000,
-  regexSteps: 400_000_000,
+  regexSteps: 30_000_000,
   /** Matches of one expression in one text. */
   regexMatches: 1_000_000,
   /** Bits that the linear matcher remembers for one text: its length times the places where it may go two ways. */

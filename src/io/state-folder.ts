@@ -12,9 +12,10 @@ const ignored = '# Written by Holdfast: only decisions are meant to be committed
 export function prepareStateFolder(root: string): Result<void, string> {
   const folder = join(root, '.holdfast');
   try {
-    const stats = lstatSync(folder, { throwIfNoEntry: false });
-    if (stats === undefined) mkdirSync(folder);
-    else if (!stats.isDirectory()) return err('.holdfast is not a folder');
+    const isThere = lstatSync(folder, { throwIfNoEntry: false }) !== undefined;
+    // Recursive, because another run may be making it at this moment.
+    if (!isThere) mkdirSync(folder, { recursive: true });
+    if (!lstatSync(folder).isDirectory()) return err('.holdfast is not a folder');
     const ignoreFile = join(folder, '.gitignore');
     if (lstatSync(ignoreFile, { throwIfNoEntry: false }) !== undefined) return ok(undefined);
     return writeAtomically(ignoreFile, ignored);

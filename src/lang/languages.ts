@@ -1,6 +1,7 @@
 import { bash } from './lower/bash.ts';
 import { cFamily } from './lower/c-family.ts';
 import { csharp } from './lower/csharp.ts';
+import { ecmascript } from './lower/ecmascript.ts';
 import { go } from './lower/go.ts';
 import { html } from './lower/html.ts';
 import { java } from './lower/java.ts';
@@ -19,6 +20,14 @@ const cFrames: Frames = {
   expression: ['int x = ', ';'],
   statements: ['void f() { ', ' }'],
   type: ['', ' x;'],
+};
+
+const scriptFrames: Frames = {
+  member: ['class A {', '\n}'],
+  parameters: ['function f(', '\n) {}'],
+  expression: ['(', '\n)'],
+  pair: ['({', '\n})'],
+  decorator: ['', '\nclass A {}'],
 };
 
 /** The languages parsed by tree-sitter grammars. */
@@ -48,6 +57,7 @@ export const treeSitterLanguages = {
     frames: {
       member: ['type A struct { ', '\n}'],
       parameters: ['func f(', ') {}'],
+      statements: ['func f() {\n', '\n}'],
       type: ['var x ', ''],
       expression: ['var x = ', ''],
     },
@@ -106,6 +116,9 @@ export const treeSitterLanguages = {
     table: scala,
     frames: { member: ['class A { ', ' }'], parameters: ['def f(', ') = 1'], expression: ['val x = ', ''], type: ['val x: ', ' = 1'] },
   },
+  javascript: { id: 'javascript', grammar: 'javascript', table: ecmascript, frames: scriptFrames },
+  typescript: { id: 'typescript', grammar: 'typescript', table: ecmascript, frames: scriptFrames },
+  tsx: { id: 'tsx', grammar: 'tsx', table: ecmascript, frames: scriptFrames },
   c: { id: 'c', grammar: 'c', table: cFamily, frames: cFrames },
   cpp: { id: 'cpp', grammar: 'cpp', table: cFamily, frames: { ...cFrames, member: ['class A { ', ' };'] } },
   json: { id: 'json', grammar: 'json', table: json, frames: { pair: ['{', '}'] } },

@@ -1,6 +1,6 @@
 import { limits } from '../core/limits.ts';
 import { compileTable, type CompiledTable } from './lower/compiled-table.ts';
-import { lowerTree, type Frame } from './lower/lower-tree.ts';
+import { lowerTree } from './lower/lower-tree.ts';
 import type { LanguageTable } from './lower/rules.ts';
 import type { ParseProblem } from './parse-problem.ts';
 import type { Fragment, ParseOptions, Parsed } from './parsed.ts';
@@ -36,14 +36,17 @@ export class TreeSitterFrontEnd {
   parse(language: TreeSitterLanguage, text: string, options: ParseOptions): Parsed {
     const symbols = options.symbols ?? new Symbols();
     const fragment = options.fragment ?? 'module';
-    const [before, after] = language.frames[fragment] ?? ['', ''];
     if (text.length > limits.fileBytes) return nothing(language.id, text, symbols, problem('too-large', 0, 1));
+    const frame = language.frames[fragment];
+    const [before, after] = frame ?? ['', ''];
     const grammar = fragment === 'module' ? language.grammar : (language.fragmentGrammar ?? language.grammar);
-    const decoded = this.#parser.parse(grammar, before + text + after);
+    // Some grammars do not take the end of the text for the end of the last line.
+    const newline = (after === '' ? text : after).endsWith('\n') ? '' : '\n';
+    const decoded = this.#parser.parse(grammar, before + text + after + newline);
     if (decoded.kind !== 'tree') return nothing(language.id, text, symbols, problem(decoded.kind, 0, 1));
-    const frame: Frame = { before: before.length, after: after.length };
     const table = this.#table(language, decoded.tree.grammar);
-    const { tree, tooDeep } = lowerTree(decoded.tree, table, { language: language.id, symbols, frame });
+    const place = { from: before.length, to: before.length + text.length, framed: frame !== undefined };
+    const { tree, tooDeep } = lowerTree(decoded.tree, table, { language: language.id, symbols, place });
     return { tree, problems: problemsOf(tree, tooDeep) };
   }
 

@@ -57,8 +57,9 @@ export function compileTable(table: LanguageTable, grammar: Grammar): CompiledTa
 function nodeAction(rule: NodeRule, grammar: Grammar): Action {
   const rest = rule.rest ?? 'none';
   const roleOfField = (name: string): Role | undefined => {
-    const role = rule.fields?.[name];
-    return role === null ? undefined : (role ?? rest);
+    // A grammar may call a field `constructor`, which every object seems to have.
+    const role = rule.fields !== undefined && Object.hasOwn(rule.fields, name) ? rule.fields[name] : rest;
+    return role ?? undefined;
   };
   return {
     do: 'node',

@@ -357,3 +357,38 @@ export function lowerConditionalText(l: Lowering, n: number, role: Role): void {
   l.lowerAll(l.plain(n), role);
   l.put(n, 'alternative', role);
 }
+
+/** `params T[] rest` stands in the list itself, not in a parameter. */
+export function lowerParameters(l: Lowering, n: number, role: Role): void {
+  const word = l.child(n, 'params');
+  const [type, name] = [l.field(n, 'type'), l.field(n, 'name')];
+  l.open('parameters', role, n);
+  l.lowerAll(l.plain(n), 'none');
+  if (word >= 0 && type >= 0) {
+    l.openAt({ kind: 'parameter', role: 'none', node: n, start: l.start(word), end: l.end(name < 0 ? type : name) });
+    l.modifier(word);
+    l.lower(type, 'type');
+    if (name >= 0) l.lower(name, 'name');
+    l.close();
+  }
+  l.close();
+}
+
+/** `new { A = 1, b.C }`. */
+export function lowerAnonymousObject(l: Lowering, n: number, role: Role): void {
+  const parts = l.all(n);
+  l.open('object', role, n);
+  for (const [at, part] of parts.entries()) {
+    const [equals, value] = [parts[at + 1], parts[at + 2]];
+    if (!l.isNamed(part) || (at > 0 && l.typeOf(parts[at - 1] ?? n) === '=')) continue;
+    if (equals === undefined || value === undefined || l.typeOf(equals) !== '=') {
+      l.lower(part, 'none');
+      continue;
+    }
+    l.openAt({ kind: 'pair', role: 'none', node: n, start: l.start(part), end: l.end(value) });
+    l.lower(part, 'key');
+    l.lower(value, 'value');
+    l.close();
+  }
+  l.close();
+}

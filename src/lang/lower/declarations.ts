@@ -172,10 +172,11 @@ export function lowerQualified(l: Lowering, n: number, role: Role): void {
 export function lowerKeywordCall(l: Lowering, n: number, role: Role): void {
   const word = l.all(n)[0] ?? n;
   const given = l.children(n).filter((child) => child !== word);
+  const list = given.flatMap((child) => (l.kindOf(child) === 'sequence' ? l.children(child) : [child]));
   l.open('call', role, n);
   l.leaf('identifier', 'callee', word, l.text(word));
   l.openAt({ kind: 'arguments', role: 'arguments', node: n, start: l.end(word), end: l.end(n) });
-  l.lowerAll(given, 'none');
+  l.lowerAll(list, 'none');
   l.close();
   l.close();
 }

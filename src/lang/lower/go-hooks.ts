@@ -285,3 +285,36 @@ export function lowerString(l: Lowering, n: number, role: Role): void {
 export function lowerRawString(l: Lowering, n: number, role: Role): void {
   l.leaf('string', role, n, l.text(n).slice(1, -1).replaceAll('\r', ''));
 }
+
+/** `[]byte(x)` is a cast; `f[int](x)`, which looks the same to the grammar, is a call. */
+export function lowerConversion(l: Lowering, n: number, role: Role): void {
+  const [type, operand] = [l.field(n, 'type'), l.field(n, 'operand')];
+  const name = type >= 0 && l.typeOf(type) === 'generic_type' ? l.field(type, 'type') : -1;
+  l.open(name < 0 ? 'cast' : 'call', role, n);
+  if (name < 0) {
+    l.put(n, 'type', 'type');
+    l.put(n, 'operand', 'value');
+    l.close();
+    return;
+  }
+  l.leaf('identifier', 'callee', name, l.squeezed(name));
+  l.put(type, 'type_arguments', 'type');
+  l.openAt({ kind: 'arguments', role: 'arguments', node: n, start: l.end(type), end: l.end(n) });
+  if (operand >= 0) l.lower(operand, 'none');
+  l.close();
+  l.close();
+}
+
+/** `a := <-b` and `a = <-b` as a case of `select`, or `<-b` alone. */
+export function lowerReceive(l: Lowering, n: number, role: Role): void {
+  const left = l.field(n, 'left');
+  const declares = l.child(n, ':=') >= 0;
+  if (left < 0) {
+    l.put(n, 'right', role);
+    return;
+  }
+  l.open(declares ? 'variable' : 'assign', role, n, declares ? ':=' : '=');
+  l.lower(left, declares ? 'name' : 'left');
+  l.put(n, 'right', declares ? 'value' : 'right');
+  l.close();
+}

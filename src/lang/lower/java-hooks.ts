@@ -229,3 +229,17 @@ export function lowerComponent(l: Lowering, n: number, role: Role): void {
   if (name !== undefined) l.lower(name, 'name');
   l.close();
 }
+
+/** A declaration, or a name that is declared already. */
+export function lowerResource(l: Lowering, n: number, role: Role): void {
+  if (l.field(n, 'name') < 0) {
+    l.lowerAll(l.plain(n), role);
+    return;
+  }
+  l.open('variable', role, n);
+  l.lowerAll(l.plain(n), 'none');
+  l.put(n, 'type', 'type');
+  l.put(n, 'name', 'name');
+  l.put(n, 'value', 'value');
+  l.close();
+}

@@ -35,11 +35,15 @@ export class Lowering {
   readonly #ofType = new Map<string, readonly number[]>();
   #pin: { readonly start: number; readonly end: number } | undefined;
 
-  constructor(tree: DecodedTree, table: CompiledTable, builder: TreeBuilder, shift: number) {
+  /** Where the text ends; a line break that was put after it is not part of it. */
+  readonly #limit: number;
+
+  constructor(tree: DecodedTree, table: CompiledTable, builder: TreeBuilder, within: { from: number; to: number }) {
     this.tree = tree;
     this.builder = builder;
     this.#table = table;
-    this.#shift = shift;
+    this.#shift = within.from;
+    this.#limit = within.to - within.from;
   }
 
   /** Whether something was nested deeper than `limits.syntaxDepth` and is only there as an `error` node. */
@@ -255,7 +259,7 @@ export class Lowering {
   }
 
   text(node: number): string {
-    return this.tree.text.slice(this.tree.start[node] ?? 0, this.tree.end[node] ?? 0);
+    return this.tree.text.slice(this.tree.start[node] ?? 0, Math.min(this.tree.end[node] ?? 0, this.#limit + this.#shift));
   }
 
   /** Whether the node's parent is of a type. */
@@ -285,11 +289,11 @@ export class Lowering {
   }
 
   start(node: number): number {
-    return this.#pin?.start ?? (this.tree.start[node] ?? 0) - this.#shift;
+    return this.#pin?.start ?? Math.min((this.tree.start[node] ?? 0) - this.#shift, this.#limit);
   }
 
   end(node: number): number {
-    return this.#pin?.end ?? (this.tree.end[node] ?? 0) - this.#shift;
+    return this.#pin?.end ?? Math.min((this.tree.end[node] ?? 0) - this.#shift, this.#limit);
   }
 
   /** Gives all that is lowered inside the range of one node: what stands elsewhere, such as a heredoc's text. */

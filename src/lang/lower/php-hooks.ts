@@ -214,3 +214,34 @@ export function lowerKeywordStatement(l: Lowering, n: number, role: Role): void 
   lowerKeywordCall(l, n, 'value');
   l.close();
 }
+
+/** `throw` is an expression to the grammar, and a statement to everyone else. */
+export function lowerExpressionStatement(l: Lowering, n: number, role: Role): void {
+  const [inner] = l.children(n);
+  if (inner !== undefined && l.kindOf(inner) === 'throw') {
+    l.lower(inner, role);
+    return;
+  }
+  l.open('expression-statement', role, n);
+  if (inner !== undefined) l.lower(inner, 'value');
+  l.close();
+}
+
+/** `[$a, 'k' => $b]` as a target. */
+export function lowerList(l: Lowering, n: number, role: Role): void {
+  const parts = l.all(n);
+  l.open('array', role, n);
+  for (const [at, part] of parts.entries()) {
+    const [arrow, value] = [parts[at + 1], parts[at + 2]];
+    if (!l.isNamed(part) || (at > 0 && l.typeOf(parts[at - 1] ?? n) === '=>')) continue;
+    if (arrow === undefined || value === undefined || l.typeOf(arrow) !== '=>') {
+      l.lower(part, 'none');
+      continue;
+    }
+    l.openAt({ kind: 'pair', role: 'none', node: n, start: l.start(part), end: l.end(value) });
+    l.lower(part, 'key');
+    l.lower(value, 'value');
+    l.close();
+  }
+  l.close();
+}

@@ -81,11 +81,29 @@ export function lowerCall(l: Lowering, n: number, role: Role): void {
 /** The `print` statement of Python 2 is a call. */
 export function lowerPrint(l: Lowering, n: number, role: Role): void {
   const word = l.all(n)[0] ?? n;
-  l.open('call', role, n);
+  l.open('expression-statement', role, n);
+  l.open('call', 'value', n);
   l.leaf('identifier', 'callee', word, 'print');
   l.openAt({ kind: 'arguments', role: 'arguments', node: n, start: l.end(word), end: l.end(n) });
   l.lowerAll(l.fields(n, 'argument').filter((child) => l.isNamed(child)), 'none');
   l.close();
+  l.close();
+  l.close();
+}
+
+/** Several expressions are a tuple. */
+export function lowerExpressionStatement(l: Lowering, n: number, role: Role): void {
+  l.open('expression-statement', role, n);
+  l.grouped('tuple', 'value', l.children(n));
+  l.close();
+}
+
+/** `type X = T`. */
+export function lowerTypeAlias(l: Lowering, n: number, role: Role): void {
+  const name = l.field(n, 'left');
+  l.open('other', role, n, 'type');
+  if (name >= 0) l.leaf('identifier', 'name', name, l.text(name));
+  l.put(n, 'right', 'type');
   l.close();
 }
 
@@ -282,5 +300,14 @@ export function lowerDictPattern(l: Lowering, n: number, role: Role): void {
     l.close();
   }
   l.lowerAll(l.plain(n), 'none');
+  l.close();
+}
+
+/** `name=pattern`. */
+export function lowerKeywordPattern(l: Lowering, n: number, role: Role): void {
+  const [name, value] = l.children(n);
+  l.open('keyword-argument', role, n);
+  if (name !== undefined) l.lower(name, 'name');
+  if (value !== undefined) l.lower(value, 'value');
   l.close();
 }

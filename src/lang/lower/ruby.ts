@@ -5,7 +5,7 @@ import { node, type LanguageTable } from './rules.ts';
 /** Ruby, by tree-sitter-ruby. */
 export const ruby: LanguageTable = {
   drop: ['comment', 'empty_statement', 'heredoc_body', 'uninterpreted', 'hash_splat_nil'],
-  unwrap: ['superclass', 'in', 'exceptions', 'exception_variable', 'pattern', 'rest_assignment', 'parenthesized_pattern'],
+  unwrap: ['superclass', 'in', 'exceptions', 'exception_variable', 'pattern', 'parenthesized_pattern'],
   leaves: {
     identifier: 'identifier',
     constant: 'identifier',
@@ -55,9 +55,12 @@ export const ruby: LanguageTable = {
     alias: node('other', { name: 'name', alias: 'value' }, { symbol: { word: 'alias' } }),
     undef: node('other', {}, { rest: 'name', symbol: { word: 'undef' } }),
     argument_list: node('arguments'),
+    rest_assignment: node('spread', {}, { rest: 'value' }),
     splat_argument: node('spread', {}, { rest: 'value' }),
     block_argument: node('spread', {}, { rest: 'value', symbol: { word: '&' } }),
     hash_splat_argument: node('keyword-spread', {}, { rest: 'value' }),
+    splat_parameter: node('spread', { name: 'value' }),
+    hash_splat_parameter: node('keyword-spread', { name: 'value' }),
     scope_resolution: node('member', { scope: 'object', name: 'property' }, { symbol: { word: '::' } }),
     operator_assignment: node('augmented-assign', { left: 'left', right: 'right' }, { symbol: { field: 'operator' } }),
     assignment: node('assign', { left: 'left', right: 'right' }, { symbol: { word: '=' } }),

@@ -159,14 +159,17 @@ function assignTo(scopes: Scopes, node: number): void {
     const scope = local ? scopes.scopeOf(node, true) : (scopes.find(name, tree.symbol[name] ?? 0)?.scope ?? 0);
     const own = kindOf(tree, left) === 'identifier';
     const paired = own ? value : (pairedValues(tree, left, value)[childrenOf(tree, left).indexOf(name)] ?? -1);
-    addSite(scopes, globalScope(scopes, name, scope), { node: name, how: 'assigned', value: paired, type: childIn(tree, node, 'type') });
+    addSite(scopes, sharedScope(scopes, name, scope), { node: name, how: 'assigned', value: paired, type: childIn(tree, node, 'type') });
   }
 }
 
-/** `global x` in the function makes it the file's. */
-function globalScope(scopes: Scopes, name: number, scope: number): number {
+/** `global x` in the function makes it the file's, and so does an import of that name in the file. */
+function sharedScope(scopes: Scopes, name: number, scope: number): number {
   const { tree } = scopes;
   if (tree.language !== 'python' || scope === 0) return scope;
+  const symbol = tree.symbol[name] ?? 0;
+  const imported = scopes.in(0, symbol)?.sites.some((site) => site.how === 'import') === true;
+  if (imported && scopes.in(scope, symbol) === undefined) return 0;
   const end = tree.last[scope] ?? scope;
   for (let node = scope; node <= end; node++) {
     if (kindOf(tree, node) !== 'global') continue;

@@ -1,6 +1,6 @@
-/** A value known before the program runs; a string whose text is not known still is a string. */
+/** A value known before the program runs; a string whose text is not known still is a string. `node` is its literal. */
 export type Constant =
-  | { readonly kind: 'string'; readonly text: string | undefined }
+  | { readonly kind: 'string'; readonly text: string | undefined; readonly node?: number }
   | { readonly kind: 'number' | 'boolean' | 'null'; readonly text: string };
 
 /** What two constants are when it is not known which one it is. */

@@ -63,12 +63,13 @@ export class FileNames {
   #qualifiedName(node: number): readonly string[] {
     const tree = this.#tree;
     const definition = this.definition(node);
-    if (definition !== undefined) return definition.dotted;
+    if (definition !== undefined) return isBefore(definition, node) ? definition.dotted : [];
     const symbol = symbolOf(tree, node);
     const [head = '', ...rest] = symbol.split('.');
     if (rest.length > 0) {
-      const found = this.#known.find(node, tree.symbols.find(head) ?? -1)?.dotted ?? [];
-      return found.map((full) => [full, ...rest].join('.'));
+      const found = this.#known.find(node, tree.symbols.find(head) ?? -1);
+      if (found === undefined || !isBefore(found, node)) return [];
+      return found.dotted.map((full) => [full, ...rest].join('.'));
     }
     return symbol === '' ? [] : this.#known.wildcards.map((module) => `${module}.${symbol}`);
   }
@@ -88,7 +89,7 @@ export class FileNames {
     if (node < 0 || depth > depthMax) return undefined;
     switch (kindOf(tree, node)) {
       case 'string':
-        return { kind: 'string', text: symbolOf(tree, node) };
+        return { kind: 'string', text: symbolOf(tree, node), node };
       case 'number':
       case 'boolean':
       case 'null':
@@ -134,10 +135,7 @@ export class FileNames {
     const definition = this.definition(node);
     if (definition === undefined) return undefined;
     const site = this.siteAt(definition, node);
-    if (site !== undefined) return this.#constantOf(site.value, depth + 1);
-    const values = definition.sites.map((one) => this.#constantOf(one.value, depth + 1));
-    const certain = definition.sites.every((one) => (one.how === 'declared' || one.how === 'assigned') && one.value >= 0);
-    return certain && values.length > 0 ? values.reduce((a, b) => either(a, b)) : undefined;
+    return site === undefined ? undefined : this.#constantOf(site.value, depth + 1);
   }
 
   #field(node: number, depth: number): Constant | undefined {
@@ -185,6 +183,11 @@ export class FileNames {
 const blocks: ReadonlySet<string> = new Set(['block', 'module', 'class-body', 'lambda']);
 const functions: ReadonlySet<string> = new Set(['function', 'lambda']);
 const loops: ReadonlySet<string> = new Set(['for', 'for-each', 'while', 'do-while']);
+
+/** A name means what it was imported as from its import on. */
+function isBefore({ sites }: Definition, node: number): boolean {
+  return (sites[0]?.node ?? node) <= node;
+}
 
 function isSettled(site: Site): boolean {
   return site.value >= 0 && (site.how === 'declared' || site.how === 'assigned');

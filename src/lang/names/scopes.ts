@@ -8,7 +8,8 @@ export class Scopes {
   readonly tree: FlatTree;
   /** Modules whose names are all imported. */
   readonly wildcards: string[] = [];
-  readonly #tables = new Map<number, Map<number, Definition>>();
+  /** By scope and symbol; a name that is declared again has another definition from there on. */
+  readonly #tables = new Map<number, Map<number, Definition[]>>();
   readonly #blocks: boolean;
 
   constructor(tree: FlatTree) {
@@ -18,18 +19,21 @@ export class Scopes {
 
   /** Adds a site of a name to the definition in a scope. */
   add(scope: number, symbol: number, site: Site): Definition {
-    const definition = this.#open(scope, symbol);
+    const definition = this.#open(scope, symbol, site.how === 'declared' && site.value >= 0);
     definition.sites.push(site);
     return definition;
   }
 
-  #open(scope: number, symbol: number): Definition {
+  #open(scope: number, symbol: number, again: boolean): Definition {
     let table = this.#tables.get(scope);
-    if (table === undefined) this.#tables.set(scope, (table = new Map<number, Definition>()));
+    if (table === undefined) this.#tables.set(scope, (table = new Map<number, Definition[]>()));
     const known = table.get(symbol);
-    if (known !== undefined) return known;
+    const last = known?.at(-1);
+    const isNew = again && last?.sites.some((site) => site.how === 'declared' && site.value >= 0) === true;
+    if (last !== undefined && !isNew) return last;
     const made: Definition = { scope, name: this.tree.symbols.text(symbol), sites: [], dotted: [] };
-    table.set(symbol, made);
+    if (known === undefined) table.set(symbol, [made]);
+    else known.push(made);
     return made;
   }
 
@@ -38,7 +42,7 @@ export class Scopes {
     const { tree } = this;
     for (let at = node; ; at = tree.parent[at] ?? 0) {
       const skip = at !== node && kindOf(tree, at) === 'class' && tree.language === 'python' && this.#crossesFunction(node, at);
-      const found = skip ? undefined : this.#tables.get(at)?.get(symbol);
+      const found = skip ? undefined : this.#at(at, symbol, node);
       if (found !== undefined) return found;
       if (at === 0) return undefined;
     }
@@ -46,7 +50,14 @@ export class Scopes {
 
   /** The definition in one scope only. */
   in(scope: number, symbol: number): Definition | undefined {
-    return this.#tables.get(scope)?.get(symbol);
+    return this.#tables.get(scope)?.get(symbol)?.[0];
+  }
+
+  /** The definition that holds at a node: the last one before it. */
+  #at(scope: number, symbol: number, node: number): Definition | undefined {
+    const known = this.#tables.get(scope)?.get(symbol);
+    if (known === undefined || known.length === 1) return known?.[0];
+    return known.findLast(({ sites }) => (sites[0]?.node ?? 0) <= node) ?? known[0];
   }
 
   /** Names of a class body are not seen from its methods. */

@@ -114,14 +114,11 @@ export class CompiledRegex {
     const { growth, leading, portable } = this.translated;
     if (!portable || growth.kind === 'exponential') return false;
     const { length } = subject.text;
-    const budget = limits.regexBacktracks;
-    if (length ** (growth.loops.length + 1) <= budget) return true;
+    const bound = growth.loops.reduce((product, { max }) => product * Math.min(max, length), length);
+    if (bound <= limits.regexBacktracks) return true;
     let steps = leading === undefined ? length : subject.count(leading, length);
-    for (const loop of growth.loops) {
-      steps *= subject.longestRun(loop);
-      if (steps > budget) return false;
-    }
-    return true;
+    for (const { set, max } of growth.loops) steps *= Math.min(max, subject.longestRun(set));
+    return steps <= limits.regexBacktracks;
   }
 
   #form(subject: Subject, flags: string): RegExp {

@@ -5,12 +5,19 @@ import type { RegexNode } from './node.ts';
 import { positionsOf } from './positions.ts';
 import type { Positions } from './positions.ts';
 
+/** A repeat: what it passes over, and how often at most. */
+export interface Loop {
+  readonly set: CharSet;
+  /** Infinity when there is no bound. */
+  readonly max: number;
+}
+
 /**
- * How the time of a backtracking engine grows with the text. `runs`: at most like the product, over the listed sets, of
- * the longest runs of their characters in the text, for each start. `exponential`: like two to the power of a run.
+ * How the time of a backtracking engine grows with the text. `runs`: at most like the product, over the listed loops,
+ * of the longest runs of their characters in the text, for each start. `exponential`: like two to the power of a run.
  */
 export type Growth =
-  | { readonly kind: 'runs'; readonly loops: readonly CharSet[] }
+  | { readonly kind: 'runs'; readonly loops: readonly Loop[] }
   | { readonly kind: 'exponential'; readonly reason: string };
 
 /** Judges an expression by its position automaton; what cannot be judged counts as exponential. */
@@ -137,22 +144,33 @@ function popComponent(stack: number[], onStack: Uint8Array, root: number): numbe
 }
 
 /** The longest row of loops that can follow each other over the same characters: each multiplies the time. */
-function longestChain(positions: Positions, components: readonly (readonly number[])[]): readonly CharSet[] {
-  const chars = components.map((members) => union(...members.map((one) => positions.sets[one] ?? anyChar)));
+function longestChain(positions: Positions, components: readonly (readonly number[])[]): readonly Loop[] {
+  const loops = components.map((members) => loopOf(positions, members));
   const reach = components.map((members) => reachableFrom(positions, members));
-  const chains: (readonly CharSet[])[] = [];
-  components.forEach((_, at) => {
-    const own = chars[at] ?? anyChar;
-    let best: readonly CharSet[] = [];
-    for (let later = 0; later < at; later++) {
+  const chains: (readonly Loop[])[] = [];
+  for (const [at, own] of loops.entries()) {
+    let best: readonly Loop[] = [];
+    for (const [later, chain] of chains.entries()) {
       const [first] = components[later] ?? [];
-      if (first === undefined || !reach[at]?.has(first) || !intersects(own, chars[later] ?? anyChar)) continue;
-      const chain = chains[later] ?? [];
-      if (chain.length > best.length) best = chain;
+      if (first === undefined || !reach[at]?.has(first)) continue;
+      if (!intersects(own.set, loops[later]?.set ?? anyChar)) continue;
+      if (weight(chain) > weight(best)) best = chain;
     }
     chains.push([own, ...best]);
-  });
-  return chains.reduce((best, chain) => (chain.length > best.length ? chain : best), []);
+  }
+  return chains.reduce((best, chain) => (weight(chain) > weight(best) ? chain : best), []);
+}
+
+function loopOf({ sets, times }: Positions, members: readonly number[]): Loop {
+  return {
+    set: union(...members.map((one) => sets[one] ?? anyChar)),
+    max: Math.max(...members.map((one) => times[one] ?? Infinity)),
+  };
+}
+
+/** An order of magnitude, with runs of a hundred characters where there is no bound. */
+function weight(chain: readonly Loop[]): number {
+  return chain.reduce((product, { max }) => product * Math.min(max, 100), chain.length === 0 ? 0 : 1);
 }
 
 function reachableFrom({ follow }: Positions, members: readonly number[]): ReadonlySet<number> {

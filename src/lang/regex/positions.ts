@@ -6,11 +6,13 @@ import type { RegexNode } from './node.ts';
 export interface Positions {
   readonly sets: readonly CharSet[];
   readonly follow: readonly (readonly number[])[];
+  /** For each position: how often the repeats around it let it be passed in one go. */
+  readonly times: readonly number[];
   /** Steps that can be made in more than one way, through nested repeats. */
   readonly doubled: readonly (readonly number[])[];
 }
 
-const positionsMax = 3_000;
+const positionsMax = 10_000;
 // Few copies of a counted repeat are written out; more of them count as a loop.
 const copiesMax = 3;
 
@@ -19,7 +21,8 @@ export function positionsOf(root: RegexNode): Positions | undefined {
   const builder = new Builder();
   builder.add(root);
   if (builder.sets.length > positionsMax) return undefined;
-  return { sets: builder.sets, follow: builder.follow, doubled: builder.doubled };
+  const { sets, follow, doubled, times } = builder;
+  return { sets, follow, doubled, times };
 }
 
 interface Ends {
@@ -34,6 +37,7 @@ class Builder {
   readonly sets: CharSet[] = [];
   readonly follow: number[][] = [];
   readonly doubled: number[][] = [];
+  readonly times: number[] = [];
 
   add(node: RegexNode): Ends {
     if (this.sets.length > positionsMax) return nothing;
@@ -63,13 +67,16 @@ class Builder {
     const at = this.sets.push(set) - 1;
     this.follow.push([]);
     this.doubled.push([]);
+    this.times.push(1);
     return { nullable: false, first: [at], last: [at] };
   }
 
   #repeat(body: RegexNode, min: number, max: number): Ends {
     if (max === 0) return nothing;
     if (max > copiesMax) {
+      const from = this.sets.length;
       const ends = this.#loop(this.add(body));
+      for (let at = from; at < this.times.length; at++) this.times[at] = (this.times[at] ?? 1) * max;
       return { ...ends, nullable: ends.nullable || min === 0 };
     }
     let ends = nothing;

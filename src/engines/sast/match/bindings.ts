@@ -1,4 +1,5 @@
 import { textOf } from '../../../lang/index.ts';
+import type { FileNames } from '../../../lang/names/index.ts';
 import { kindNumber } from './pattern.ts';
 import type { TreeView } from './tree-view.ts';
 
@@ -26,10 +27,25 @@ export function boundNodes({ tree }: TreeView, nodes: readonly number[], at: num
   return { start, end, nodes, text: tree.text.slice(start, end) };
 }
 
-/** Whether two bindings of one metavariable are the same code. */
-export function sameBound(subject: TreeView, a: Bound, b: Bound): boolean {
+/** Whether two bindings of one metavariable are the same code, their names meaning the same things. */
+export function sameBound(subject: TreeView, names: FileNames, a: Bound, b: Bound): boolean {
   if (a.nodes.length !== b.nodes.length || a.nodes.length === 0) return nameOf(subject, a) === nameOf(subject, b);
-  return a.nodes.every((node, at) => subject.same(node, b.nodes[at] ?? 0));
+  return a.nodes.every((node, at) => {
+    const other = b.nodes[at] ?? 0;
+    return subject.same(node, other) && sameMeaning(subject, names, node, other);
+  });
+}
+
+/** Whether no name in two nodes of equal structure has two definitions; a name without one agrees with any. */
+function sameMeaning({ tree }: TreeView, names: FileNames, a: number, b: number): boolean {
+  const size = (tree.last[a] ?? a) - a;
+  for (let at = 0; at <= size; at++) {
+    if (tree.kind[a + at] !== kindNumber.identifier || a === b) continue;
+    const one = names.definition(a + at);
+    const other = names.definition(b + at);
+    if (one !== undefined && other !== undefined && one !== other) return false;
+  }
+  return true;
 }
 
 /** A lone name or string stands for its value, so that `"$X"` and `$X` can be the same. */

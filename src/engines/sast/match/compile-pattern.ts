@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../../core/result.ts';
 import { PatternReader } from './read-pattern-tree.ts';
 import { contextsOf, type PatternContext } from './pattern-contexts.ts';
 import { isKind, partOf, type Pattern, type PatternNode } from './pattern.ts';
+import { parseAsWritten } from './parse-as-written.ts';
 import { neededNames } from './needed-names.ts';
 import { patternSyntaxOf } from './pattern-syntax.ts';
 import { readPatternText, type PatternText } from './pattern-text.ts';
@@ -11,7 +12,7 @@ import { readPatternText, type PatternText } from './pattern-text.ts';
 export function compilePattern(parsers: Parsers, language: LanguageId, source: string): Result<Pattern, string> {
   const text = readPatternText(source, patternSyntaxOf(language));
   if (text.text === '') return err('the pattern is empty');
-  for (const context of contextsOf(language)) {
+  for (const context of contextsOf(language, text.text)) {
     const tree = parseIn(parsers, language, text.text, context);
     if (tree === undefined) continue;
     const nodes = read(parsers, { language, tree, context, text });
@@ -31,7 +32,7 @@ interface Reading {
 /** The tree of the text in a context, or undefined when it does not parse there. */
 function parseIn(parsers: Parsers, language: LanguageId, text: string, context: PatternContext): FlatTree | undefined {
   const { fragment, before, after } = context;
-  const { tree, problems } = parsers.parse(language, before + text + after, { fragment });
+  const { tree, problems } = parseAsWritten(parsers, language, before + text + after, fragment);
   return problems.length > 0 || tree.errors.length > 0 || tree.count < 2 ? undefined : tree;
 }
 

@@ -81,6 +81,7 @@ function findExpressions(m: Matching, pattern: Pattern, found: Found): void {
   const nodes = candidates(m, root);
   for (const node of found.exact === undefined ? nodes : [...nodes, ...nodesAt(m, found.exact)]) {
     if (!found.holds(node)) continue;
+    m.root = node;
     matchExpression(m, root, node, () => found.add(tree.start[node] ?? 0, tree.end[node] ?? 0));
   }
 }
@@ -91,13 +92,16 @@ function candidates(m: Matching, root: PatternNode): readonly number[] {
   const { tree } = subject;
   if (root.is !== 'node') return everyExpression(m);
   const kinds = [root.kind];
+  let decorated: readonly number[] = [];
   const literal = root.kind === kindNumber.string || root.kind === kindNumber.number || root.kind === kindNumber.boolean;
   if (literal && m.options.constants) kinds.push(kindNumber.identifier, kindNumber.binary, kindNumber.member);
   if (root.kind === kindNumber.assign) kinds.push(kindNumber.variable, kindNumber.field);
   if (root.kind === kindNumber.member || root.kind === kindNumber.identifier) kinds.push(kindNumber.identifier, kindNumber.member, kindNumber.type, kindNumber.call);
+  if (root.kind === kindNumber.lambda) kinds.push(kindNumber.function);
   if (root.kind === kindNumber.import) kinds.push(kindNumber.variable);
+  if (root.kind === kindNumber.call) decorated = subject.ofKind(kindNumber.decorator).map((node) => childIn(tree, node, 'value')).filter((node) => node >= 0);
   if (root.kind === kindNumber.member && partOf(root, 'property')?.is === 'anything') return everyExpression(m);
-  const nodes = [...new Set(kinds)].flatMap((kind) => subject.ofKind(kind));
+  const nodes = [...new Set([...[...new Set(kinds)].flatMap((kind) => subject.ofKind(kind)), ...decorated])];
   const names = kinds.includes(kindNumber.identifier);
   return (names ? nodes.filter((node) => isExpression(tree.kind[node] ?? 0, tree.role[node] ?? 0, tree.kind[tree.parent[node] ?? 0] ?? 0)) : nodes).sort((a, b) => a - b);
 }

@@ -9,13 +9,19 @@ export function matchFunction(m: Matching, pattern: PatternNode, node: number, t
   const { tree } = m.subject;
   const kind = kindOf(tree, node);
   if (kind === 'lambda' || kind === 'function') {
-    if (kind === 'function' ? pattern.kind === kindNumber.function : pattern.kind === kindNumber.lambda) matchNamed(m, { pattern, named: node, body: node }, then);
+    if (isSort(pattern, kind)) matchNamed(m, { pattern, named: node, body: node }, then);
     return;
   }
   if (pattern.kind !== kindNumber.function || !m.options.arrowIsFunction) return;
   if (kind !== 'variable' && kind !== 'field' && kind !== 'pair') return;
   const value = childIn(tree, node, 'value');
   if (value >= 0 && kindOf(tree, value) === 'lambda') matchNamed(m, { pattern, named: node, body: value }, then);
+}
+
+/** `function (...) {...}` also stands for declarations. The name of a function expression does not matter. */
+function isSort(pattern: PatternNode, kind: string): boolean {
+  if (pattern.kind === kindNumber.function) return kind === 'function';
+  return kind === 'lambda' || (/^function/.test(pattern.grammar) && partOf(pattern, 'name') === undefined) || pattern.grammar === 'FunctionExpression';
 }
 
 interface FunctionParts {
@@ -32,7 +38,7 @@ function matchNamed(m: Matching, { pattern, named, body }: FunctionParts, then: 
   const nameNode = own >= 0 ? own : childIn(tree, named, 'key');
   if (!partsOf(pattern, 'modifier').every((modifier) => hasModifier(m, modifier, named) || hasModifier(m, modifier, body))) return;
   const rest = (): void => matchDecorators(m, pattern, named, () => matchSignature(m, pattern, body, then));
-  if (name === undefined) rest();
+  if (name === undefined || (nameNode < 0 && pattern.kind === kindNumber.lambda)) rest();
   else if (nameNode >= 0) m.parts.expression(m, name, nameNode, rest);
 }
 

@@ -2,6 +2,7 @@ import { childIn, childrenOf } from '../../../lang/index.ts';
 import { matchArguments } from './match-arguments.ts';
 import { matchAssign, matchVariable } from './match-assign.ts';
 import { matchClass, matchFunction } from './match-definition.ts';
+import { matchAttribute, matchElement } from './match-element.ts';
 import { matchImport, matchImportItem } from './match-import.ts';
 import { matchAnyOrder, matchInOrder } from './match-list.ts';
 import { isLiteral, matchAnyString, matchLiteral, matchStringRegex } from './match-literal.ts';
@@ -27,6 +28,7 @@ export function matchExpression(m: Matching, pattern: PatternNode, node: number,
       return;
     case 'metavariable':
       matchMetavariable(m, pattern, node, then);
+      if (!m.isRoot(node)) matchBehindName(m, pattern, node, then);
       return;
     case 'deep':
       matchDeep(m, pattern, node, then);
@@ -54,9 +56,9 @@ export function matchExpression(m: Matching, pattern: PatternNode, node: number,
 function matchDeep(m: Matching, pattern: PatternNode, node: number, then: Then): void {
   const [inner] = pattern.children;
   if (inner === undefined) return;
-  const { tree } = m.subject;
-  const end = m.options.deepExpressions ? (tree.last[node] ?? node) : node;
-  for (let at = node; at <= end && m.step(); at++) matchExpression(m, inner, at, then);
+  for (const at of m.options.deepExpressions ? m.subject.insideOf(node) : [node]) {
+    if (m.step()) matchExpression(m, inner, at, then);
+  }
 }
 
 function matchNode(m: Matching, pattern: PatternNode, node: number, then: Then): void {
@@ -87,7 +89,10 @@ function matchBehindName(m: Matching, pattern: PatternNode, node: number, then: 
 
 function matchCall(m: Matching, pattern: PatternNode, node: number, then: Then): void {
   const { tree } = m.subject;
-  if (tree.kind[node] !== pattern.kind) return;
+  if (tree.kind[node] !== pattern.kind) {
+    matchBareDecorator(m, pattern, node, then);
+    return;
+  }
   const [callee, given] = [partOf(pattern, 'callee'), partOf(pattern, 'arguments')];
   const [calleeNode, givenNode] = [childIn(tree, node, 'callee'), childIn(tree, node, 'arguments')];
   if (callee === undefined || calleeNode < 0) return;
@@ -97,6 +102,15 @@ function matchCall(m: Matching, pattern: PatternNode, node: number, then: Then):
     } else if (givenNode >= 0) matchArguments(m, given, givenNode, then);
     else if (given.children.every((one) => one.is === 'anything')) then();
   });
+}
+
+/** `@f` is like `@f()`. */
+function matchBareDecorator(m: Matching, pattern: PatternNode, node: number, then: Then): void {
+  const { tree } = m.subject;
+  if (tree.kind[tree.parent[node] ?? 0] !== kindNumber.decorator) return;
+  if (tree.kind[node] !== kindNumber.identifier && tree.kind[node] !== kindNumber.member) return;
+  const [callee, given] = [partOf(pattern, 'callee'), partOf(pattern, 'arguments')];
+  if (callee !== undefined && given?.children.every((one) => one.is === 'anything') === true) matchExpression(m, callee, node, then);
 }
 
 function matchItems(m: Matching, pattern: PatternNode, node: number, then: Then): void {
@@ -150,6 +164,8 @@ const byKind: Readonly<Partial<Record<number, Matcher>>> = {
   [kindNumber.function]: matchFunction,
   [kindNumber.lambda]: matchFunction,
   [kindNumber.class]: matchClass,
+  [kindNumber.element]: matchElement,
+  [kindNumber.attribute]: matchAttribute,
   [kindNumber.import]: matchImport,
   [kindNumber['import-item']]: matchImportItem,
   [kindNumber.block]: block,

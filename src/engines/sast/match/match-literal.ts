@@ -16,7 +16,7 @@ export function matchAnyString(m: Matching, pattern: PatternNode, node: number, 
   const kind = tree.kind[node];
   // Literals written side by side.
   if (pattern.grammar !== '' && pattern.grammar !== tree.symbols.text(tree.grammarKind[node] ?? 0)) return;
-  if (kind === kindNumber.string || kind === kindNumber['string-part']) then();
+  if (kind === kindNumber.string || kind === kindNumber['string-part'] || pattern.grammar !== '') then();
   else if (m.options.constants && m.names.constant(node)?.kind === 'string') then();
 }
 

@@ -31,6 +31,7 @@ export function stringContent(m: Matching, node: number): Bound | undefined {
     return { start: start + at, end: start + at + value.length, nodes: [], text: value };
   }
   const constant = m.options.constants ? m.names.constant(node) : undefined;
+  if (constant?.kind === 'string' && constant.node !== undefined && constant.node !== node) return stringContent(m, constant.node);
   return constant?.kind === 'string' && constant.text !== undefined ? { start, end, nodes: [], text: constant.text } : undefined;
 }
 

@@ -17,6 +17,8 @@ export interface MatchOptions {
   readonly implicitReturn: boolean;
   readonly decoratorsInOrder: boolean;
   readonly strictNames: boolean;
+  /** Elements may have attributes that the pattern does not name. */
+  readonly anyAttributes: boolean;
   /** The type and regular expression engine of the caller. */
   readonly regex: (pattern: string) => ((text: string) => boolean) | undefined;
 }

@@ -75,8 +75,9 @@ function isBare(kind: string): boolean {
 /** Everywhere inside an expression. */
 function matchInside(m: Matching, inner: PatternNode, node: number, then: Then): void {
   if (node < 0) return;
-  const end = m.options.deepExpressions ? (m.subject.tree.last[node] ?? node) : node;
-  for (let at = node; at <= end && m.step(); at++) m.parts.expression(m, inner, at, then);
+  for (const at of m.options.deepExpressions ? m.subject.insideOf(node) : [node]) {
+    if (m.step()) m.parts.expression(m, inner, at, then);
+  }
 }
 
 const throughs: ReadonlySet<number> = new Set([

@@ -1,4 +1,5 @@
 import { childrenOf, kindOf, symbolOf, textOf } from '../../../lang/index.ts';
+import { matchStringMetavariable } from './match-metavariable.ts';
 import type { Matching, Then } from './matching.ts';
 import { isKind, type PatternNode } from './pattern.ts';
 
@@ -32,11 +33,15 @@ export function matchTemplate(m: Matching, pattern: PatternNode, node: number, t
 function partsAt({ subject: { tree } }: Matching, node: number): readonly number[] | undefined {
   const kind = kindOf(tree, node);
   if (kind === 'template') return childrenOf(tree, node);
-  return kind === 'string' && tree.language === 'python' && /^[rb]?f/i.test(textOf(tree, node)) ? [node] : undefined;
+  return kind === 'string' && /^(?:[rb]?f|`)/i.test(textOf(tree, node)) ? [node] : undefined;
 }
 
 function matchPart(m: Matching, part: PatternNode, node: number, then: Then): void {
   const { tree } = m.subject;
+  if (isKind(part, 'string-part') && /^\$[A-Z_][A-Z0-9_]*$/.test(part.text)) {
+    matchStringMetavariable(m, { ...part, name: part.text }, node, then);
+    return;
+  }
   const text = kindOf(tree, node) === 'string-part' || kindOf(tree, node) === 'string';
   if (isKind(part, 'interpolation')) {
     const [inner] = part.children;

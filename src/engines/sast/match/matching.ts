@@ -34,12 +34,19 @@ export class Matching {
   #exhausted = false;
   /** Names that are being replaced by what they stand for, so that a circle ends. */
   depth = 0;
+  /** The node that the whole pattern is being matched at. */
+  root = -1;
 
   constructor(of: { subject: TreeView; names: FileNames; options: MatchOptions; parts: Parts }) {
     this.subject = of.subject;
     this.names = of.names;
     this.options = of.options;
     this.parts = of.parts;
+  }
+
+  /** Whether a node is the one that the whole pattern is being matched at. */
+  isRoot(node: number): boolean {
+    return this.root === node;
   }
 
   get state(): number {
@@ -74,7 +81,7 @@ export class Matching {
     }
     const known = this.#bindings.get(name);
     if (known !== undefined) {
-      if (sameBound(this.subject, known, value)) then();
+      if (sameBound(this.subject, this.names, known, value)) then();
       return;
     }
     const before = this.#state;

@@ -10,9 +10,9 @@ export function neededNames(nodes: readonly PatternNode[]): readonly string[] {
   const names = new Set<string>();
   const pending = [...nodes];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    pending.push(...node.children);
+    if (node.is !== 'typed') pending.push(...node.children);
     if (node.is !== 'node' || !naming.has(node.kind)) continue;
-    for (const part of node.text.split(/[^\w$]+/)) if (part !== '' && !/^(?:hf[mest]_|hfdots|hfdeep)/.test(part)) names.add(part);
+    for (const part of node.text.split(/[^\w$]+/)) if (part !== '' && part !== 'default' && !/^(?:hf[mest]_|hfdots|hfdeep)/.test(part)) names.add(part);
   }
   return [...names].sort();
 }

@@ -55,8 +55,12 @@ const go: readonly PatternContext[] = [
   context('type', 'type'),
 ];
 
+const [asExpression, asModule, ...others] = braced;
+const definitionFirst = [asModule, asExpression, ...others].filter((one) => one !== undefined);
+
 /** The ways to read a pattern of a language, in the order in which they are tried. */
-export function contextsOf(language: string): readonly PatternContext[] {
+export function contextsOf(language: string, text: string): readonly PatternContext[] {
+  if (language !== 'go' && /^(?:async\s+)?(?:function|class)\b/.test(text)) return definitionFirst;
   if (language === 'python') return python;
   return language === 'go' ? go : braced;
 }

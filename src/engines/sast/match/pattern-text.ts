@@ -168,6 +168,7 @@ class Scanner {
     else if (bracket === 'parameters' && this.#bare(before, after)) this.#out += form(this.#syntax.parameter);
     else if (bracket === 'loop' && before === '(' && after.startsWith(')')) this.#out += `;${name};`;
     else if (bracket === 'catch' && before === '(' && after.startsWith(')')) this.#out += `${name} ${name}`;
+    else if (before === '=' && /<[\w$.]+(?:\s[^<>]*)?\s[\w-]+=$/.test(this.#out)) this.#out += `{${name}}`;
     else if (bracket === 'members' && !separated) this.#out += form(this.#syntax.member);
     else if (bracket === 'block' && this.#isStatement(before, after)) this.#out += `${name};`;
     else this.#out += name;

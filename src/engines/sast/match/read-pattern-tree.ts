@@ -59,7 +59,7 @@ export class PatternReader {
   #string(node: number, symbol: string): PatternNode | undefined {
     const tree = this.#tree;
     const written = textOf(tree, node);
-    if (tree.language === 'python' && /^[rb]?f/i.test(written)) return this.#formatted(node, symbol);
+    if (/^[rb]?f["']/i.test(written) || (written.startsWith('`') && symbol === '...')) return this.#formatted(node, symbol);
     if (/^(?:"..."\s*){2,}$/.test(written)) return this.#leaf(node, 'any-string');
     if (symbol === '...') return { ...this.#leaf(node, 'any-string'), grammar: '' };
     if (/^\$(?:[A-Z_][A-Z0-9_]*|\.\.\.[A-Z_][A-Z0-9_]*|[0-9]+)$/.test(symbol)) return { ...this.#leaf(node, 'string-metavariable'), name: symbol };

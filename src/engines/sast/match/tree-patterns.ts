@@ -8,6 +8,7 @@ import { translateRegex } from '../../../lang/regex/translate.ts';
 import type { LeafHints, LeafMatcher, LeafMatches, LeafPattern, LeafProvider, LeafRange, Scope } from '../formula/leaf.ts';
 import type { Binding } from '../formula/range.ts';
 import type { Bound } from './bindings.ts';
+import { parseAsWritten } from './parse-as-written.ts';
 import { compilePattern } from './compile-pattern.ts';
 import { findMatches, type PatternMatch } from './find-matches.ts';
 import type { MatchOptions } from './match-options.ts';
@@ -62,7 +63,7 @@ class TreePatterns implements LeafProvider {
   #file(scope: Scope, language: LanguageId): File {
     const known = this.#files.get(scope);
     if (known !== undefined) return known;
-    const { tree } = this.#parsers.parse(language, scope.subject.text);
+    const { tree } = parseAsWritten(this.#parsers, language, scope.subject.text);
     const file = { view: new TreeView(tree), names: namesOf(tree) };
     this.#files.set(scope, file);
     return file;
@@ -87,10 +88,11 @@ function rangeOf(file: File, { start, end, bindings }: PatternMatch, offset: num
   return { start: start - offset, end: end - offset, bindings: new Map(named) };
 }
 
-function bindingOf({ view, names }: File, bound: Bound, offset: number): Binding {
+function bindingOf(file: File, bound: Bound, offset: number): Binding {
+  const { view, names } = file;
   const { tree } = view;
   const [node] = bound.nodes;
-  const place = { text: bound.text, start: bound.start - offset, end: bound.end - offset, key: view.keyOf(bound) };
+  const place = { text: bound.text, start: bound.start - offset, end: bound.end - offset, key: keyOf(file, bound) };
   if (node === undefined || bound.nodes.length !== 1) {
     return bound.nodes.length === 0 ? { ...place, content: { text: bound.text, start: place.start } } : place;
   }
@@ -101,6 +103,15 @@ function bindingOf({ view, names }: File, bound: Bound, offset: number): Binding
   const at = bound.text.indexOf(inner);
   const content = { text: inner, start: place.start + Math.max(at, inner === '' ? 1 : 0) };
   return { ...place, ...value, content };
+}
+
+/** Names of functions' insides are told apart by where they are defined. */
+function keyOf({ view, names }: File, bound: Bound): string {
+  const key = view.keyOf(bound);
+  const [node] = bound.nodes;
+  if (node === undefined || bound.nodes.length !== 1 || kindOf(view.tree, node) !== 'identifier') return key;
+  const scope = names.definition(node)?.scope ?? 0;
+  return scope === 0 ? key : `${key}@${scope}`;
 }
 
 function valueOf(kind: string, text: string): string | number | boolean {
@@ -127,6 +138,7 @@ function matchOptions(options: RuleOptions, regex: MatchOptions['regex']): Match
     implicitReturn: options.implicit_return,
     decoratorsInOrder: options.decorators_order_matters,
     strictNames: options.unify_ids_strictly,
+    anyAttributes: options.xml_attrs_implicit_ellipsis,
     regex,
   };
 }

@@ -42,6 +42,17 @@ export class TreeView {
     return low;
   }
 
+  /** A node and all nodes inside it, but not what is in the blocks of functions. */
+  *insideOf(node: number): Iterable<number> {
+    const { tree } = this;
+    const end = tree.last[node] ?? node;
+    for (let at = node; at <= end; at++) {
+      const kind = tree.kind[at];
+      if (kind === kindNumber.block || kind === kindNumber['class-body']) at = tree.last[at] ?? at;
+      else yield at;
+    }
+  }
+
   /** Every word that the names of the file are made of. */
   get words(): ReadonlySet<string> {
     this.#names ??= wordsOf(this.tree);

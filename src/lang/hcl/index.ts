@@ -1,0 +1,1 @@
+export { parseHcl } from './parse-hcl.ts';
