@@ -13,13 +13,8 @@ import type { Wish } from './wish.ts';
 /** What each of the nine engines did in this run; those that did not run say why. */
 export function engineReports(wish: Wish, inspections: readonly Inspection[]): readonly EngineReport[] {
   const ran = inspections.map(({ report }) => report);
-  const named = wish.unbuilt.map(({ engine }) => engine);
   const missing = unbuiltEngines().filter((id) => wish.engines.length === 0 || wish.engines.includes(id));
-  const rest = missing.map((id) => notRun(id, 'not built yet'));
-  const targets = named
-    .filter((id) => !missing.includes(id))
-    .map((id) => notRun(id, 'this target is not built yet'));
-  return [...ran, ...rest, ...targets];
+  return [...ran, ...missing.map((id) => notRun(id, 'not built yet'))];
 }
 
 function notRun(id: EngineReport['id'], because: string): EngineReport {
@@ -28,7 +23,7 @@ function notRun(id: EngineReport['id'], because: string): EngineReport {
 
 /** `failed`: something that was asked for by name could not complete; `partial`: there are gaps elsewhere. */
 export function runStatus(wish: Wish, engines: readonly EngineReport[]): RunStatus {
-  const asked = new Set([...wish.engines, ...wish.unbuilt.map(({ engine }) => engine)]);
+  const asked = new Set(wish.engines);
   const incomplete = (one: EngineReport): boolean => one.status === 'failed' || one.status === 'not-run';
   if (engines.some((one) => asked.has(one.id) && incomplete(one))) return 'failed';
   const gaps = engines.some((one) => one.status === 'failed' || one.status === 'partial');

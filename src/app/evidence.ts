@@ -14,7 +14,8 @@ import { brokenChain } from './recall.ts';
 import { evidenceOf } from './record.ts';
 import { withSession, type Session } from './session.ts';
 import { idle, survey } from './survey.ts';
-import { refuse, type Outcome, type Wish } from './wish.ts';
+import { refuse, type Outcome, type Refusal, type Wish } from './wish.ts';
+import type { Verification } from '../model/types.ts';
 
 export interface Signed {
   readonly verification: string;
@@ -43,6 +44,8 @@ export function addEvidence(wish: Wish, signed: Signed): Promise<Outcome> {
         todo: 'Correct the globs of its code in the model first.',
       });
     }
+    const procedure = procedureGone(session, question.verification);
+    if (procedure !== undefined) return refuse(procedure);
     const { commit, tree, clock } = session.ground;
     const seen = await survey(session.ground, session.walk, {
       stations: [],
@@ -67,6 +70,17 @@ export function addEvidence(wish: Wish, signed: Signed): Promise<Outcome> {
       `recorded ${stored.value[0]?.id ?? ''} for ${signed.verification} at ${commit.slice(0, 12) || 'no commit'}\nnext: holdfast verify\n`,
     );
   });
+}
+
+/** Nobody can have followed a procedure that is not written down. */
+function procedureGone(session: Session, verification: Verification): Refusal | undefined {
+  if (verification.type !== 'manual' || verification.procedure.includes('://')) return undefined;
+  if (session.walk.files.some(({ path }) => path === verification.procedure)) return undefined;
+  return {
+    exit: exitCodes.usage,
+    message: `the procedure ${verification.procedure} of ${verification.id} does not exist`,
+    todo: 'Write it down and commit it first: a signature is about a text.',
+  };
 }
 
 type Manual = { readonly type: string; readonly signers?: readonly string[] };

@@ -18,7 +18,7 @@ import { builtEngines } from './engines.ts';
 import { evidenceFrom } from './evidence-from.ts';
 import { gateFindings, gateGaps, gateVerifications, newAmong, proofsOf, type Models } from './gate-input.ts';
 import type { Ground } from './ground.ts';
-import { isOpen } from './known.ts';
+import { isOpen, suppressedInCode } from './known.ts';
 import { modelName } from './load-model.ts';
 import { noticesOf } from './notices.ts';
 import { recording } from './recording.ts';
@@ -144,7 +144,7 @@ async function report(
       history: isNew(finding) ? 'new' : 'existing',
     })),
     closed: settled.closed,
-    suppressed: settled.findings.filter((finding) => !isOpen(finding)).length,
+    suppressed: suppressedInCode(settled.findings),
     mitigations: mitigations.value,
     gate: decision,
     notices: [

@@ -54,6 +54,8 @@ interface Tally {
 export interface Part {
   readonly listing: Pick<Walk, 'files' | 'passed'>;
   readonly stations: readonly Station[];
+  /** Of these, what they are shown here only helps them: it is no target of theirs and does not count as covered. */
+  readonly aside?: readonly Station[];
 }
 
 /**
@@ -69,7 +71,7 @@ export async function inspect(
   const tallies = new Map(stations.map((station) => [station, emptyTally(station)]));
   for (const part of parts) {
     const shown = part.stations.flatMap((station) => tallies.get(station) ?? []);
-    await show(part.listing, shown, watcher, signal);
+    await show(part, shown, watcher, signal);
   }
   const all = [...tallies.values()];
   const facts = all.flatMap((tally) => tally.facts);
@@ -79,7 +81,7 @@ export async function inspect(
 
 /** All files are asked for before the first answer is waited for, so that workers are kept busy. */
 async function show(
-  listing: Part['listing'],
+  { listing, aside = [] }: Part,
   tallies: readonly Tally[],
   watcher: Watcher,
   signal: AbortSignal,
@@ -99,10 +101,14 @@ async function show(
   watcher.flush();
   for (const { path, wanting, results } of answers) {
     const settledResults = await results;
-    wanting.forEach((tally, i) => add(tally, path, settledResults[i] ?? { unread: 'no result came back' }));
+    wanting.forEach((tally, i) => {
+      const events = settledResults[i] ?? { unread: 'no result came back' };
+      if (aside.includes(tally.station)) addAside(tally, events);
+      else add(tally, path, events);
+    });
   }
   for (const passed of listing.passed) {
-    for (const tally of tallies) {
+    for (const tally of tallies.filter(({ station }) => !aside.includes(station))) {
       if (wants(tally.station, { kind: 'file', path: passed.target, bytes: 0 })) tally.skipped.push(passed);
     }
   }
@@ -114,6 +120,12 @@ function wants({ engine, options }: Station, file: WalkedFile): boolean {
 
 function emptyTally(station: Station): Tally {
   return { station, files: [], skipped: [], failed: [], findings: [], facts: [], problems: [], ms: 0 };
+}
+
+/** What helps an engine and is no target of its own: only the facts are kept. */
+function addAside(tally: Tally, events: FileEvents): void {
+  if ('unread' in events) return;
+  for (const event of events) if (event.kind === 'fact') tally.facts.push(event.fact);
 }
 
 /** A file counts once: skipped or failed when an event says so of the file, else scanned. */

@@ -73,6 +73,11 @@ export function knownFindings(
   });
 }
 
+/** How many findings a comment in the code ignores. */
+export function suppressedInCode(findings: readonly KnownFinding[]): number {
+  return findings.filter(({ triage }) => triage.state === 'ignored' && triage.source === 'comment').length;
+}
+
 /** Whether a finding counts: ignored and accepted ones are shown, and contradict nothing. */
 export function isOpen({ triage }: KnownFinding): boolean {
   return triage.state !== 'ignored' && triage.state !== 'accepted';

@@ -5,7 +5,7 @@ import { ok, type Result } from '../core/result.ts';
 import type { StoreError } from '../store/store.ts';
 import { engineReports, reportBase, reportingExit, rulesOf, runStatus } from './assemble.ts';
 import { changedFiles } from './changed.ts';
-import { isOpen } from './known.ts';
+import { isOpen, suppressedInCode } from './known.ts';
 import { lookerFor } from './looker-for.ts';
 import { noticesOf } from './notices.ts';
 import { recording } from './recording.ts';
@@ -17,6 +17,12 @@ import { refuse, type Outcome, type Wish } from './wish.ts';
 
 /** Looks at a tree and reports what is found; nothing is verified and nothing is decided. */
 export function scan(wish: Wish): Promise<Outcome> {
+  const [target] = wish.unbuilt;
+  if (target !== undefined) {
+    const message = `--${target.flag} cannot be looked at: that part of the ${target.engine} engine is not built yet`;
+    const todo = 'Nothing was scanned. Leave the flag out to scan the work tree.';
+    return Promise.resolve(refuse({ exit: exitCodes.incomplete, message, todo }));
+  }
   return withSession({ ...wish, narrow: true }, (session) => recording(() => scanIn(session)));
 }
 
@@ -46,7 +52,7 @@ async function scanIn(session: Session): Promise<Result<Outcome, StoreError>> {
     rules: rulesOf(seen.inspections),
     findings,
     closed: settled.value.closed,
-    suppressed: findings.filter((finding) => !isOpen(finding)).length,
+    suppressed: suppressedInCode(findings),
     mitigations: [],
     notices: [...session.notices, ...noticesOf([...session.problems, ...settled.value.problems])],
     next: nextAfterScan(session, findings.filter(isOpen).length),

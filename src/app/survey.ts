@@ -52,7 +52,7 @@ export async function survey(
       listing: { files: walk.files.filter(({ path }) => known.has(path)), passed: [] },
       stations: stations.filter((one) => !ofReports.includes(one)),
     },
-    { listing: tree, stations },
+    { listing: tree, stations, aside: ofReports },
   ];
   const inspections = await inspect(parts, stations, looker, signal);
   const files = new Map([...walk.files, ...listed.files].map((file) => [file.path, file]));

@@ -152,8 +152,8 @@ function decisionOf({ decisions }: Session, id: string): Session['decisions'][nu
   return decisions.find(({ finding }) => finding === id);
 }
 
-function severityOf({ rule }: TrackedFinding): Severity {
-  return ruleById(rule)?.severity ?? 'info';
+function severityOf({ rule, severity }: TrackedFinding): Severity {
+  return severity ?? ruleById(rule)?.severity ?? 'info';
 }
 
 function noSuch(id: string, findings: readonly TrackedFinding[]): Parameters<typeof refuse>[0] {

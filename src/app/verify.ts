@@ -10,7 +10,7 @@ import { answerAll, type Answered } from './answers.ts';
 import { engineReports, reportBase, reportingExit, rulesOf, runStatus } from './assemble.ts';
 import { questionsOf } from './asks.ts';
 import { evidenceFrom } from './evidence-from.ts';
-import { isOpen } from './known.ts';
+import { suppressedInCode } from './known.ts';
 import { lookerFor } from './looker-for.ts';
 import { noticesOf, phantomNotices, phantoms } from './notices.ts';
 import { recording } from './recording.ts';
@@ -68,7 +68,7 @@ async function verifyIn(opened: Session, moment: Moment | undefined): Promise<Re
     rules: rulesOf(seen.inspections),
     findings: settled.findings,
     closed: settled.closed,
-    suppressed: settled.findings.filter((finding) => !isOpen(finding)).length,
+    suppressed: suppressedInCode(settled.findings),
     mitigations: mitigations.value,
     notices: [
       ...session.notices,

@@ -1,5 +1,6 @@
 import type { Anchor } from './finding.ts';
 import type { EngineId } from './ids.ts';
+import type { Severity } from './severity.ts';
 
 /** One stretch of time in which a finding was there. A finding that comes back starts another one. */
 export interface Episode {
@@ -17,6 +18,8 @@ export interface TrackedFinding {
   /** The engine's version when it was last seen. */
   readonly engineVersion: number;
   readonly rule: string;
+  /** As it was last reported; a rule may judge one place worse than another. */
+  readonly severity?: Severity;
   /** The rule's digest when it was last seen. */
   readonly ruleDigest: string;
   /** The file it lies in, or the name of the target for places outside the tree. */

@@ -160,7 +160,13 @@ function globUses(model: ThreatModel): readonly GlobUse[] {
       .filter((one) => one.state === 'built')
       .flatMap((one) => uses(one.id, 'code glob', one.code)),
     ...builtVerifications(model).flatMap((one) => uses(one.id, 'path glob', one.paths)),
+    ...builtVerifications(model).flatMap((one) => uses(one.id, 'procedure', procedureFiles(one))),
   ];
+}
+
+/** The file of a manual procedure; one that lies on a server cannot be looked for. */
+function procedureFiles(one: Verification): readonly string[] {
+  return one.type === 'manual' && !one.procedure.includes('://') ? [one.procedure] : [];
 }
 
 function uses(id: string, what: string, globs: readonly string[]): readonly GlobUse[] {

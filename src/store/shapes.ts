@@ -3,6 +3,7 @@ import type { Decision } from '../core/decision.ts';
 import type { Evidence } from '../core/evidence.ts';
 import { engineIds, verificationTypes } from '../core/ids.ts';
 import type { Label } from '../core/label.ts';
+import { severities } from '../core/severity.ts';
 import type { Episode, RuleSeen, TrackedFinding } from '../core/tracked.ts';
 import type { Fields } from './reading.ts';
 import type { AuditRow, RunRecord } from './store.ts';
@@ -76,6 +77,7 @@ export function trackedOf(fields: Fields): TrackedFinding {
     engine: fields.oneOf('engine', engineIds),
     engineVersion: fields.number('engineVersion'),
     rule: fields.text('rule'),
+    ...(fields.has('severity') ? { severity: fields.oneOf('severity', severities) } : {}),
     ruleDigest: fields.text('ruleDigest'),
     path: fields.text('path'),
     line: fields.number('line'),
@@ -98,7 +100,7 @@ export function trackedJson(finding: TrackedFinding): string {
 }
 
 function inOrder(finding: TrackedFinding): TrackedFinding {
-  const { id, engine, engineVersion, rule, ruleDigest, path, line, anchor } = finding;
+  const { id, engine, engineVersion, rule, severity, ruleDigest, path, line, anchor } = finding;
   const { status, origin, episodes, doubtedAt } = finding;
   const { scope, match, context } = anchor;
   return {
@@ -106,6 +108,7 @@ function inOrder(finding: TrackedFinding): TrackedFinding {
     engine,
     engineVersion,
     rule,
+    ...(severity === undefined ? {} : { severity }),
     ruleDigest,
     path,
     line,

@@ -164,6 +164,7 @@ function trackedOf(
     engine: finding.engine,
     engineVersion: engine?.version ?? 0,
     rule: finding.rule,
+    severity: finding.severity,
     ruleDigest: engine?.rules.get(finding.rule) ?? '',
     path: anchored.path,
     line: anchored.line,

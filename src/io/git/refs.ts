@@ -82,7 +82,9 @@ function follow(place: GitPlace, packed: string, name: string): string | undefin
   for (let hop = 0; hop < refHops; hop++) {
     const text = readLoose(place, at) ?? packedOid(packed, at);
     if (text === undefined) return undefined;
-    if (isOid(text)) return text;
+    // FETCH_HEAD has a line for each branch that was fetched, the asked one first.
+    const oid = name === 'FETCH_HEAD' ? text.split(/\s/, 1)[0] : text;
+    if (oid !== undefined && isOid(oid)) return oid;
     const next = symbolicTarget(text);
     if (next === undefined || !isRefName(next)) return undefined;
     at = next;

@@ -62,7 +62,9 @@ export async function treeOf(repo: GitRepo, commit: string): Promise<Result<stri
 
 /** That something is not in the clone, with what to do about it in a shallow one. */
 export function missing(repo: GitRepo, what: string): GitError {
-  if (!isShallow(repo)) {
+  // A name that does not exist does not come with more history.
+  const isName = /^[\w./-]+$/.test(what) && !/^[0-9a-f]{4,64}$/.test(what);
+  if (!isShallow(repo) || isName) {
     return {
       kind: 'not-found',
       message: `“${what}” is not in this repository`,

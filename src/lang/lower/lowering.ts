@@ -283,9 +283,10 @@ export class Lowering {
     return found;
   }
 
-  /** The text without white space: names of types as they compare. */
+  /** The text without white space, but for one blank between words: names of types as they compare. */
   squeezed(node: number): string {
-    return this.text(node).replaceAll(/\s/gu, '');
+    const text = this.text(node);
+    return /\s/u.test(text) ? text.replaceAll(/\s+/gu, ' ').replaceAll(/ ?([^\w ]) ?/gu, '$1') : text;
   }
 
   start(node: number): number {

@@ -6,6 +6,7 @@ import { Scopes } from './scopes.ts';
 /** Finds every definition of a file. */
 export function collectScopes(tree: FlatTree): Scopes {
   const scopes = new Scopes(tree);
+  if (tree.language === 'java') scopes.wildcards.push('java.lang');
   for (let node = 1; node < tree.count; node++) declare(scopes, node);
   for (let node = 1; node < tree.count; node++) assign(scopes, node);
   return scopes;

@@ -27,6 +27,12 @@ export class FileNames {
     return this.#scopes;
   }
 
+  /** Whether a node is one name, of a value or of a type. */
+  isName(node: number): boolean {
+    const kind = kindOf(this.#tree, node);
+    return kind === 'identifier' || kind === 'type';
+  }
+
   /** The definition of the name that an identifier (or a type's name) is, or undefined. */
   definition(node: number): Definition | undefined {
     const tree = this.#tree;

@@ -98,3 +98,9 @@ function codeOf(character: string): number {
 export function belowAstral(set: CharSet): CharSet {
   return charSet([...rangesOf(set)].filter(([lo]) => lo <= 0xffff).map(([lo, hi]) => [lo, Math.min(hi, 0xffff)]));
 }
+
+/** The set as a class for a RegExp with the flag `u`. */
+export function unicodeClass(set: CharSet): string {
+  const point = (code: number): string => `\\u{${code.toString(16)}}`;
+  return `[${[...rangesOf(set)].map(([lo, hi]) => `${point(lo)}-${point(hi)}`).join('')}]`;
+}

@@ -1,4 +1,5 @@
 import { limits } from '../../core/limits.ts';
+import { unicodeClass } from './char-set.ts';
 import { LinearMatcher } from './linear-matcher.ts';
 import { compileProgram } from './program.ts';
 import type { Program } from './program.ts';
@@ -49,7 +50,7 @@ export class CompiledRegex {
   /** Whether there is a match anywhere. */
   test(subject: Subject): boolean {
     if (!subject.holds(this.translated.needs)) return false;
-    if (!this.#fast(subject)) return this.#linear(subject.text, (matcher) => matcher.search(0)) !== undefined;
+    if (!this.#fast(subject)) return this.#linear(subject.text, (matcher) => matcher.search(0, this.#starts())) !== undefined;
     return this.#form(subject, '').test(subject.text);
   }
 
@@ -77,9 +78,10 @@ export class CompiledRegex {
     const program = this.#compiled();
     if (program === undefined) return { matches: [], exhausted: true };
     const matcher = new LinearMatcher(program, this.translated.groupNumbers.length - 1, text);
+    const starts = this.#starts();
     const matches: RegexMatch[] = [];
     for (let from = 0; from <= text.length;) {
-      const slots = matcher.search(from);
+      const slots = matcher.search(from, starts);
       if (slots === undefined) break;
       const match = matchOfSlots(slots);
       matches.push(match);
@@ -119,6 +121,16 @@ export class CompiledRegex {
     let steps = leading === undefined ? length : subject.count(leading, length);
     for (const { set, max } of growth.loops) steps *= Math.min(max, subject.longestRun(set));
     return steps <= limits.regexBacktracks;
+  }
+
+  /** Where a match can start at all, as an expression that is quick to search for. */
+  #starts(): RegExp | undefined {
+    const { leading, first } = this.translated;
+    if (leading !== undefined) {
+      const texts = leading.oneOf.map((text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|');
+      return this.#cached('starts', () => new RegExp(texts, leading.caseless ? 'gi' : 'g'));
+    }
+    return first === undefined ? undefined : this.#cached('starts', () => new RegExp(unicodeClass(first), 'gu'));
   }
 
   #form(subject: Subject, flags: string): RegExp {

@@ -28,9 +28,15 @@ export class LinearMatcher {
     this.#slots = (groups + 1) * 2;
   }
 
-  /** The first match that starts at `from` or later. */
-  search(from: number): Slots | undefined {
+  /** The first match that starts at `from` or later, where `starts` (a global expression) has a match. */
+  search(from: number, starts?: RegExp): Slots | undefined {
     for (let at = from; at <= this.#text.length && !this.exhausted; at++) {
+      if (starts !== undefined) {
+        starts.lastIndex = at;
+        const start = starts.exec(this.#text);
+        if (start === null) return undefined;
+        at = start.index;
+      }
       const slots = this.matchAt(at);
       if (slots !== undefined) return slots;
       if ((this.#text.codePointAt(at) ?? 0) > 0xffff) at++;

@@ -1,4 +1,4 @@
-import { onlyCode } from './char-set.ts';
+import { onlyCode, rangesOf, union } from './char-set.ts';
 import type { CharSet } from './char-set.ts';
 import type { RegexNode } from './node.ts';
 
@@ -141,12 +141,47 @@ function exactOf(node: RegexNode): Exact | undefined {
 function exactSet(set: CharSet): Exact | undefined {
   const code = onlyCode(set);
   if (code !== undefined) return { texts: [String.fromCodePoint(code)], caseless: false };
-  const [a, b, c, d] = set;
-  if (set.length !== 4 || a === undefined || a !== b || c === undefined || c !== d) return undefined;
-  const [upper, lower] = [String.fromCodePoint(a), String.fromCodePoint(c)];
+  const texts = fewCharacters(set);
+  if (texts === undefined) return undefined;
+  const [upper = '', lower = ''] = texts;
   // Only ASCII letters: others may have more than two forms.
-  if (c > 0x7a || upper.toLowerCase() !== lower) return { texts: [upper, lower], caseless: false };
-  return { texts: [lower], caseless: true };
+  if (texts.length === 2 && lower <= 'z' && upper !== lower && upper.toLowerCase() === lower)
+    return { texts: [lower], caseless: true };
+  return { texts, caseless: false };
+}
+
+const charactersMax = 8;
+
+function fewCharacters(set: CharSet): readonly string[] | undefined {
+  const texts: string[] = [];
+  for (const [lo, hi] of rangesOf(set)) {
+    if (hi - lo + texts.length >= charactersMax) return undefined;
+    for (let code = lo; code <= hi; code++) texts.push(String.fromCodePoint(code));
+  }
+  return texts;
+}
+
+/** The characters a match can start with; undefined when it can be empty or that is not known. */
+export function firstOf(root: RegexNode): CharSet | undefined {
+  switch (root.kind) {
+    case 'set':
+      return root.set;
+    case 'group':
+    case 'atomic':
+      return firstOf(root.body);
+    case 'repeat':
+      return root.min > 0 ? firstOf(root.body) : undefined;
+    case 'choice': {
+      const all = root.branches.map(firstOf);
+      return all.some((one) => one === undefined) ? undefined : union(...all.map((one) => one ?? []));
+    }
+    case 'sequence': {
+      const part = root.parts.find(({ kind }) => kind !== 'assertion' && kind !== 'look');
+      return part && firstOf(part);
+    }
+    default:
+      return undefined;
+  }
 }
 
 function join(a: Exact, b: Exact): Exact | undefined {

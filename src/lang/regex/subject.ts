@@ -1,4 +1,4 @@
-import { rangesOf } from './char-set.ts';
+import { unicodeClass } from './char-set.ts';
 import type { CharSet } from './char-set.ts';
 import type { Need } from './needs.ts';
 
@@ -48,15 +48,10 @@ export class Subject {
     const known = this.#runs.get(key);
     if (known !== undefined) return known;
     let longest = 1;
-    for (const found of this.text.matchAll(new RegExp(`[${classText(set)}]+`, 'gu'))) {
+    for (const found of this.text.matchAll(new RegExp(`${unicodeClass(set)}+`, 'gu'))) {
       longest = Math.max(longest, found[0].length);
     }
     this.#runs.set(key, longest);
     return longest;
   }
-}
-
-function classText(set: CharSet): string {
-  const point = (code: number): string => `\\u{${code.toString(16)}}`;
-  return [...rangesOf(set)].map(([lo, hi]) => `${point(lo)}-${point(hi)}`).join('');
 }

@@ -1,10 +1,11 @@
 import { limits } from '../../core/limits.ts';
 import { err, ok } from '../../core/result.ts';
 import type { Result } from '../../core/result.ts';
+import type { CharSet } from './char-set.ts';
 import { emitRegex } from './emit.ts';
 import { growthOf } from './growth.ts';
 import type { Growth } from './growth.ts';
-import { leadingOf, needsOf } from './needs.ts';
+import { firstOf, leadingOf, needsOf } from './needs.ts';
 import type { Need } from './needs.ts';
 import { childrenOf } from './node.ts';
 import type { RegexNode, RegexRefusal } from './node.ts';
@@ -31,6 +32,8 @@ export interface TranslatedRegex {
   readonly needs: readonly Need[];
   /** What every match starts with, when that is known. */
   readonly leading: Need | undefined;
+  /** The characters a match can start with, when that is known. */
+  readonly first: CharSet | undefined;
 }
 
 /** Translates an expression; the error says what of it has no equal, and where. */
@@ -53,6 +56,7 @@ export function translateRegex(written: string, options: RegexOptions = {}): Res
     growth: growthOf(root),
     needs: needsOf(root),
     leading: leadingOf(root),
+    first: firstOf(root),
   });
 }
 

@@ -76,6 +76,11 @@ export class TreeSitterCore {
     return this.#views;
   }
 
+  /** What the last parse left of its budget. */
+  get checksLeft(): number {
+    return this.#job.checksLeft;
+  }
+
   /** The 32-bit word at a byte address. */
   word(address: number): number {
     return this.heap.u32[address >> 2] ?? 0;

@@ -1,5 +1,5 @@
 import { distinct, liesIn, meet, without } from './algebra.ts';
-import type { CompiledFormula, Leaf } from './compiled.ts';
+import type { CompiledCondition, CompiledFormula, Leaf } from './compiled.ts';
 import { holding } from './conditions.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { LeafHints, LeafRange, Scope } from './leaf.ts';
@@ -11,10 +11,18 @@ import type { Range } from './range.ts';
  * conjunction has nothing but negations.
  */
 export function evaluate(run: Evaluation, formula: CompiledFormula, scope: Scope, around?: Range): readonly Range[] {
-  const found = evaluateShape(run, formula, scope, around);
-  const held = formula.where.length === 0 ? found : holding(formula.where, found, { run, scope, evaluate });
+  const early = formula.kind === 'all' ? formula.where.filter(isFilter) : [];
+  const found = evaluateShape(run, { ...formula, where: early }, scope, around);
+  const late = formula.where.filter((one) => !early.includes(one));
+  const held = late.length === 0 ? found : holding(late, found, { run, scope, evaluate });
   const focused = formula.focus.length === 0 ? held : held.flatMap((range) => focus(range, formula.focus));
   return labelled(formula, scope, focused);
+}
+
+/** Conditions that bind nothing: what they drop need not be met with the negations. */
+function isFilter(condition: CompiledCondition): boolean {
+  if (condition.kind === 'regex') return condition.regex.translated.groupNumbers.length === 1;
+  return condition.kind !== 'pattern';
 }
 
 function evaluateShape(
@@ -29,7 +37,7 @@ function evaluateShape(
     case 'any':
       return distinct(formula.parts.flatMap((part) => evaluate(run, part, scope, around)));
     case 'all':
-      return evaluateAll(run, formula.parts, scope, around);
+      return evaluateAll(run, { parts: formula.parts, early: formula.where }, scope, around);
     case 'inside':
     case 'anywhere': {
       const { kind } = formula;
@@ -40,7 +48,28 @@ function evaluateShape(
   }
 }
 
+interface Conjunction {
+  readonly parts: readonly CompiledFormula[];
+  readonly early: readonly CompiledCondition[];
+}
+
 function evaluateAll(
+  run: Evaluation,
+  { parts, early }: Conjunction,
+  scope: Scope,
+  around: Range | undefined,
+): readonly Range[] {
+  let ranges = evaluatePositive(run, parts, scope, around);
+  if (early.length > 0 && ranges.length > 0) ranges = holding(early, ranges, { run, scope, evaluate });
+  for (const part of parts) {
+    if (part.kind !== 'not' || ranges.length === 0) continue;
+    ranges = without(ranges, evaluate(run, part.of, scope, around), run.budget);
+  }
+  return ranges;
+}
+
+/** What the parts that are no negations have in common. */
+function evaluatePositive(
   run: Evaluation,
   parts: readonly CompiledFormula[],
   scope: Scope,
@@ -69,10 +98,6 @@ function evaluateAll(
   for (const selector of selectors) {
     if (selector.kind !== 'leaf' || ranges.length === 0) continue;
     ranges = meet(ranges, leafRanges(run, selector.leaf, scope, { inside: ranges }), run.budget);
-  }
-  for (const part of parts) {
-    if (part.kind !== 'not' || ranges.length === 0) continue;
-    ranges = without(ranges, evaluate(run, part.of, scope, around), run.budget);
   }
   return ranges;
 }

@@ -6,6 +6,13 @@ const choicesMax = 40;
 
 /** What a file must hold for the formula to match: everything its positive parts need, one of it for each choice. */
 export function needsOfFormula(formula: CompiledFormula): readonly Need[] {
+  const own = needsOfShape(formula);
+  // What a metavariable stands for is text of the file, so what its expression needs has to be there.
+  const asked = formula.where.flatMap((one) => (one.kind === 'regex' && !one.constants ? one.regex.translated.needs : []));
+  return asked.length === 0 ? own : [...own, ...asked].slice(0, needsMax);
+}
+
+function needsOfShape(formula: CompiledFormula): readonly Need[] {
   switch (formula.kind) {
     case 'leaf':
       return formula.leaf.matcher.needs;

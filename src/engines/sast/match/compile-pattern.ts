@@ -13,6 +13,7 @@ export function compilePattern(parsers: Parsers, language: LanguageId, source: s
   const text = readPatternText(source, patternSyntaxOf(language));
   if (text.text === '') return err('the pattern is empty');
   for (const context of contextsOf(language, text.text)) {
+    if (context.form === 'expression' && text.text.endsWith(';')) continue;
     const tree = parseIn(parsers, language, text.text, context);
     if (tree === undefined) continue;
     const nodes = read(parsers, { language, tree, context, text });
@@ -71,7 +72,7 @@ function topNodes(tree: FlatTree, { form }: PatternContext): readonly number[] |
       return childrenOf(tree, first).filter((child) => kindOf(tree, child) === 'catch' || kindOf(tree, child) === 'finally');
     case 'pair':
     case 'argument':
-      return inside(tree, form === 'pair' ? 'object' : 'arguments');
+      return form === 'pair' ? (inside(tree, 'object') ?? inside(tree, 'arguments')) : inside(tree, 'arguments');
   }
 }
 

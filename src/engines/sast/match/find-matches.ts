@@ -1,4 +1,4 @@
-import { childIn, childrenOf } from '../../../lang/index.ts';
+import { childIn, childrenOf, type FlatTree } from '../../../lang/index.ts';
 import type { FileNames } from '../../../lang/names/index.ts';
 import type { Bound } from './bindings.ts';
 import { matchExpression } from './match-expression.ts';
@@ -82,8 +82,18 @@ function findExpressions(m: Matching, pattern: Pattern, found: Found): void {
   for (const node of found.exact === undefined ? nodes : [...nodes, ...nodesAt(m, found.exact)]) {
     if (!found.holds(node)) continue;
     m.root = node;
-    matchExpression(m, root, node, () => found.add(tree.start[node] ?? 0, tree.end[node] ?? 0));
+    const start = root.kind === kindNumber.import ? importStart(tree, node) : (tree.start[node] ?? 0);
+    matchExpression(m, root, node, () => found.add(start, tree.end[node] ?? 0));
   }
+}
+
+/** Imports of a group begin where the group does. */
+function importStart(tree: FlatTree, node: number): number {
+  const start = tree.start[node] ?? 0;
+  if (tree.language !== 'go') return start;
+  let at = start;
+  while (at >= 0 && !/^import[\s("`]/.test(tree.text.slice(at, at + 7))) at = tree.text.lastIndexOf('\nimport', at - 2) + 1 || -1;
+  return at < 0 ? start : at;
 }
 
 /** Nodes that an expression can be found at, by what the pattern is. */
@@ -97,6 +107,7 @@ function candidates(m: Matching, root: PatternNode): readonly number[] {
   if (literal && m.options.constants) kinds.push(kindNumber.identifier, kindNumber.binary, kindNumber.member);
   if (root.kind === kindNumber.assign) kinds.push(kindNumber.variable, kindNumber.field);
   if (root.kind === kindNumber.member || root.kind === kindNumber.identifier) kinds.push(kindNumber.identifier, kindNumber.member, kindNumber.type, kindNumber.call);
+  if (root.kind === kindNumber.template) kinds.push(kindNumber.string);
   if (root.kind === kindNumber.lambda) kinds.push(kindNumber.function);
   if (root.kind === kindNumber.import) kinds.push(kindNumber.variable);
   if (root.kind === kindNumber.call) decorated = subject.ofKind(kindNumber.decorator).map((node) => childIn(tree, node, 'value')).filter((node) => node >= 0);
@@ -162,6 +173,7 @@ function statementCandidates(m: Matching, pattern: PatternNode): readonly number
   if (pattern.is !== 'node' || isKind(pattern, 'expression-statement')) {
     return subject.statements.filter((node) => !isBlock(m, node));
   }
+  if (isKind(pattern, 'function') && partOf(pattern, 'name') === undefined) return of(kindNumber.function, kindNumber.lambda);
   if (isKind(pattern, 'function')) return of(kindNumber.function, kindNumber.variable, kindNumber.field, kindNumber.pair);
   if (isKind(pattern, 'variable') || isKind(pattern, 'field')) return of(kindNumber.variable, kindNumber.field);
   if (isKind(pattern, 'for') || isKind(pattern, 'while')) return of(kindNumber.for, kindNumber.while, kindNumber['for-each']);

@@ -12,7 +12,8 @@ export function matchAssign(m: Matching, pattern: PatternNode, node: number, the
     return;
   }
   if (kind !== 'variable' && !(kind === 'field' && fieldsAreVariables(tree.language, m))) return;
-  if (!m.options.variableIsAssignment) return;
+  const several = tree.language === 'go' && kindOf(tree, childIn(tree, node, 'name')) === 'tuple' && symbolOf(tree, node) !== ':=';
+  if (!m.options.variableIsAssignment || several) return;
   matchPair(m, pattern, { left: childIn(tree, node, 'name'), right: childIn(tree, node, 'value'), type: childIn(tree, node, 'type') }, then);
 }
 

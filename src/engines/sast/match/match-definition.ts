@@ -12,7 +12,7 @@ export function matchFunction(m: Matching, pattern: PatternNode, node: number, t
     if (isSort(pattern, kind)) matchNamed(m, { pattern, named: node, body: node }, then);
     return;
   }
-  if (pattern.kind !== kindNumber.function || !m.options.arrowIsFunction) return;
+  if (pattern.kind !== kindNumber.function || partOf(pattern, 'name') === undefined || !m.options.arrowIsFunction) return;
   if (kind !== 'variable' && kind !== 'field' && kind !== 'pair') return;
   const value = childIn(tree, node, 'value');
   if (value >= 0 && kindOf(tree, value) === 'lambda') matchNamed(m, { pattern, named: node, body: value }, then);
@@ -20,8 +20,8 @@ export function matchFunction(m: Matching, pattern: PatternNode, node: number, t
 
 /** `function (...) {...}` also stands for declarations. The name of a function expression does not matter. */
 function isSort(pattern: PatternNode, kind: string): boolean {
-  if (pattern.kind === kindNumber.function) return kind === 'function';
-  return kind === 'lambda' || (/^function/.test(pattern.grammar) && partOf(pattern, 'name') === undefined) || pattern.grammar === 'FunctionExpression';
+  if (pattern.kind === kindNumber.function && partOf(pattern, 'name') !== undefined) return kind === 'function';
+  return kind === 'lambda' || /^function/i.test(pattern.grammar);
 }
 
 interface FunctionParts {

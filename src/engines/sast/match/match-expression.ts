@@ -97,11 +97,25 @@ function matchCall(m: Matching, pattern: PatternNode, node: number, then: Then):
   const [calleeNode, givenNode] = [childIn(tree, node, 'callee'), childIn(tree, node, 'arguments')];
   if (callee === undefined || calleeNode < 0) return;
   matchExpression(m, callee, calleeNode, () => {
+    const rest = (): void => matchNewBody(m, pattern, node, then);
     if (given === undefined) {
-      if (givenNode < 0 || tree.last[givenNode] === givenNode) then();
-    } else if (givenNode >= 0) matchArguments(m, given, givenNode, then);
-    else if (given.children.every((one) => one.is === 'anything')) then();
+      if (givenNode < 0 || tree.last[givenNode] === givenNode) rest();
+    } else if (givenNode >= 0) matchArguments(m, given, givenNode, rest);
+    else if (given.children.every((one) => one.is === 'anything')) rest();
   });
+}
+
+/** `new T() { members }` and `new T[] { values }`. */
+function matchNewBody(m: Matching, pattern: PatternNode, node: number, then: Then): void {
+  const { tree } = m.subject;
+  const [body, value] = [partOf(pattern, 'body'), partOf(pattern, 'value')];
+  const [bodyNode, valueNode] = [childIn(tree, node, 'body'), childIn(tree, node, 'value')];
+  const matchValue = (): void => {
+    if (value === undefined) then();
+    else if (valueNode >= 0) matchExpression(m, value, valueNode, then);
+  };
+  if (body === undefined) matchValue();
+  else if (bodyNode >= 0) matchAnyOrder(m, { patterns: body.children, nodes: childrenOf(tree, bodyNode), at: tree.start[node] ?? 0, rest: true }, matchValue);
 }
 
 /** `@f` is like `@f()`. */

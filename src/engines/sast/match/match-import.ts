@@ -15,7 +15,7 @@ export function matchImport(m: Matching, pattern: PatternNode, node: number, the
   if (kind !== 'import') return;
   const source = partOf(pattern, 'source');
   const sourceNode = childIn(tree, node, 'source');
-  const items = pattern.children.filter((child) => isKind(child, 'import-item') || child.is !== 'node');
+  const items = pattern.children.filter((child) => child !== source && (isKind(child, 'import-item') || child.is !== 'node'));
   const nodes = childrenOf(tree, node).filter((child) => kindOf(tree, child) === 'import-item');
   const matchItems = (): void => matchAnyOrder(m, { patterns: items, nodes, at: tree.start[node] ?? 0, rest: true }, then);
   if (source === undefined && sourceNode < 0) matchItems();

@@ -1,4 +1,4 @@
-import { childIn, kindOf, symbolOf } from '../../../lang/index.ts';
+import { kindOf, symbolOf } from '../../../lang/index.ts';
 import { boundNode, type Bound } from './bindings.ts';
 import { kindNumber, type PatternNode } from './pattern.ts';
 import type { Matching, Then } from './matching.ts';
@@ -14,8 +14,15 @@ export function matchMetavariable(m: Matching, pattern: PatternNode, node: numbe
 
 /** `"$X"` at a node: what lies between the quotes, or the value of a constant. */
 export function matchStringMetavariable(m: Matching, pattern: PatternNode, node: number, then: Then): void {
-  const content = stringContent(m, node);
+  const content = pattern.kind === kindNumber.regex ? regexContent(m, node) : stringContent(m, node);
   if (content !== undefined) m.bind(pattern.name, content, then);
+}
+
+/** The inside of a regular expression, also behind a name. */
+function regexContent(m: Matching, node: number): Bound | undefined {
+  const { tree } = m.subject;
+  const literal = kindOf(tree, node) === 'identifier' && m.options.constants ? m.names.value(node) : node;
+  return literal >= 0 && kindOf(tree, literal) === 'regex' ? contentOf(m, literal) : undefined;
 }
 
 /** The text of a literal without its quotes, placed where it stands. */
@@ -23,20 +30,16 @@ export function stringContent(m: Matching, node: number): Bound | undefined {
   const { tree } = m.subject;
   const kind = kindOf(tree, node);
   const [start, end] = [tree.start[node] ?? 0, tree.end[node] ?? 0];
-  if (kind === 'string' || kind === 'regex' || kind === 'string-part') {
-    const value = symbolOf(tree, node);
-    const written = tree.text.slice(start, end);
-    const at = written.indexOf(value);
-    if (value === '' || at < 0) return { start: start + 1, end: Math.max(start + 1, end - 1), nodes: [], text: value };
-    return { start: start + at, end: start + at + value.length, nodes: [], text: value };
-  }
+  if (kind === 'string' || kind === 'string-part') return contentOf(m, node);
   const constant = m.options.constants ? m.names.constant(node) : undefined;
   if (constant?.kind === 'string' && constant.node !== undefined && constant.node !== node) return stringContent(m, constant.node);
   return constant?.kind === 'string' && constant.text !== undefined ? { start, end, nodes: [], text: constant.text } : undefined;
 }
 
-/** `$F` before `(`: operators, `this` and `super` are callees that a metavariable does not stand for. */
-export function isPlainCallee(m: Matching, call: number): boolean {
-  const { tree } = m.subject;
-  return kindOf(tree, childIn(tree, call, 'callee')) !== 'super';
+function contentOf({ subject: { tree } }: Matching, node: number): Bound {
+  const [start, end] = [tree.start[node] ?? 0, tree.end[node] ?? 0];
+  const value = symbolOf(tree, node);
+  const at = tree.text.slice(start, end).indexOf(value);
+  if (value === '' || at < 0) return { start: start + 1, end: Math.max(start + 1, end - 1), nodes: [], text: value };
+  return { start: start + at, end: start + at + value.length, nodes: [], text: value };
 }

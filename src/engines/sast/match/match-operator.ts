@@ -3,7 +3,7 @@ import { boundNode } from './bindings.ts';
 import type { Matching, Then } from './matching.ts';
 import { kindNumber, partOf, type PatternNode } from './pattern.ts';
 
-const associative: ReadonlySet<string> = new Set(['+', '*', '&&', '||', 'and', 'or', '|', '&', '^', '..', '++', '.']);
+const associative: ReadonlySet<string> = new Set(['&&', '||', 'and', 'or', '|', '&', '^', '..', '++', '.']);
 const commutative: ReadonlySet<string> = new Set(['|', '&', '^']);
 const booleans: ReadonlySet<string> = new Set(['&&', '||', 'and', 'or']);
 const equalities: ReadonlySet<string> = new Set(['==', '!=', '===', '!==']);

@@ -12,8 +12,26 @@ export function matchName(m: Matching, pattern: PatternNode, node: number, then:
     if (pattern.kind === kindNumber.type && kind === kindNumber['generic-type']) matchName(m, pattern, childIn(tree, node, 'name'), then);
     return;
   }
-  if (sameName(symbolOf(tree, node), pattern.text)) then();
+  if (pattern.children.length === 0 && pattern.text.includes('hfm_')) matchDotted(m, pattern, node, then);
+  else if (sameName(symbolOf(tree, node), pattern.text)) then();
   else if (pattern.children.length > 0 && pattern.children.length === childrenOf(tree, node).length) matchTypeParts(m, pattern, node, then);
+}
+
+/** `$X.Y` as a type, part by part. */
+function matchDotted(m: Matching, pattern: PatternNode, node: number, then: Then): void {
+  const { tree } = m.subject;
+  const wanted = pattern.text.split('.');
+  const [start, end] = [tree.start[node] ?? 0, tree.end[node] ?? 0];
+  const from = (given: readonly string[], at: number): void => {
+    const [part, text] = [wanted[at], given[at]];
+    if (part === undefined || text === undefined) then();
+    else if (part.startsWith('hfm_')) m.bind(`$${part.slice(4)}`, { start, end, nodes: [], text }, () => from(given, at + 1));
+    else if (part === text) from(given, at + 1);
+  };
+  for (const full of [symbolOf(tree, node), ...m.names.qualified(node)]) {
+    const given = full.split('.');
+    if (given.length === wanted.length) from(given, 0);
+  }
 }
 
 function sameName(a: string, b: string): boolean {

@@ -60,6 +60,13 @@ const definitionFirst = [asModule, asExpression, ...others].filter((one) => one 
 
 /** The ways to read a pattern of a language, in the order in which they are tried. */
 export function contextsOf(language: string, text: string): readonly PatternContext[] {
+  const usual = usualContexts(language, text);
+  // `key: value` is a pair before it is a label.
+  if (language === 'python' || !/^["']?[\w$]+["']?\s*:(?![:=])/.test(text)) return usual;
+  return [...usual.filter(({ form }) => form === 'pair'), ...usual];
+}
+
+function usualContexts(language: string, text: string): readonly PatternContext[] {
   if (language !== 'go' && /^(?:async\s+)?(?:function|class)\b/.test(text)) return definitionFirst;
   if (language === 'python') return python;
   return language === 'go' ? go : braced;

@@ -13,6 +13,8 @@ export interface PatternSyntax {
   readonly typed: 'after' | 'before' | 'inside' | 'none';
   /** `...x` is the language's own spread. */
   readonly spreads: boolean;
+  /** Arguments of annotations are either one value or all named. */
+  readonly annotations: boolean;
   /** `/re/` is a literal. */
   readonly regexes: boolean;
 }
@@ -37,6 +39,7 @@ const braced: PatternSyntax = {
   pair: dots,
   typed: 'none',
   spreads: false,
+  annotations: false,
   regexes: false,
 };
 
@@ -51,7 +54,7 @@ const syntaxes: Readonly<Record<string, PatternSyntax>> = {
   python: { ...indented, typed: 'inside', pair: `${dots}: ${dots}` },
   ruby: indented,
   bash: indented,
-  java: typedBefore,
+  java: { ...typedBefore, annotations: true },
   csharp: typedBefore,
   c: typedBefore,
   cpp: typedBefore,

@@ -24,7 +24,7 @@ function dedent(source: string): string {
 }
 
 /** What a brace or parenthesis holds. */
-type Bracket = 'block' | 'members' | 'pairs' | 'values' | 'parameters' | 'loop' | 'catch' | 'deep';
+type Bracket = 'annotation' | 'block' | 'members' | 'pairs' | 'values' | 'parameters' | 'loop' | 'catch' | 'deep';
 
 const metavariable = /\$(?:[A-Z_][A-Z0-9_]*(?![a-z0-9_])|[0-9]+)/y;
 const metavariables = /\$\.\.\.([A-Z_][A-Z0-9_]*)/y;
@@ -164,12 +164,13 @@ class Scanner {
     const form = (text: string): string => text.replaceAll(placeholders.dots, name);
     const bracket = this.#brackets.at(-1) ?? 'block';
     const separated = before === ',' || after.startsWith(',');
-    if (bracket === 'pairs' && this.#bare(before, after)) this.#out += form(this.#syntax.pair);
+    if (bracket === 'annotation' && this.#bare(before, after)) this.#out += `${name} = ${name}`;
+    else if (bracket === 'pairs' && this.#bare(before, after)) this.#out += form(this.#syntax.pair);
     else if (bracket === 'parameters' && this.#bare(before, after)) this.#out += form(this.#syntax.parameter);
     else if (bracket === 'loop' && before === '(' && after.startsWith(')')) this.#out += `;${name};`;
     else if (bracket === 'catch' && before === '(' && after.startsWith(')')) this.#out += `${name} ${name}`;
     else if (before === '=' && /<[\w$.]+(?:\s[^<>]*)?\s[\w-]+=$/.test(this.#out)) this.#out += `{${name}}`;
-    else if (bracket === 'members' && !separated) this.#out += form(this.#syntax.member);
+    else if (bracket === 'members' && !separated && this.#isStatement(before, after)) this.#out += form(this.#syntax.member);
     else if (bracket === 'block' && this.#isStatement(before, after)) this.#out += `${name};`;
     else this.#out += name;
   }
@@ -229,6 +230,7 @@ class Scanner {
   #parenthesisHolds(head: string): Bracket {
     if (/\b(?:for|foreach)\s*$/.test(head)) return this.#syntax.braces ? 'loop' : 'values';
     if (/\bcatch\s*$/.test(head)) return 'catch';
+    if (this.#syntax.annotations && /@[\w.]+\s*$/.test(head)) return 'annotation';
     if (/\bnew\s[^()]*$/.test(head) || /\b(?:if|while|switch|return|synchronized|using|lock)\s*$/.test(head)) return 'values';
     const after = this.#text.slice(endOfParenthesis(this.#text, this.#at)).trimStart();
     if (/^(?:\{|throws\b)/.test(after)) return 'parameters';

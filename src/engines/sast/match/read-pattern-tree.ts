@@ -141,7 +141,7 @@ const wrappers: ReadonlySet<string> = new Set([
 ]);
 
 function metavariableOf(symbol: string): string {
-  return symbol.startsWith(placeholders.metavariable) ? `$${symbol.slice(placeholders.metavariable.length)}` : '';
+  return /^hfm_\w+$/.test(symbol) ? `$${symbol.slice(placeholders.metavariable.length)}` : '';
 }
 
 /** `a.b.c` of a node that is nothing but names. */

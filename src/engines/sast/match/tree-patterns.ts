@@ -11,6 +11,7 @@ import type { Bound } from './bindings.ts';
 import { parseAsWritten } from './parse-as-written.ts';
 import { compilePattern } from './compile-pattern.ts';
 import { findMatches, type PatternMatch } from './find-matches.ts';
+import { numberOf } from './match-literal.ts';
 import type { MatchOptions } from './match-options.ts';
 import type { Pattern } from './pattern.ts';
 import { TreeView } from './tree-view.ts';
@@ -109,13 +110,13 @@ function bindingOf(file: File, bound: Bound, offset: number): Binding {
 function keyOf({ view, names }: File, bound: Bound): string {
   const key = view.keyOf(bound);
   const [node] = bound.nodes;
-  if (node === undefined || bound.nodes.length !== 1 || kindOf(view.tree, node) !== 'identifier') return key;
+  if (node === undefined || bound.nodes.length !== 1 || !names.isName(node)) return key;
   const scope = names.definition(node)?.scope ?? 0;
   return scope === 0 ? key : `${key}@${scope}`;
 }
 
 function valueOf(kind: string, text: string): string | number | boolean {
-  if (kind === 'number') return Number.isNaN(Number(text)) ? text : Number(text);
+  if (kind === 'number') return numberOf(text);
   return kind === 'boolean' ? text.toLowerCase() === 'true' : text;
 }
 

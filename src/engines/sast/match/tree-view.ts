@@ -113,8 +113,9 @@ function statementsOf(tree: FlatTree): readonly number[] {
   const found: number[] = [];
   for (let node = 1; node < tree.count; node++) {
     const parent = tree.parent[node] ?? 0;
+    const resource = tree.kind[parent] === kindNumber.try && tree.kind[node] === kindNumber.variable;
     const body = tree.role[node] === roleNumber.body && tree.kind[parent] === kindNumber.lambda;
-    if (listKinds.has(tree.kind[node] ?? 0) || listKinds.has(tree.kind[parent] ?? 0) || body) found.push(node);
+    if (listKinds.has(tree.kind[node] ?? 0) || listKinds.has(tree.kind[parent] ?? 0) || body || resource) found.push(node);
   }
   return found;
 }

@@ -62,6 +62,7 @@ function search(document: GenericDocument, pattern: GenericPattern, options: Rul
   const longer = pattern.nodes.at(-1)?.kind === 'dots';
   const byEnd = new Map<number, GenericMatch>();
   for (const item of startsOf(document, pattern)) {
+    if (!matcher.mayMatchAt(item)) continue;
     const match = matcher.matchAt(item);
     if (matcher.exhausted) break;
     if (match === undefined) continue;
@@ -79,7 +80,7 @@ function search(document: GenericDocument, pattern: GenericPattern, options: Rul
 
 const tooMuch = `a generic pattern takes more than ${limits.formulaSteps} steps on this file`;
 
-/** Atoms at which a match may start: those that equal its first node, or the first of each block for an ellipsis. */
+/** Atoms at which a match may start: all, or the first of each block for a pattern that starts with an ellipsis. */
 function* startsOf(document: GenericDocument, pattern: GenericPattern): Iterable<number> {
   const [first] = pattern.nodes;
   const blocksOnly = first?.kind === 'dots';
@@ -90,13 +91,9 @@ function* startsOf(document: GenericDocument, pattern: GenericPattern): Iterable
       opens = kind === blockStart;
       continue;
     }
-    if (blocksOnly ? opens : mayStart(document, item, first)) yield item;
+    if (!blocksOnly || opens) yield item;
     opens = false;
   }
-}
-
-function mayStart({ text, start }: GenericDocument, item: number, first: GenericNode | undefined): boolean {
-  return first === undefined || !('text' in first) || text.startsWith(first.text, start[item]);
 }
 
 function bindingsOf({ text }: GenericDocument, captures: Capture | undefined): Bindings {

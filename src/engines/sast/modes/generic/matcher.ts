@@ -35,6 +35,8 @@ interface State {
   readonly lastLine: number;
 }
 
+type AtomNode = Exclude<GenericNode, { readonly kind: 'dots' | 'block' }>;
+
 const kindNumber = { word: 0, sign: 1, other: 2 } as const;
 
 /**
@@ -62,6 +64,20 @@ export class GenericMatcher {
   /** Whether the steps were used up: what was found is right, but not all. */
   get exhausted(): boolean {
     return this.#steps < 0;
+  }
+
+  /** Whether the nodes before the first ellipsis or block may match here: quick, names left aside. */
+  mayMatchAt(item: number): boolean {
+    const { kind, blockEnd: around } = this.#document;
+    const frameEnd = around[item] ?? 0;
+    let at = item;
+    for (const node of this.#pattern.nodes) {
+      if (node.kind === 'dots' || node.kind === 'block') return true;
+      while (at < frameEnd && (kind[at] === blockStart || kind[at] === blockEnd)) at++;
+      if (at >= frameEnd || !this.#isLike(node, at)) return false;
+      at++;
+    }
+    return true;
   }
 
   /** The match that starts at an atom, the shortest one. */
@@ -109,47 +125,58 @@ export class GenericMatcher {
   }
 
   #atom(
-    node: Exclude<GenericNode, { readonly kind: 'dots' | 'block' }>,
+    node: AtomNode,
     state: State,
     { frameEnd, alternatives }: { readonly frameEnd: number; readonly alternatives: State[] },
   ): State | undefined {
-    const { kind, line, end } = this.#document;
-    let { item } = state;
-    while (item < frameEnd && (kind[item] === blockStart || kind[item] === blockEnd)) item++;
-    if (item >= frameEnd) return undefined;
-    const { dots } = state;
+    const { line, start, end } = this.#document;
+    const item = this.#nextLike(node, state, frameEnd);
+    if (item < 0) return undefined;
+    const [from, to] = [start[item] ?? 0, end[item] ?? 0];
+    let { dots } = state;
     if (dots !== undefined) {
-      if ((line[item] ?? 0) > dots.lineMax || !this.#firstTime(state.node, item, dots.lineMax)) return undefined;
+      if (!this.#firstTime(state.node, item, dots.lineMax)) return undefined;
       // The other way: the ellipsis passes this atom too.
-      alternatives.push({ ...state, item: item + 1, dots: { ...dots, end: end[item] ?? 0 } });
+      alternatives.push({ ...state, item: item + 1, dots: { ...dots, end: to } });
+      const before = this.#endBefore(item, state.item);
+      if (before >= 0) dots = { ...dots, end: before };
     }
-    const closed = this.#closed(state);
+    const closed = this.#closed({ ...state, dots });
     if (closed === undefined) return undefined;
-    const captures = this.#matched(node, item, closed);
+    const captures =
+      node.kind === 'metavariable' ? this.#bound(closed.captures, node.name, from, to) : closed.captures;
     if (captures === 'no') return undefined;
-    return {
-      node: state.node + 1,
-      item: item + 1,
-      dots: undefined,
-      captures,
-      lastEnd: end[item] ?? 0,
-      lastLine: line[item] ?? 0,
-    };
+    const place = { item: item + 1, lastEnd: to, lastLine: line[item] ?? 0 };
+    return { node: state.node + 1, dots: undefined, captures, ...place };
   }
 
-  /** The captures after an atom matched, or `no`. */
-  #matched(
-    node: Exclude<GenericNode, { readonly kind: 'dots' | 'block' }>,
-    item: number,
-    { captures }: { readonly captures: Capture | undefined },
-  ): Capture | undefined | 'no' {
-    const { kind, start, end, text } = this.#document;
-    const [from, to] = [start[item] ?? 0, end[item] ?? 0];
-    if (node.kind !== 'metavariable') {
-      const same = kind[item] === kindNumber[node.kind] && to - from === node.text.length;
-      return same && text.startsWith(node.text, from) ? captures : 'no';
+  /** The next atom that a node may match, over what an ellipsis passes; -1 when there is none in reach. */
+  #nextLike(node: AtomNode, { item: from, dots }: State, frameEnd: number): number {
+    const { kind, line } = this.#document;
+    for (let item = from; item < frameEnd; item++) {
+      if (kind[item] === blockStart || kind[item] === blockEnd) continue;
+      if (dots !== undefined && (line[item] ?? 0) > dots.lineMax) return -1;
+      if (this.#isLike(node, item)) return item;
+      if (dots === undefined) return -1;
+      this.#steps--;
     }
-    return kind[item] === kindNumber.word ? this.#bound(captures, node.name, from, to) : 'no';
+    return -1;
+  }
+
+  #isLike(node: AtomNode, item: number): boolean {
+    const { kind, start, end, text } = this.#document;
+    if (node.kind === 'metavariable') return kind[item] === kindNumber.word;
+    const from = start[item] ?? 0;
+    return (end[item] ?? 0) - from === node.text.length && text.startsWith(node.text, from);
+  }
+
+  /** The end of the last atom before an item, not before `from`; -1 when there is none. */
+  #endBefore(item: number, from: number): number {
+    const { kind, end } = this.#document;
+    for (let before = item - 1; before >= from; before--) {
+      if (kind[before] !== blockStart && kind[before] !== blockEnd) return end[before] ?? 0;
+    }
+    return -1;
   }
 
   #bound(captures: Capture | undefined, name: string, start: number, end: number): Capture | 'no' | undefined {

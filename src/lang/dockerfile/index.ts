@@ -1,0 +1,1 @@
+export { parseDockerfile, type EmbeddedShell, type ParsedDockerfile } from './parse-dockerfile.ts';
