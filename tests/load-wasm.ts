@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 const packages: Readonly<Record<string, string>> = {
   kotlin: '@tree-sitter-grammars/tree-sitter-kotlin',
@@ -11,5 +12,5 @@ const packages: Readonly<Record<string, string>> = {
 export function loadWasm(file: string): Uint8Array {
   const name = file.replace(/^tree-sitter-|\.wasm$/gu, '');
   const folder = file === 'web-tree-sitter.wasm' ? 'web-tree-sitter' : (packages[name] ?? `tree-sitter-${name}`);
-  return readFileSync(new URL(`../node_modules/${folder}/${file}`, import.meta.url));
+  return readFileSync(join(process.cwd(), 'node_modules', folder, file));
 }

@@ -56,14 +56,32 @@ function measure(name: string, all: readonly Script[]): void {
     const symbols = new Symbols();
     nodes = 0;
     const settings = (one: Script) => ({ lang: langs[one.language], preserveParens: false }) as const;
-    note('guard', cpuSeconds(() => all.forEach((one) => refusalOf(one.text, langs[one.language]))));
-    note('oxc, no tree', cpuSeconds(() => all.forEach((one) => parseSync('a', one.text, settings(one)))));
-    note('oxc, objects', cpuSeconds(() => all.forEach((one) => parseSync('a', one.text, settings(one)).program)));
-    note('whole', cpuSeconds(() => all.forEach((one) => (nodes += front.parse(one.language, one.text, { symbols }).tree.count))));
+    note(
+      'guard',
+      cpuSeconds(() => all.forEach((one) => refusalOf(one.text, langs[one.language]))),
+    );
+    note(
+      'oxc, no tree',
+      cpuSeconds(() => all.forEach((one) => parseSync('a', one.text, settings(one)))),
+    );
+    note(
+      'oxc, objects',
+      cpuSeconds(() => all.forEach((one) => parseSync('a', one.text, settings(one)).program)),
+    );
+    note(
+      'whole',
+      cpuSeconds(() =>
+        all.forEach((one) => (nodes += front.parse(one.language, one.text, { symbols }).tree.count)),
+      ),
+    );
   }
   const front = new JavaScriptFrontEnd({ loadOxc: () => parseSync });
-  const problems = all.flatMap((one) => front.parse(one.language, one.text).problems.map((it) => `${it.kind} ${one.path}`));
-  console.log(`${name}: ${all.length} files, ${mb.toFixed(2)} MB, ${nodes} nodes, ${problems.length} problems`);
+  const problems = all.flatMap((one) =>
+    front.parse(one.language, one.text).problems.map((it) => `${it.kind} ${one.path}`),
+  );
+  console.log(
+    `${name}: ${all.length} files, ${mb.toFixed(2)} MB, ${nodes} nodes, ${problems.length} problems`,
+  );
   for (const [what, values] of rates) {
     const median = values.toSorted((a, b) => a - b)[1] ?? 0;
     console.log(`  ${what.padEnd(14)} ${median.toFixed(1).padStart(7)} MB/s CPU`);

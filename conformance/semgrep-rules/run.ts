@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util';
 import { genericMode } from '../../src/engines/sast/modes/generic/generic-mode.ts';
 import { aliengrepMode } from '../../src/engines/sast/modes/aliengrep/aliengrep-mode.ts';
 import { regexMode } from '../../src/engines/sast/modes/regex-mode.ts';
+import { treePatterns } from '../../src/engines/sast/match/tree-patterns.ts';
+import { loadParsers } from '../load-parsers.ts';
 import { runSuite } from './suite.ts';
 import { reportOf } from './report.ts';
 
@@ -17,7 +19,7 @@ if (checkout === undefined) {
   process.exitCode = 2;
 } else {
   // Every analyser that is registered here is run; the others are listed as not run.
-  const providers = [regexMode, genericMode(), aliengrepMode];
+  const providers = [regexMode, genericMode(), aliengrepMode, treePatterns(loadParsers())];
   const languages = values.languages?.split(',');
   const results = runSuite(checkout, { providers, ...(languages === undefined ? {} : { languages }) });
   process.stdout.write(reportOf(results, Number(values.failures)));

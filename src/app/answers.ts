@@ -42,8 +42,13 @@ function answerOne(
   const { verification } = question;
   if (verification.type === 'manual') return { question, why: 'a person records it: holdfast evidence add' };
   const outdated = outdatedAmong(session, seen, question, materialOf(session, seen, question));
+  const committed = session.tracked;
   if (verification.type === 'external') {
-    const answer = answerExternal(session, seen, verification, { ...question.ask, outdated });
+    const answer = answerExternal(session, seen, verification, {
+      ...question.ask,
+      outdated,
+      committed,
+    });
     return { question, answer, engine: undefined };
   }
   const unbuilt = unbuiltPart(question);
@@ -57,7 +62,8 @@ function answerOne(
     };
   }
   const answer =
-    engine.answer?.(question.ask, { ...view, outdated }) ?? answerByRules(question.ask, engine.rules, view);
+    engine.answer?.(question.ask, { ...view, outdated, committed }) ??
+    answerByRules(question.ask, engine.rules, view);
   return { question, answer, engine };
 }
 

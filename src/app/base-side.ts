@@ -6,7 +6,7 @@ import type { GitRepo } from '../io/git/repo.ts';
 import type { Source } from '../io/source.ts';
 import { loadDecisions } from './decisions.ts';
 import { inspect, inspectFile, type Look, type Station } from './inspect.ts';
-import { loadModel, type LoadedModel, type ReadPath } from './load-model.ts';
+import { loadModel, modelName, type LoadedModel, type ReadPath } from './load-model.ts';
 
 /** Why the base cannot be judged by. */
 export interface BaseFailure {
@@ -21,16 +21,21 @@ export interface BaseRules {
   readonly decisions: readonly Decision[];
 }
 
-/** Reads model and decisions as they are at a commit. */
+/**
+ * Reads model and decisions as they are at a commit. The model is the first of `places` that the commit has: a
+ * change that brings a model nearer by, or names another one, is still judged by the one that was there.
+ */
 export async function baseRules(
   repo: GitRepo,
   commit: string,
-  modelPath: string,
+  places: readonly string[],
 ): Promise<Result<BaseRules, BaseFailure>> {
   const opened = await commitSource(repo, commit);
   if (!opened.ok)
     return err({ message: opened.error.message, todo: opened.error.todo ?? 'Fetch the base branch first.' });
   try {
+    const listed = new Set(opened.value.walk.files.map(({ path }) => path));
+    const modelPath = places.find((path) => listed.has(path)) ?? modelName;
     const files = new Map<string, Uint8Array>();
     for (;;) {
       const missing = new Set<string>();
@@ -43,6 +48,14 @@ export async function baseRules(
   } finally {
     await opened.value.close();
   }
+}
+
+/** Where a model may be for somebody who stands in `from`: what was named, then the nearest going up. */
+export function modelPlaces(from: string, named: string | undefined): readonly string[] {
+  const steps = from.split('/').filter((step) => step !== '');
+  const folders = steps.map((_, n) => `${steps.slice(0, steps.length - n).join('/')}/`);
+  const nearest = [...folders, ''].map((folder) => `${folder}${modelName}`);
+  return named === undefined ? nearest : [named, ...nearest];
 }
 
 function settledRules(

@@ -46,7 +46,7 @@ export async function changedFiles(session: Session): Promise<Result<Part, Chang
 }
 
 /** Path -> blob id of every file at a commit. */
-export async function filesAt(
+async function filesAt(
   repo: GitRepo,
   commit: string,
 ): Promise<Result<ReadonlyMap<string, string>, ChangedFailure>> {

@@ -15,7 +15,7 @@ import type { Survey } from './survey.ts';
 type External = Extract<Verification, { type: 'external' }>;
 
 /** With the reports that were first read when the code was other code. */
-type DatedAsk = Ask & { readonly outdated: ReadonlySet<string> };
+type DatedAsk = Ask & { readonly outdated: ReadonlySet<string>; readonly committed: ReadonlySet<string> };
 
 /** Answers from another tool's report: it must be of this tree, by the tool that is named, and have succeeded. */
 export function answerExternal(
@@ -85,7 +85,10 @@ function troubleWith(
   const outdated = ask.outdated.has(file.path)
     ? `the code changed since ${file.path} was written`
     : undefined;
-  const why = old ?? outdated;
+  const committed = ask.committed.has(file.path)
+    ? `${file.path} is committed, and a report is made by a run`
+    : undefined;
+  const why = committed ?? old ?? outdated;
   return why === undefined
     ? undefined
     : { outcome: 'checked-nothing', because: `${why}: run the tool again` };

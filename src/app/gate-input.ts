@@ -6,7 +6,7 @@ import type { GateFinding, GateGap, GateMitigation, GateVerification } from '../
 import type { RuleProof } from '../gate/may-block.ts';
 import type { Decision } from '../core/decision.ts';
 import { highImpact } from '../model/impact.ts';
-import type { ThreatModel } from '../model/types.ts';
+import type { ThreatModel, Verification } from '../model/types.ts';
 import { anchoredOf } from '../triage/identity/anchored.ts';
 import { assign } from '../triage/identity/assign.ts';
 import { labelOf } from '../triage/decide.ts';
@@ -82,8 +82,14 @@ export function gateVerifications(
   past: VerificationPast,
 ): readonly GateVerification[] {
   return answered.flatMap((one) => {
-    const { verification, mitigation } = one.question;
-    const { outcome, because } = standing(one, past.firstRead(verification.id), models.now);
+    const { mitigation } = one.question;
+    const verification = stricter(one.question.verification, models.base);
+    const { outcome, because } = standing(
+      one,
+      verification.maxAge,
+      past.firstRead(verification.id),
+      models.now,
+    );
     const byRules = verification.type === 'secrets' || verification.type === 'cicd';
     if (verification.type === 'manual' || (byRules && outcome === 'fail')) return [];
     return [
@@ -103,15 +109,31 @@ export function gateVerifications(
   });
 }
 
+/** What a change says of its own verification counts only where it asks for more than the base does. */
+function stricter(verification: Verification, base: ThreatModel | undefined): Terms {
+  const before = base?.mitigations.flatMap(({ verify }) => verify).find(({ id }) => id === verification.id);
+  const { id, type, gate, required, maxAge } = verification;
+  if (before === undefined) return { id, type, gate, required, maxAge };
+  return {
+    id,
+    type,
+    gate: gate === 'never' && before.gate === 'never' ? 'never' : 'auto',
+    required: required || before.required,
+    maxAge: Math.min(maxAge ?? Infinity, before.maxAge ?? Infinity),
+  };
+}
+
+type Terms = Pick<Verification, 'id' | 'type' | 'gate' | 'required' | 'maxAge'>;
+
 /** A pass from reports that were first read longer ago than the verification allows is stale. */
 function standing(
   one: Answered,
+  maxAge: number | undefined,
   firstRead: number | undefined,
   now: number,
 ): Pick<GateVerification, 'outcome' | 'because'> {
   if (!('answer' in one)) return { outcome: 'no-evidence', because: one.why };
   const { outcome, because } = one.answer;
-  const { maxAge } = one.question.verification;
   const isOld = maxAge !== undefined && firstRead !== undefined && now - firstRead > maxAge;
   return outcome === 'pass' && isOld
     ? { outcome: 'stale', because: 'its report is too old' }

@@ -2,7 +2,8 @@ import type { Finding } from '../core/finding.ts';
 import { exitCodes } from '../core/exit-code.ts';
 import { placeOf } from '../core/location.ts';
 import { counted } from '../core/plural.ts';
-import type { KnownFinding } from '../core/report.ts';
+import type { Decision } from '../core/decision.ts';
+import type { FindingTriage, KnownFinding } from '../core/report.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { forTerminal } from '../core/sanitise.ts';
 import { judge } from '../gate/judge.ts';
@@ -10,11 +11,13 @@ import { changedPaths } from '../io/git/diff.ts';
 import { commitInfo, type CommitInfo } from '../io/git/history.ts';
 import { resolveCommit, type GitRepo } from '../io/git/repo.ts';
 import type { GateReport } from '../core/report.ts';
-import { baseRules, findingsAt } from './base-side.ts';
+import { baseRules, findingsAt, modelPlaces, type BaseRules } from './base-side.ts';
 import type { GateWish } from './gate.ts';
 import { gateFindings, newAmong, proofsOf } from './gate-input.ts';
-import { modelName } from './load-model.ts';
 import { relating } from './relate.ts';
+import type { GatePolicy, ThreatModel } from '../model/types.ts';
+import { matchDecisions } from '../triage/decision-match.ts';
+import { anchoredOf } from '../triage/identity/anchored.ts';
 import { withSession, type Session } from './session.ts';
 import { refuse, type Outcome } from './wish.ts';
 
@@ -50,17 +53,23 @@ export function replayGate(wish: GateWish): Promise<Outcome> {
         message: tip.error.message,
         todo: tip.error.todo ?? 'Give a branch.',
       });
-    const replayed = await replayFrom(session, repo, tip.value);
+    const rules = await baseRules(repo, tip.value, modelPlaces(session.ground.from, undefined));
+    if (!rules.ok) return refuse({ exit: exitCodes.incomplete, ...rules.error });
+    const replayed = await replayFrom({ session, repo, rules: rules.value }, tip.value);
     if (!replayed.ok) return refuse({ exit: exitCodes.incomplete, ...replayed.error });
     return { kind: 'text', text: replayText(wish.base, replayed.value), exit: exitCodes.done };
   });
 }
 
-async function replayFrom(
-  session: Session,
-  repo: GitRepo,
-  tip: string,
-): Promise<Result<readonly Replayed[], Failure>> {
+/** What all changes are replayed by: model, decisions and policy as they are on the branch now. */
+interface Replay {
+  readonly session: Session;
+  readonly repo: GitRepo;
+  readonly rules: BaseRules;
+}
+
+async function replayFrom(replay: Replay, tip: string): Promise<Result<readonly Replayed[], Failure>> {
+  const { session, repo } = replay;
   const changes: Replayed[] = [];
   let at = tip;
   while (changes.length < changesMax) {
@@ -72,7 +81,7 @@ async function replayFrom(
     const [parent] = commit.value.parents;
     if (parent === undefined || repo.room.shallow.includes(at)) break;
     session.wish.progress(`judging ${at.slice(0, 12)}`);
-    const replayed = await replayOne(session, repo, commit.value, parent);
+    const replayed = await replayOne(replay, commit.value, parent);
     if (!replayed.ok) return replayed;
     changes.push(replayed.value);
     at = parent;
@@ -82,15 +91,11 @@ async function replayFrom(
 }
 
 async function replayOne(
-  session: Session,
-  repo: GitRepo,
+  { session, repo, rules }: Replay,
   commit: CommitInfo,
   parent: string,
 ): Promise<Result<Replayed, Failure>> {
-  const path = session.loaded.source === 'built-in' ? modelName : session.loaded.source;
-  const rules = await baseRules(repo, parent, path);
   const changed = await changedPaths(repo, parent, commit.oid);
-  if (!rules.ok) return rules;
   if (!changed.ok) return err({ message: changed.error.message, todo: 'Fetch more history.' });
   const paths = new Set(changed.value.flatMap((one) => [one.path, one.from]));
   const stations = session.stations.filter(({ engine }) => engine.id !== 'tests');
@@ -100,14 +105,17 @@ async function replayOne(
   if (!before.ok) return before;
   if (!after.ok) return after;
   const catalogue = stations.flatMap(({ engine }) => engine.rules);
-  // The policy of today, so that the dry run says what turning it on would have meant.
-  const model = session.loaded.model;
+  const { model } = rules.loaded ?? session.loaded;
   const fresh = newAmong(before.value, after.value);
-  const findings = after.value.map((finding, n) => asKnown(session, finding, n));
+  const decided = matchDecisions(after.value.map(anchoredOf), rules.decisions);
+  const findings = after.value.map((finding, n) =>
+    asKnown(session, model, { finding, n, decision: decided.get(n) }),
+  );
   const decision = judge({
     base: parent,
-    policy: model.gate,
-    policySource: session.loaded.source,
+    // As if it blocked, so that the dry run says what turning it on would have meant.
+    policy: { ...(model.gate ?? usualPolicy), mode: 'block' },
+    policySource: rules.loaded?.source ?? session.loaded.source,
     moment: 'pr',
     findings: gateFindings(findings, ({ id }) => fresh.has(Number(id)), catalogue, {
       base: undefined,
@@ -116,16 +124,42 @@ async function replayOne(
     }),
     verifications: [],
     gaps: [],
-    proofs: proofsOf(catalogue, rules.value.decisions, session.ground.clock.now()),
+    proofs: proofsOf(catalogue, rules.decisions, session.ground.clock.now()),
   });
   return ok({ commit, decision, findings });
 }
 
-function asKnown(session: Session, finding: Finding, n: number): KnownFinding {
+/** What a gate without further words does; the schema has the same. */
+const usualPolicy: GatePolicy = {
+  mode: 'block',
+  precision: 0.9,
+  blocking: [],
+  onIncomplete: { pr: 'warn', release: 'fail' },
+};
+
+interface Found {
+  readonly finding: Finding;
+  readonly n: number;
+  readonly decision: Decision | undefined;
+}
+
+function asKnown(session: Session, model: ThreatModel, { finding, n, decision }: Found): KnownFinding {
   const rule = session.stations.flatMap(({ engine }) => engine.rules).find(({ id }) => id === finding.rule);
-  const related =
-    rule === undefined ? { contradicts: [], threats: [] } : relating(session.loaded.model)(rule, finding.at);
-  return { ...finding, id: String(n), history: 'new', firstSeen: 0, triage: { state: 'open' }, ...related };
+  const related = rule === undefined ? { contradicts: [], threats: [] } : relating(model)(rule, finding.at);
+  return {
+    ...finding,
+    id: String(n),
+    history: 'new',
+    firstSeen: 0,
+    triage: triageOf(session, decision),
+    ...related,
+  };
+}
+
+function triageOf({ ground }: Session, decision: Decision | undefined): FindingTriage {
+  if (decision === undefined || decision.kind === 'confirm') return { state: 'open' };
+  if (decision.until !== undefined && decision.until < ground.clock.now()) return { state: 'open' };
+  return { state: 'ignored', by: decision.by, reason: decision.reason, source: 'triage' };
 }
 
 function replayText(base: string, changes: readonly Replayed[]): string {
@@ -142,6 +176,6 @@ function replayText(base: string, changes: readonly Replayed[]): string {
       });
     return [head, ...why].map((line) => forTerminal(line));
   });
-  const sum = `${blocked} of the last ${counted(changes.length, 'change')} of ${forTerminal(base)} would have been blocked. Tests are not replayed.`;
+  const sum = `${blocked} of the last ${counted(changes.length, 'change')} of ${forTerminal(base)} would have been blocked with “gate: mode: block”. Tests are not replayed.`;
   return `${[...rows, '', sum, 'next: holdfast gate --base REF'].join('\n')}\n`;
 }

@@ -1,25 +1,26 @@
 import { digestOf } from '../core/digest.ts';
 import { exitCodes, type ExitCode } from '../core/exit-code.ts';
-import { pathOf } from '../core/location.ts';
+import type { Finding } from '../core/finding.ts';
 import type { GateReport, KnownFinding, Report } from '../core/report.ts';
 import { ok, type Result } from '../core/result.ts';
 import { atLeast } from '../core/severity.ts';
 import { judge } from '../gate/judge.ts';
 import { mergeBase } from '../io/git/history.ts';
+import { randomKey } from '../io/random.ts';
 import { resolveCommit } from '../io/git/repo.ts';
 import { diffModels } from '../model/diff.ts';
 import type { EvidenceDraft, StoreError } from '../store/store.ts';
 import { answerAll } from './answers.ts';
-import { questionsOf } from './asks.ts';
+import { questionsOf, type Question } from './asks.ts';
 import { reportBase, rulesOf } from './assemble.ts';
-import { baseRules, findingsAt, type BaseRules } from './base-side.ts';
-import { changedFiles, filesAt } from './changed.ts';
+import { baseRules, findingsAt, modelPlaces, type BaseRules } from './base-side.ts';
+import { changedFiles } from './changed.ts';
 import { builtEngines } from './engines.ts';
 import { evidenceFrom } from './evidence-from.ts';
 import { gateFindings, gateGaps, gateVerifications, newAmong, proofsOf, type Models } from './gate-input.ts';
-import type { Ground } from './ground.ts';
+import { fromRoot, type Ground } from './ground.ts';
 import { isOpen, suppressedInCode } from './known.ts';
-import { modelName } from './load-model.ts';
+import { lookAt } from './look-at.ts';
 import { noticesOf } from './notices.ts';
 import { recording } from './recording.ts';
 import { recall, type Recalling } from './recall.ts';
@@ -66,7 +67,7 @@ async function gateIn(session: Session, wish: GateWish): Promise<Result<Outcome,
   };
   const found = await answerFor(judged, wish.moment);
   if (!found.ok) return found;
-  const isNew = await newnessOf(judged, base, found.value.settled.findings);
+  const isNew = await newnessOf(judged, base);
   if (isNew === undefined) {
     const todo = 'Fetch it whole.';
     return ok(refuse({ exit: exitCodes.incomplete, message: 'the base cannot be read', todo }));
@@ -102,7 +103,12 @@ async function decide({ session, wish, base, models }: Case, found: Found): Prom
   const known = new Set(answered.map(({ question }) => question.digest));
   const dropped = wanted.filter(({ digest }) => !known.has(digest));
   const extra = answerAll(session, seen, settled.findings, dropped);
-  const failedBefore = await failuresAt(session, base.fork);
+  const everything = [...answered, ...extra];
+  const failedBefore = await failuresAt(
+    session,
+    base.fork,
+    everything.map(({ question }) => question),
+  );
   const rules = rulesOf(seen.inspections);
   return judge({
     base: base.fork,
@@ -110,7 +116,7 @@ async function decide({ session, wish, base, models }: Case, found: Found): Prom
     policySource: loaded === undefined ? `none on ${wish.base}` : `${loaded.source} on ${wish.base}`,
     moment: wish.moment,
     findings: gateFindings(settled.findings, isNew, rules, models),
-    verifications: gateVerifications([...answered, ...extra], models, {
+    verifications: gateVerifications(everything, models, {
       failedBefore: (id) => failedBefore.has(id),
       firstRead: (id) => found.evidence.find(({ verification }) => verification === id)?.since,
     }),
@@ -158,6 +164,11 @@ async function report(
   return ok({ kind: 'report', report: whole, exit: exitOf(session.wish, decision, whole.findings) });
 }
 
+function modelPlacesOf({ ground, wish }: Session): readonly string[] {
+  const named = wish.model === undefined ? undefined : fromRoot(ground, wish.cwd, wish.model);
+  return modelPlaces(ground.from, named);
+}
+
 async function openBase(
   session: Session,
   ref: string | undefined,
@@ -187,11 +198,7 @@ async function openBase(
     );
   const fork = await mergeBase(repo, tip.value, commit);
   if (!fork.ok) return no(exitCodes.incomplete, fork.error.message, fork.error.todo ?? 'Fetch more history.');
-  const rules = await baseRules(
-    repo,
-    tip.value,
-    session.loaded.source === 'built-in' ? modelName : session.loaded.source,
-  );
+  const rules = await baseRules(repo, tip.value, modelPlacesOf(session));
   if (!rules.ok) return no(exitCodes.incomplete, rules.error.message, rules.error.todo);
   return { tip: tip.value, fork: fork.value, rules: rules.value };
 }
@@ -206,34 +213,59 @@ function stationsFor(session: Session, { base, head }: Models): Session['station
 }
 
 /** Findings in files that are the same in the base are not new; the others are recognised among the base's. */
-async function newnessOf(
-  session: Session,
-  base: Base,
-  findings: Report['findings'],
-): Promise<((finding: Report['findings'][number]) => boolean) | undefined> {
+async function newnessOf(session: Session, base: Base): Promise<IsNew | undefined> {
   const { ground, stations, wish } = session;
   if (ground.repo === undefined) return undefined;
-  const before = await filesAt(ground.repo, base.fork);
   const changed = await changedFiles({ ...session, wish: { ...wish, changedSince: base.fork } });
-  if (!before.ok || !changed.ok) return undefined;
+  if (!changed.ok) return undefined;
   const paths = new Set([...changed.value.walk.files.map(({ path }) => path), ...changed.value.removed]);
   const ofTree = stations.filter(({ engine }) => engine.id !== 'tests');
-  const old = await findingsAt(ground.repo, base.fork, ofTree, {
-    wanted: (path) => paths.has(path),
-    signal: wish.signal,
-  });
+  const part = { wanted: (path: string): boolean => paths.has(path), signal: wish.signal };
+  // With a key of this run alone, another secret in the old one's place is another finding.
+  const keyed = withIdentityKey(ofTree, randomKey());
+  const old = await findingsAt(ground.repo, base.fork, keyed, part);
   if (!old.ok) return undefined;
-  const touched = findings.filter(({ at, engine }) => engine === 'tests' || paths.has(pathOf(at) ?? ''));
-  const fresh = new Set([...newAmong(old.value, touched)].map((n) => touched[n]?.id));
-  return ({ id }) => fresh.has(id);
+  const now = changed.value.walk.files.flatMap((file) => {
+    const looked = lookAt(
+      ground.root,
+      file,
+      keyed.filter(({ engine, options }) => engine.wants(file, options)),
+    );
+    return 'unread' in looked
+      ? []
+      : looked.events.flat().flatMap((event) => (event.kind === 'finding' ? [event.finding] : []));
+  });
+  const fresh = new Set([...newAmong(old.value, now)].map((n) => placeKey(now[n])));
+  return (finding) => finding.engine === 'tests' || fresh.has(placeKey(finding));
 }
 
-/** Verifications whose last evidence at the fork was a failure: this change did not break them. */
-async function failuresAt(session: Session, fork: string): Promise<ReadonlySet<string>> {
+function withIdentityKey(stations: Session['stations'], identityKey: string): Session['stations'] {
+  return stations.map((one) =>
+    one.engine.id === 'secrets' ? { ...one, options: { ...one.options, identityKey } } : one,
+  );
+}
+
+/** The same place by the same rule, in one and the same tree. */
+function placeKey(finding: Pick<Finding, 'rule' | 'at'> | undefined): string {
+  return JSON.stringify([finding?.rule, finding?.at]);
+}
+
+/**
+ * Verifications whose last evidence at the fork was a failure: this change did not break them. Evidence of a work
+ * tree with changes is not about the fork, and of another question not about this verification.
+ */
+async function failuresAt(
+  session: Session,
+  fork: string,
+  questions: readonly Question[],
+): Promise<ReadonlySet<string>> {
+  const asked = new Set(questions.map(({ digest }) => digest));
   const evidence = await session.store.readEvidence();
   if (!evidence.ok) return new Set();
   const last = new Map(
-    evidence.value.filter(({ commit }) => commit === fork).map((one) => [one.verification, one.outcome]),
+    evidence.value
+      .filter(({ commit, dirty, question }) => commit === fork && !dirty && asked.has(question))
+      .map((one) => [one.verification, one.outcome]),
   );
   return new Set([...last].filter(([, outcome]) => outcome === 'fail').map(([id]) => id));
 }

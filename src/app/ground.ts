@@ -14,6 +14,8 @@ export interface Ground {
   readonly root: string;
   /** What was asked for below the root: empty for all of it, else `folder/` or the path of one file. */
   readonly focus: string;
+  /** The folder the user stands in, below the root: empty, or ending in `/`. */
+  readonly from: string;
   /** The model's path from the root, the nearest one going up from where the user stands. */
   readonly modelPath: string | undefined;
   readonly repo: GitRepo | undefined;
@@ -48,6 +50,7 @@ export async function openGround({
   return ok({
     root,
     focus: narrow === true ? focusOf(root, folder, kind === 'file' ? basename(wanted) : undefined) : '',
+    from: focusOf(root, folder, undefined),
     modelPath: config === undefined ? undefined : slashed(relative(root, config)),
     repo,
     commit,

@@ -1,6 +1,6 @@
 import type { Candidate } from '../model/propose/candidates.ts';
 import type { Parts } from '../model/propose/component-draft.ts';
-import { whyText } from '../model/propose/proposal-items.ts';
+import { whyText, type Surroundings } from '../model/propose/proposal-items.ts';
 import { placeOfFact } from '../model/propose/repo-fact.ts';
 
 /** What was looked at, whatever came of it. */
@@ -18,7 +18,15 @@ export interface InitLook {
   readonly proposals: readonly ProposalRow[];
   /** Proposals of lower rank that were left out. */
   readonly more: number;
+  /** How the first test proves something, for at most two stacks; empty when no test is proposed. */
+  readonly proof: readonly ProofRow[];
   readonly written: boolean;
+}
+
+export interface ProofRow {
+  /** The test, tagged with its mitigation. */
+  readonly test: string;
+  readonly command: string;
 }
 
 export interface ComponentRow {
@@ -52,6 +60,12 @@ export function partRows({ components, neighbours }: Parts): Pick<InitLook, 'com
     components: components.map(({ id, kind, tech, why }) => ({ id, kind, tech, place: placeOfFact(why) })),
     neighbours: neighbours.map(({ tech, why }) => `${tech} (${placeOfFact(why)})`),
   };
+}
+
+/** How the tests of the stacks that were found prove the mitigation. */
+export function proofRows(mitigation: string | undefined, { runners }: Surroundings): readonly ProofRow[] {
+  if (mitigation === undefined) return [];
+  return runners.slice(0, 2).map(({ command, tagged }) => ({ test: tagged(mitigation), command }));
 }
 
 /** The proposals for people, in their order. */

@@ -73,6 +73,32 @@ test('a first model is written with the schema that its first line names', async
   expect(model?.components.map(({ id }) => id)).toEqual(['service', 'github-actions', 'postgres']);
 });
 
+test('the report that tests are asked for is the one that their runner writes', async () => {
+  const proofOf = async (files: Readonly<Record<string, string>>): Promise<readonly unknown[]> => {
+    const root = project({ ...shop, ...files });
+    const outcome = await run(root);
+    if (outcome.kind !== 'first') throw new Error(outcome.kind);
+    const report = /report: \"(.*)\"/.exec(modelIn(root))?.[1];
+    return [report, ...outcome.look.proof.map(({ command }) => command.replace(/^mkdir -p \S+ && /, ''))];
+  };
+  const manifest = shop['package.json'];
+  const using = (name: string): string => manifest.replace('{', `{"devDependencies":{"${name}":"1"},`);
+  expect(await proofOf({})).toEqual(['reports/junit/*.xml', expect.stringMatching(/^node --test /)]);
+  expect(await proofOf({ 'package.json': using('vitest') })).toEqual([
+    'reports/junit/*.xml',
+    expect.stringMatching(/^npx vitest /),
+  ]);
+  expect(await proofOf({ 'package.json': using('jest') })).toEqual([
+    'reports/junit/*.json',
+    expect.stringMatching(/^npx jest /),
+  ]);
+  expect(await proofOf({ 'go.mod': 'module example.com/a\n\ngo 1.22\n' })).toEqual([
+    'reports/junit/*',
+    expect.stringMatching(/^go test -json /),
+    expect.stringMatching(/^node --test /),
+  ]);
+});
+
 test('--dry-run writes nothing', async () => {
   const root = project(shop);
   const outcome = await run(root, { dryRun: true });

@@ -5,6 +5,7 @@ import { limits } from '../core/limits.ts';
 import { nearest } from '../core/nearest.ts';
 import { writeAtomically } from '../io/atomic.ts';
 import { readIndexFile } from '../io/git/index-file.ts';
+import { kindAt } from '../io/path-kind.ts';
 import { prepareStateFolder } from '../io/state-folder.ts';
 import { Tracked } from '../io/tracked.ts';
 import { addDismissal } from '../model/patch.ts';
@@ -12,6 +13,7 @@ import type { Candidate } from '../model/propose/candidates.ts';
 import type { Parts } from '../model/propose/component-draft.ts';
 import { draftModel } from '../model/propose/draft-model.ts';
 import { missingFrom } from '../model/propose/missing.ts';
+import { testedOf, type Surroundings } from '../model/propose/proposal-items.ts';
 import {
   additionsTo,
   additionText,
@@ -27,7 +29,8 @@ import { builtEngines } from './engines.ts';
 import { readFacts } from './facts/read-facts.ts';
 import { closeGround, fromRoot, openGround, type Ground } from './ground.ts';
 import { listWorkTree } from './listing.ts';
-import { partRows, proposalRows, type AdditionRow, type InitLook } from './init-look.ts';
+import { partRows, proofRows, proposalRows, type AdditionRow, type InitLook } from './init-look.ts';
+import { runnersOf } from './init-runners.ts';
 import { loadModel, modelName, readFrom, type LoadedModel } from './load-model.ts';
 import type { Refusal } from './wish.ts';
 
@@ -127,24 +130,26 @@ function proposed(
     );
   }
   const look = { path, repo: repo.name, seen: walk.files.length, read: files, notices, ...partRows(parts) };
-  const found = { repo, parts, candidates };
+  const found: Found = { repo, parts, candidates, around: aroundOf(ground, repo) };
   const outcome =
     loaded === undefined ? first(wish, ground, look, found) : more(wish, ground, look, { ...found, loaded });
   wish.progress('');
   return outcome;
 }
 
-type Look = Omit<InitLook, 'proposals' | 'more' | 'written'>;
+type Look = Omit<InitLook, 'proposals' | 'more' | 'proof' | 'written'>;
 interface Found {
   readonly repo: RepoFacts;
   readonly parts: Parts;
   readonly candidates: readonly Candidate[];
+  readonly around: Surroundings;
 }
 
-function first(wish: InitWish, ground: Ground, look: Look, { repo, parts, candidates }: Found): InitOutcome {
+function first(wish: InitWish, ground: Ground, look: Look, found: Found): InitOutcome {
+  const { repo, parts, candidates, around } = found;
   const chosen = wish.all ? candidates : candidates.slice(0, limits.proposalsShown);
   const schema = `${'../'.repeat(look.path.split('/').length - 1)}${schemaPath}`;
-  const text = draftModel({ repo, parts, chosen, built: builtIds(), schema });
+  const text = draftModel({ repo, parts, chosen, schema, ...around });
   const errors = readModel(text, look.path, () => undefined).diagnostics.filter(
     ({ severity }) => severity === 'error',
   );
@@ -161,6 +166,7 @@ function first(wish: InitWish, ground: Ground, look: Look, { repo, parts, candid
       ...look,
       proposals: proposalRows(chosen),
       more: candidates.length - chosen.length,
+      proof: proofRows(testedOf(chosen), around),
       written: !wish.dryRun,
     },
   };
@@ -175,7 +181,7 @@ function more(
   const { repo, loaded, candidates } = found;
   const missing = missingFrom(loaded.model, candidates, new Set(proposalRules.map(({ id }) => id)));
   const chosen = wish.all ? missing.candidates : missing.candidates.slice(0, limits.proposalsShown);
-  const additions = additionsTo(loaded.model, chosen, repo, builtIds());
+  const additions = additionsTo(loaded.model, chosen, repo, found.around);
   const writes = wish.apply && !wish.dryRun && additions.length > 0;
   if (writes) {
     const failure = applied(ground, look.path, loaded, additions);
@@ -185,7 +191,7 @@ function more(
   const left = missing.candidates.length - chosen.length;
   return {
     kind: 'additions',
-    look: { ...look, proposals: proposalRows(chosen), more: left, written: writes },
+    look: { ...look, proposals: proposalRows(chosen), more: left, proof: [], written: writes },
     additions: additions.map((one) => ({ list: one.list, text: additionText(one) })),
     known,
     dismissed: turnedDown,
@@ -286,8 +292,12 @@ function trackedIn({ repo }: Ground): Tracked | undefined {
     : undefined;
 }
 
-function builtIds(): readonly string[] {
-  return builtEngines().map(({ id }) => id);
+function aroundOf({ root }: Ground, repo: RepoFacts): Surroundings {
+  return {
+    built: builtEngines().map(({ id }) => id),
+    runners: runnersOf(root, repo),
+    exists: (path) => kindAt(join(root, path)) === 'file',
+  };
 }
 
 function refused(message: string, todo: string, exit: Refusal['exit'] = exitCodes.usage): InitOutcome {

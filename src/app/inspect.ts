@@ -3,6 +3,7 @@ import type { Engine, EngineOptions, Event, SourceFile } from '../core/engine.ts
 import type { Fact } from '../core/fact.ts';
 import type { Finding } from '../core/finding.ts';
 import { limits } from '../core/limits.ts';
+import { isMediaName } from '../core/media-name.ts';
 import { counted } from '../core/plural.ts';
 import type { Problem } from '../core/problem.ts';
 import type { EngineReport } from '../core/report.ts';
@@ -109,7 +110,10 @@ async function show(
   }
   for (const passed of listing.passed) {
     for (const tally of tallies.filter(({ station }) => !aside.includes(station))) {
-      if (wants(tally.station, { kind: 'file', path: passed.target, bytes: 0 })) tally.skipped.push(passed);
+      if (!wants(tally.station, { kind: 'file', path: passed.target, bytes: 0 })) continue;
+      tally.skipped.push(passed);
+      if (passed.reason.startsWith('larger than') && !isMediaName(passed.target))
+        tally.problems.push(tooLarge(passed));
     }
   }
 }
@@ -120,6 +124,12 @@ function wants({ engine, options }: Station, file: WalkedFile): boolean {
 
 function emptyTally(station: Station): Tally {
   return { station, files: [], skipped: [], failed: [], findings: [], facts: [], problems: [], ms: 0 };
+}
+
+/** Text that nobody looked at is a gap, however good the reason. */
+function tooLarge({ target, reason }: Passed): Problem {
+  const todo = 'Let git ignore it when it is generated, or name the paths of the verification.';
+  return { kind: 'partial', target, message: `${reason}, so it was not looked at`, todo };
 }
 
 /** What helps an engine and is no target of its own: only the facts are kept. */

@@ -82,7 +82,7 @@ export function diffModel(wish: Wish, ref: string, json: boolean): Promise<Outco
         todo: commit.error.todo ?? 'Give a branch, tag or commit.',
       });
     }
-    const before = await baseRules(ground.repo, commit.value, loaded.source);
+    const before = await baseRules(ground.repo, commit.value, [loaded.source]);
     if (!before.ok) return refuse({ exit: exitCodes.usage, ...before.error });
     if (before.value.loaded === undefined) {
       return refuse({

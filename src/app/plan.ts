@@ -1,6 +1,6 @@
 import { dayMs } from '../core/clock.ts';
 import { exitCodes } from '../core/exit-code.ts';
-import { anyGlobMatches } from '../core/glob.ts';
+import { anyGlobMatches, globMatches } from '../core/glob.ts';
 import { changesSince, type Change } from '../io/git/history.ts';
 import { churnDays } from '../model/plan/breakability.ts';
 import { compilePlan } from '../model/plan/compile-plan.ts';
@@ -9,7 +9,9 @@ import { emitGitlab } from '../model/plan/emit-gitlab.ts';
 import type { Churn, TestingPlan } from '../model/plan/testing-plan.ts';
 import type { ThreatModel } from '../model/types.ts';
 import { builtEngines } from './engines.ts';
+import { isShallow } from '../io/git/repo.ts';
 import { closeGround, fromRoot, openGround, type Ground } from './ground.ts';
+import { listByGlobs } from './listing.ts';
 import { loadModel, readFrom } from './load-model.ts';
 import type { Refusal } from './wish.ts';
 
@@ -75,9 +77,29 @@ async function planIn(ground: Ground, wanted: string | undefined): Promise<PlanO
   const { changes, notice } = await changesOf(ground, now);
   const { model, source } = loaded.value;
   const churn = changes === undefined ? new Map<string, Churn>() : churnOf(model, changes);
-  const plan = compilePlan({ model, churn, built: builtEngines().map(({ id }) => id), now });
+  const plan = compilePlan({
+    model,
+    churn,
+    built: builtEngines().map(({ id }) => id),
+    noReport: withoutReport(ground.root, model),
+    historyCut: ground.repo !== undefined && isShallow(ground.repo),
+    now,
+  });
   const notices = [...ground.notices, ...(notice === undefined ? [] : [notice])];
   return { kind: 'plan', plan, model: source, notices };
+}
+
+/** Ids of the verifications that read reports and would find none now. */
+function withoutReport(root: string, { mitigations }: ThreatModel): ReadonlySet<string> {
+  const readers = mitigations
+    .flatMap(({ verify }) => verify)
+    .flatMap((one) => (one.type === 'tests' || one.type === 'external' ? [one] : []));
+  const globs = [...new Set(readers.flatMap(({ report }) => report))];
+  const files = globs.length === 0 ? [] : listByGlobs(root, globs).files;
+  const empty = globs.filter((glob) => !files.some(({ path }) => globMatches(glob, path)));
+  return new Set(
+    readers.filter(({ report }) => report.some((glob) => empty.includes(glob))).map(({ id }) => id),
+  );
 }
 
 interface History {

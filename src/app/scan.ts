@@ -5,6 +5,7 @@ import { ok, type Result } from '../core/result.ts';
 import type { StoreError } from '../store/store.ts';
 import { engineReports, reportBase, reportingExit, rulesOf, runStatus } from './assemble.ts';
 import { changedFiles } from './changed.ts';
+import type { Inspection } from './inspect.ts';
 import { isOpen, suppressedInCode } from './known.ts';
 import { lookerFor } from './looker-for.ts';
 import { noticesOf } from './notices.ts';
@@ -63,8 +64,14 @@ async function scanIn(session: Session): Promise<Result<Outcome, StoreError>> {
   return ok({
     kind: 'report',
     report,
-    exit: reportingExit(wish, status, findings, walk.files.length > 0),
+    exit: reportingExit(wish, status, findings, hasLooked(wish, seen.inspections, walk.files.length)),
   });
+}
+
+/** An engine that was asked for by name and had nothing to look at is no result. */
+function hasLooked(wish: Wish, inspections: readonly Inspection[], files: number): boolean {
+  if (wish.engines.length === 0) return files > 0;
+  return inspections.some((one) => one.files.length > 0);
 }
 
 function nextAfterScan({ loaded }: Session, open: number): string {

@@ -25,6 +25,8 @@ export interface Session {
   readonly loaded: LoadedModel;
   readonly walk: Walk;
   readonly index: IndexFile | undefined;
+  /** The files in git's index. */
+  readonly tracked: ReadonlySet<string>;
   readonly dirty: boolean;
   readonly store: Store;
   readonly decisions: readonly Decision[];
@@ -94,6 +96,7 @@ async function inGround(
       loaded: loaded.value,
       walk,
       index: index?.ok === true ? index.value : undefined,
+      tracked: tracked?.files ?? new Set<string>(),
       dirty: await isDirty(ground, index?.ok === true ? index.value : undefined, walk),
       store: state.value,
       decisions,

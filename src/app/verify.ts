@@ -128,6 +128,8 @@ function statusOf(
   engines: readonly EngineReport[],
   answered: readonly Answered[],
 ): Report['status'] {
+  const looked = engines.filter(({ id, status }) => wish.engines.includes(id) && status === 'nothing');
+  if (looked.length > 0) return 'failed';
   const unanswered = answered.some((one) => one.question.verification.required && !settledBy(one));
   return unanswered ? 'failed' : runStatus(wish, engines);
 }

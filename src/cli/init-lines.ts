@@ -22,7 +22,7 @@ export function initLines(
 function firstLines(look: InitLook, width: number): readonly Line[] {
   const { proposals, path, written } = look;
   const done = written ? `written to ${path}` : `nothing was written; it would be ${path}`;
-  return [
+  const shown = [
     headLine(look),
     [piece(`${counted(proposals.length, 'proposal')}, ${done}`)],
     [],
@@ -40,8 +40,29 @@ function firstLines(look: InitLook, width: number): readonly Line[] {
         'dim',
       ),
     ],
-    next('holdfast verify'),
   ].map((line) => cutLine(line, width));
+  // A command is never cut, so that it can be pasted.
+  return [
+    ...shown,
+    ...proofLines(look),
+    next(written ? `edit and commit ${path}, then holdfast verify` : 'holdfast init'),
+  ];
+}
+
+/** How a mitigation gets its first proof by a test. */
+function proofLines({ proof }: InitLook): readonly Line[] {
+  if (proof.length === 0) return [];
+  return [
+    [
+      piece(
+        'Prove one by a test that carries its id, and let the tests report (add reports/ to .gitignore):',
+      ),
+    ],
+    ...proof.flatMap(({ test, command }): readonly Line[] => [
+      [piece(`  ${test}`, 'dim')],
+      [piece(`  ${command}`, 'green')],
+    ]),
+  ];
 }
 
 function additionLines(
@@ -69,7 +90,7 @@ function additionLines(
       ? [[piece(`${look.more} more of lower rank: `), piece('holdfast init --all', 'bold')]]
       : []),
     ...noticeLines(look, width),
-    next(look.written ? 'holdfast verify' : 'holdfast init --apply'),
+    next(look.written ? `edit and commit ${path}, then holdfast verify` : 'holdfast init --apply'),
   ];
 }
 

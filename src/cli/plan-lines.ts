@@ -12,7 +12,7 @@ export function planLines(planned: Planned, width: number, all: boolean): readon
   const { plan, model, notices } = planned;
   const most = all
     ? { mitigations: Infinity, gaps: Infinity, leftOut: Infinity }
-    : { mitigations: 13, gaps: 6, leftOut: 4 };
+    : { mitigations: 12, gaps: 5, leftOut: 2 };
   const lines: readonly Line[] = [
     [
       piece('plan ', 'bold'),
@@ -31,11 +31,10 @@ export function planLines(planned: Planned, width: number, all: boolean): readon
     [],
     ...choiceLines(plan),
     ...listed('not covered', gapTexts(plan), most.gaps),
+    ...listed('does not run', leftOutTexts(plan, false), most.leftOut),
     ...listed(
-      'left out',
-      plan.leftOut.map(
-        ({ subject, moment, why }) => `${subject}${moment === undefined ? '' : ` at ${moment}`}: ${why}`,
-      ),
+      'runs too, and is the first to drop when time is short',
+      leftOutTexts(plan, true),
       most.leftOut,
     ),
     ...notices.slice(0, 2).map((text): Line => [piece(text, 'yellow')]),
@@ -49,12 +48,11 @@ export function planLines(planned: Planned, width: number, all: boolean): readon
 
 function mitigationLines({ mitigations }: Plan, width: number, most: number): readonly Line[] {
   const included = mitigations.filter((one) => one.included);
+  if (included.length === 0) return [[piece(`  ${nothingText(mitigations)}`)]];
   const shown = included.slice(0, most);
   const idWidth = Math.min(28, Math.max(10, ...shown.map(({ id }) => id.length)));
   const lines = shown.map(({ id, why, runs }): Line => {
-    const waits = runs.length > 0 && runs.every(({ built }) => !built);
-    const what =
-      runs.length === 0 ? 'no verification' : `${whenText(runs)}${waits ? ' (not built yet)' : ''}`;
+    const what = runs.length === 0 ? 'no verification' : `${whenText(runs)}${waitText(runs)}`;
     return [
       piece(`  ${padTo(id, idWidth)}  `, 'bold'),
       piece(padTo(what, whenWidth)),
@@ -65,7 +63,19 @@ function mitigationLines({ mitigations }: Plan, width: number, most: number): re
   return rest > 0 ? [...lines, [piece(`  and ${rest} more: holdfast plan --all`)]] : lines;
 }
 
+function nothingText(mitigations: Plan['mitigations']): string {
+  return mitigations.length === 0
+    ? 'The model has no mitigation, so there is nothing to prove.'
+    : 'No mitigation is of high impact or likely to break, so nothing has to be proven all the time.';
+}
+
 const whenWidth = 40;
+
+/** Why a mitigation cannot be checked now, as long as all of its runs wait for something. */
+function waitText(runs: Plan['mitigations'][number]['runs']): string {
+  if (runs.every(({ built }) => !built)) return ' (not built yet)';
+  return runs.every(({ built, noReport }) => !built || noReport === true) ? ' (no report yet)' : '';
+}
 
 /** `tests pr, sast pr daily`. */
 function whenText(runs: Plan['mitigations'][number]['runs']): string {
@@ -101,7 +111,11 @@ function momentLines({ mitigations, budget }: Plan): readonly Line[] {
       moment === 'pr'
         ? `; about ${seconds(budget.estimatedMs)} of ${seconds(budget.allowedMs)} allowed (estimated)`
         : '';
-    const waiting = ready < own.length ? `, ${own.length - ready} wait for an engine` : '';
+    const silent = own.filter(({ noReport }) => noReport === true).length;
+    const waiting = [
+      ...(ready < own.length ? [`, ${own.length - ready} wait for an engine`] : []),
+      ...(silent > 0 ? [`, ${silent} have no report yet`] : []),
+    ].join('');
     return [
       [
         piece(`  ${padTo(moment, 8)}`, 'bold'),
@@ -111,14 +125,22 @@ function momentLines({ mitigations, budget }: Plan): readonly Line[] {
   });
 }
 
+/** What does not run at all, or what does and is worth least. */
+function leftOutTexts({ leftOut, mitigations }: Plan, runs: boolean): readonly string[] {
+  const running = new Set(mitigations.filter((one) => one.runs.length > 0).map(({ id }) => id));
+  return leftOut
+    .filter(({ subject }) => running.has(subject) === runs)
+    .map(({ subject, moment, why }) => `${subject}${moment === undefined ? '' : ` at ${moment}`}: ${why}`);
+}
+
 function choiceLines({ choice, covered }: Plan): readonly Line[] {
   if (choice.length === 0) return [];
   const told = choice
-    .map(({ type, adds, built }) => `${type} +${adds}${built ? '' : ' (not built yet)'}`)
-    .join(', ');
-  return [
-    [piece('enough: ', 'bold'), piece(`${told}, of ${covered.of}; more types would repeat what these cover`)],
-  ];
+    .map(({ type, adds, built }) => `${type} for ${adds}${built ? '' : ' (not built yet)'}`)
+    .join(', then ');
+  const all = choice.reduce((sum, { adds }) => sum + adds, 0);
+  const reach = `reach ${all === covered.of ? 'all' : `${all} of these`} ${covered.of}`;
+  return [[piece('fewest kinds of check: ', 'bold'), piece(`${told}; together they ${reach}`)]];
 }
 
 /** Threats and mitigations each by itself; the engines that are missing in one line. */

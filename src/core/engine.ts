@@ -92,6 +92,8 @@ export interface EngineView {
   readonly dirty?: boolean;
   /** Reports that were read before, when the code that is asked about was other code. */
   readonly outdated?: ReadonlySet<string>;
+  /** Paths that git tracks: a report among them was not made by a run on this machine. */
+  readonly committed?: ReadonlySet<string>;
   /** Paths of the walk that were not opened although the engine wanted them, with the reason: links, sizes. */
   readonly passed?: readonly Passed[];
   /** Milliseconds since 1970. */

@@ -109,12 +109,17 @@ export const limits = {
   configNodes: 1_000_000,
   /** Places kept where one file makes no sense. */
   syntaxErrors: 1_000,
+  /** Elements of HTML that are open at once; the parser's scanner looks at all of them for every tag. */
+  htmlDepth: 2_000,
   /** WebAssembly memory of one parser; above the second figure the parser is made anew before the next file. */
   parserMemoryBytes: 1_024 * MiB,
   parserKeepBytes: 256 * MiB,
   /** Looks at its budget (one per hundred parse steps) that a parser gets for a file, and for each character of it. */
-  parseChecks: 20_000,
-  parseChecksPerChar: 2,
+  parseChecks: 3_000,
+  parseChecksPerChar: 0.05,
+  /** Characters that a parser may read of a file, and times it may read each: some scanners go back to the line's start. */
+  parseReads: 2_000_000,
+  parseReadsPerChar: 64,
   /** Levels of brackets in a small expression of a rule (`requires`, `comparison`). */
   ruleDepth: 64,
   /** Words of such an expression. */
@@ -139,5 +144,5 @@ export const limits = {
   /** Comparisons of ranges and tokens that one rule may take on one file. */
   formulaSteps: 20_000_000,
   /** Steps that one pattern may take in one file. */
-  patternSteps: 5_000_000,
+  patternSteps: 1_000_000,
 } as const;

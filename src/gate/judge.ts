@@ -101,7 +101,9 @@ function judgeVerification(verification: GateVerification, input: GateInput): re
   });
   if (outcome === 'pass') return [];
   if (outcome !== 'fail') {
-    if (!verification.required) return [];
+    // What is not built yet is said of its engine; what lost its evidence is said here.
+    if (!verification.required && outcome === 'no-evidence') return [];
+    if (!verification.required) return [item('incomplete', 'comment', `${outcome}: ${verification.because}`)];
     const decision = blocks(input.policy) ? 'block' : 'comment';
     return [item('incomplete', decision, `required, and ${outcome}: ${verification.because}`)];
   }

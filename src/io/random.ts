@@ -9,3 +9,8 @@ export function randomId(prefix: string): string {
   for (const byte of randomBytes(10)) id += alphabet[byte & 31];
   return id;
 }
+
+/** 32 random bytes in hex, for identities that mean nothing outside this run. */
+export function randomKey(): string {
+  return randomBytes(32).toString('hex');
+}

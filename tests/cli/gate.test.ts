@@ -72,10 +72,12 @@ describe('what is new and proven blocks', () => {
 
   test.concurrent('not what the branch had before, nor what only moved', async () => {
     const at = pullRequest({ ...shop, [ci]: bad }, { 'src/orders.ts': 'export const a = 1;\n' });
-    expect(await judged(at)).toMatchObject({ code: 0, gate: { verdict: 'pass', items: [] } });
+    // The code changed and its tests did not run again: said, and no reason to block.
+    const untested = { kind: 'incomplete', decision: 'comment', mitigation: 'm-authz' };
+    expect(await judged(at)).toMatchObject({ code: 0, gate: { verdict: 'pass', items: [untested] } });
     at.git('mv', ci, '.github/workflows/build.yml');
     at.commit('move');
-    expect(await judged(at)).toMatchObject({ code: 0, gate: { verdict: 'pass', items: [] } });
+    expect(await judged(at)).toMatchObject({ code: 0, gate: { verdict: 'pass', items: [untested] } });
   });
 
   test.concurrent('not what is not proven: it is a comment', async () => {
@@ -94,6 +96,44 @@ describe('what is new and proven blocks', () => {
 });
 
 describe('the judge is on the base branch', () => {
+  test.concurrent('a model that the change brings nearer by does not replace it', async () => {
+    const softer = shopModel.replace('gate: {mode: block}\n', '');
+    const at = pullRequest(shop, { [ci]: bad, 'src/threat-model.yaml': softer, 'src/x.ts': '' });
+    const below = await at.holdfast(['gate', '--base', 'main', '--quiet'], { cwd: `${at.root}/src` });
+    expect(below.code).toBe(1);
+    const named = await at.holdfast([
+      'gate',
+      '--base',
+      'main',
+      '--quiet',
+      '--model',
+      'src/threat-model.yaml',
+    ]);
+    expect(named.code).toBe(1);
+  });
+
+  test.concurrent('a verification that the change softens is held to what it was', async () => {
+    const failing = report('<failure message="403 expected"/>');
+    const softer = shopModel.replace('min: 1}', 'min: 1, gate: never}');
+    expect(softer).not.toBe(shopModel);
+    const at = pullRequest(shop, { 'threat-model.yaml': softer });
+    at.write({ 'reports/tests.xml': failing });
+    expect(await judged(at)).toMatchObject({ code: 1, gate: { verdict: 'block' } });
+  });
+
+  test.concurrent('a failure before the commit is no failure of the base', async () => {
+    const at = made.repo(shop);
+    at.write({
+      'src/orders.ts': 'export const broken = true;\n',
+      'reports/tests.xml': report('<failure message="403 expected"/>'),
+    });
+    await at.holdfast(['verify', '--quiet']);
+    at.git('switch', '-q', '-c', 'change');
+    at.commit('break it');
+    at.write({ 'reports/tests.xml': report('<failure message="403 expected"/>') });
+    expect(await judged(at)).toMatchObject({ code: 1, gate: { verdict: 'block' } });
+  });
+
   test.concurrent('without a policy there, the gate only comments', async () => {
     const base = { ...shop, 'threat-model.yaml': withoutPolicy };
     const json = await judged(pullRequest(base, { [ci]: bad, 'threat-model.yaml': shopModel }));

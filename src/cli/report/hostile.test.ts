@@ -77,6 +77,17 @@ describe('whatever a report holds', () => {
     });
   });
 
+  test.each([{ width: 40 }, { width: 63 }, { width: 140 }, { all: true }])(
+    'text: wrapped at %o',
+    (options) => {
+      holds((report) => {
+        const out = write(report, 'text', options);
+        expect(out).not.toMatch(acting);
+        expect(out).not.toMatch(/^\s*::/m);
+      });
+    },
+  );
+
   test('text: colour codes are ours, 40 lines, no line wider than the terminal', () => {
     holds((report) => {
       const coloured = write(report, 'text', { colour: true, width: 80 });

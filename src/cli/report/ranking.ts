@@ -8,17 +8,28 @@ export function openFindings(report: Report): readonly KnownFinding[] {
   return report.findings.filter(({ triage }) => triage.state !== 'ignored' && triage.state !== 'accepted');
 }
 
-/** The most important first: what blocks, then severity, what a mitigation is contradicted by, what is new. */
+/** Whether the finding came, or came back, with what is looked at: for a gate, with the change. */
+export function isBrought({ history }: KnownFinding): boolean {
+  return history === 'new' || history === 'reopened';
+}
+
+/**
+ * The most important first: what blocks, for a gate what is new, then severity, what a mitigation is contradicted
+ * by, what is new.
+ */
 export function ranked(findings: readonly KnownFinding[], report: Report): readonly KnownFinding[] {
   const decisions = new Map(report.gate?.items.map(({ subject, decision }) => [subject, decision]));
-  const keyed = findings.map((finding) => ({ finding, key: keyOf(finding, decisions.get(finding.id)) }));
+  const keyed = findings.map((finding) => {
+    const decision = decisions.get(finding.id);
+    const isOld = report.gate !== undefined && !isBrought(finding);
+    return { finding, key: keyOf(finding, decision === 'block' ? 0 : isOld ? 2 : 1) };
+  });
   return keyed.sort((a, b) => compare(a.key, b.key)).map(({ finding }) => finding);
 }
 
 type Key = readonly [weight: number, path: string, line: number];
 
-function keyOf(finding: KnownFinding, decision: 'block' | 'comment' | undefined): Key {
-  const gate = decision === 'block' ? 0 : 1;
+function keyOf(finding: KnownFinding, gate: 0 | 1 | 2): Key {
   const severity = severities.indexOf(finding.severity);
   const outside = finding.contradicts.length > 0 ? 0 : 1;
   const age = { new: 0, reopened: 0, existing: 1, baseline: 2 }[finding.history];

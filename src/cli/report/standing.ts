@@ -1,8 +1,9 @@
 import type { EngineReport, KnownFinding, MitigationReport, Report } from '../../core/report.ts';
 import { mitigationStates } from '../../core/evidence.ts';
-import { severities } from '../../core/severity.ts';
+import { bySeverity, severities } from '../../core/severity.ts';
 import { counted, grouped } from './quantities.ts';
-import { mitigationWords } from './state-words.ts';
+import { openFindings } from './ranking.ts';
+import { mitigationWords, verificationWords } from './state-words.ts';
 
 /** `3 failing, 1 stale, 8 verified`: only the states that occur, worst first. */
 export function stateCounts(mitigations: readonly MitigationReport[]): string {
@@ -103,6 +104,42 @@ export function findingCounts(report: Report, open: readonly KnownFinding[]): st
   if (report.suppressed > 0) parts.push(`${grouped(report.suppressed)} suppressed in code`);
   if (report.closed > 0) parts.push(`${grouped(report.closed)} closed`);
   return parts.join(' · ');
+}
+
+/** `5 skipped: image`, `5 skipped: 3 image, 2 empty`: why an engine left targets out; empty when it left none. */
+export function skippedPhrase({ coverage }: EngineReport): string {
+  const counts = new Map<string, number>();
+  for (const { reason } of coverage.skipped) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  const [first, ...others] = [...counts].sort(([, a], [, b]) => b - a);
+  if (first === undefined) return '';
+  const reasons = [first, ...others.slice(0, 2)].map(([reason, count]) => `${grouped(count)} ${reason}`);
+  const told = others.length === 0 ? first[0] : reasons.join(', ') + (others.length > 2 ? ', …' : '');
+  return `${grouped(coverage.skipped.length)} skipped: ${told}`;
+}
+
+/** Required verifications that neither passed nor failed, with the word of their state: `v-a (checked nothing)`. */
+export function unansweredOf(report: Report): readonly string[] {
+  return report.mitigations
+    .flatMap(({ verifications }) => verifications)
+    .filter(({ required, state }) => required && state !== 'pass' && state !== 'fail')
+    .map(({ id, state }) => `${id} (${verificationWords[state].word})`);
+}
+
+/**
+ * Why a mitigation is in its state. The id of the verification is left out where there is only one, and of the
+ * findings that contradict the mitigation the most severe is named.
+ */
+export function reasonOf(one: MitigationReport, report: Report): string {
+  const named = one.verifications.find(({ id }) => one.because.startsWith(`${id}: `));
+  const bare = named === undefined ? one.because : one.because.slice(named.id.length + 2);
+  const found = openFindings(report).filter(({ contradicts }) => contradicts.includes(one.id));
+  const told = found.find(({ message }) => message !== '' && bare.startsWith(message));
+  const [worst] = [...found].sort((a, b) => bySeverity(a.severity, b.severity));
+  const isMild = told !== undefined && worst !== undefined && bySeverity(worst.severity, told.severity) < 0;
+  if (one.state !== 'failing' || !isMild) return one.verifications.length > 1 ? one.because : bare;
+  const by = one.verifications.find(({ evidence }) => evidence?.findings.includes(worst.id));
+  const prefix = by === undefined || one.verifications.length === 1 ? '' : `${by.id}: `;
+  return `${prefix}${worst.message}${found.length > 1 ? ` and ${grouped(found.length - 1)} more` : ''}`;
 }
 
 /** The unit in which an engine counts its targets. */

@@ -3,7 +3,8 @@ import { cutLine, lineText, piece } from '../terminal/line.ts';
 import type { Line } from '../terminal/line.ts';
 import { paintOf } from '../terminal/paint.ts';
 import type { WriteOptions } from './options.ts';
-import { openFindings, ranked } from './ranking.ts';
+import { counted } from './quantities.ts';
+import { isBrought, openFindings, ranked } from './ranking.ts';
 import { findingLines } from './text/findings.ts';
 import { gateLines } from './text/gate.ts';
 import { engineLines, headLine } from './text/head.ts';
@@ -29,7 +30,7 @@ export function writeText(report: Report, options: WriteOptions): string {
 
 function composed(report: Report, room: Room): readonly Line[] {
   const open = ranked(openFindings(report), report);
-  const head = [headLine(report), ...engineLines(report)];
+  const head = [headLine(report), ...engineLines(report, room.width)];
   const tail = tailLines(report, open, {
     noticesMax: room.lines === Infinity ? Infinity : 3,
     width: room.width,
@@ -53,10 +54,15 @@ function middleParts(
     left -= lines.length + 1;
   };
   const { gate } = report;
-  if (gate !== undefined) add(left * 0.4, (own) => gateLines(report, gate, own));
+  if (gate !== undefined) add(left * 0.5, (own) => gateLines(report, gate, own));
+  // A gate is about what the change brought; what was there before is one line.
+  const old = room.lines === Infinity ? 0 : (gate?.unchanged ?? 0);
+  const listed = gate === undefined || room.lines === Infinity ? open : open.filter(isBrought);
+  if (old > 0) left -= 2;
   if (report.mitigations.length > 0)
-    add(mitigationShare(report, open, left), (own) => mitigationLines(report, own));
-  if (open.length > 0) add(left, (own) => findingLines(open, report, own));
+    add(mitigationShare(report, listed, left), (own) => mitigationLines(report, own));
+  if (listed.length > 0) add(left, (own) => findingLines(listed, report, own));
+  if (old > 0) parts.push([[piece(`${counted(old, 'unchanged finding')}: holdfast scan`, 'dim')]]);
   return parts;
 }
 

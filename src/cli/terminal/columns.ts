@@ -59,3 +59,13 @@ export function padTo(text: string, width: number): string {
   const cut = cutTo(text, width);
   return cut + ' '.repeat(Math.max(0, width - widthOf(cut)));
 }
+
+/** The text filled with blanks to `width`; a wider one stays whole. */
+export function fillTo(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - widthOf(text)));
+}
+
+/** Columns of the widest text, as far as the first 200 characters tell. */
+export function widest(texts: readonly string[]): number {
+  return texts.reduce((max, text) => Math.max(max, widthOf(text.slice(0, 200))), 0);
+}

@@ -40,14 +40,21 @@ export function cutLine(line: Line, width: number): Line {
   return kept;
 }
 
-/** The line over several, broken at blanks, the later ones set in by `indent` columns. A longer word stays whole. */
+/** What a CI runner takes for a command of its own at the beginning of a line, such as `::set-output`. */
+const commandLike = /^\s*::/;
+
+/**
+ * The line over several, broken at blanks, the later ones set in by `indent` columns. A longer word stays whole, and
+ * none that a CI runner would obey begins a line.
+ */
 export function wrapLine(line: Line, width: number, indent: number): readonly Line[] {
   const rows: Piece[][] = [[]];
   let used = 0;
   for (const { text, styles } of line) {
     for (const word of text.split(/(?<= )/)) {
       const own = widthOf(word.trimEnd());
-      if (used > indent && used + own > width) {
+      if (own === 0 && used >= width) continue;
+      if (own > 0 && used > indent && used + own > width && !commandLike.test(word)) {
         trimLast(rows.at(-1));
         rows.push([{ text: ' '.repeat(indent), styles: [] }]);
         used = indent;
@@ -57,6 +64,19 @@ export function wrapLine(line: Line, width: number, indent: number): readonly Li
     }
   }
   return rows;
+}
+
+/** As `wrapLine`, on at most `linesMax` lines: the last one is cut where more would follow. */
+export function wrapAtMost(
+  line: Line,
+  width: number,
+  { indent, linesMax }: { readonly indent: number; readonly linesMax: number },
+): readonly Line[] {
+  const rows = wrapLine(line, width, indent);
+  if (rows.length <= linesMax) return rows;
+  const [last = [], ...others] = rows.slice(linesMax - 1);
+  const joined = others.flatMap((row) => [{ text: ' ', styles: [] }, ...row.slice(1)]);
+  return [...rows.slice(0, linesMax - 1), cutLine([...last, ...joined], width)];
 }
 
 /** A blank at a break takes no column. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cutTo, padTo, widthOf } from './columns.ts';
-import { cutLine, lineText, lineWidth, piece, wrapLine } from './line.ts';
+import { cutLine, lineText, lineWidth, piece, wrapAtMost, wrapLine } from './line.ts';
 import { paintOf } from './paint.ts';
 import { snippet } from './snippet.ts';
 import type { Mark } from './snippet.ts';
@@ -116,6 +116,14 @@ describe('annotated source', () => {
     expect(drawn([mark([13, 3, 3], { primary: true, span })])).toContain('   |   ^^^^^^^^^^^^^^^^^');
   });
 
+  test('a mark whose later lines are not known ends with its first line', () => {
+    const span = { line: 13, column: 3, endLine: 20, endColumn: 2 };
+    const excerpt = { firstLine: 13, lines: ['  res.redirect(to);'] };
+    expect(drawn([mark([13, 3, 3], { primary: true, span, excerpt, label: 'here' })])).toBe(
+      ['  --> a.ts:13:3', '13 |   res.redirect(to);', '   |   ^^^^^^^^^^^^^^^^^ here'].join('\n'),
+    );
+  });
+
   test('a long line is cut to a window around the mark', () => {
     const excerpt = { firstLine: 1, lines: [`${'x'.repeat(5_000)} eval(input) ${'y'.repeat(5_000)}`] };
     const out = drawn([mark([1, 5_002, 5_013], { primary: true, excerpt, label: 'runs it' })], 60);
@@ -218,6 +226,17 @@ describe('for any text', () => {
       }),
     );
   });
+});
+
+test('lines that are too many are cut at the end of the last', () => {
+  const rows = wrapAtMost([piece('one two three four five six')], 10, { indent: 2, linesMax: 2 });
+  expect(rows.map((row) => lineText(row, off))).toEqual(['one two', '  three f…']);
+  expect(wrapAtMost([piece('one two')], 10, { indent: 2, linesMax: 2 })).toHaveLength(1);
+});
+
+test('no wrapped line begins with what a CI runner obeys', () => {
+  const rows = wrapLine([piece('aaaa bbbb   ::set-output name=x::y')], 10, 2);
+  for (const row of rows.slice(1)) expect(lineText(row, off)).not.toMatch(/^\s*::/);
 });
 
 test('paint off gives the text back, paint on wraps it in its own codes', () => {

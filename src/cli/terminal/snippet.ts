@@ -46,7 +46,7 @@ function drawn(marks: readonly Mark[], width: number): readonly Line[] {
 interface Source {
   readonly path: string;
   readonly marks: readonly Mark[];
-  /** A mark over several lines, drawn as a bracket at the left. */
+  /** A mark over several lines of known ends, drawn as a bracket at the left; others end with their first line. */
   readonly bracket: Mark | undefined;
   readonly lines: ReadonlyMap<number, SourceLine>;
   /** Numbers of the lines to show, ascending. */
@@ -66,7 +66,9 @@ function sourceOf(path: string, all: readonly Mark[]): Source {
   const marks = all.filter((mark) => mark.path === path).map((mark) => trimmed(mark, raw));
   const wanted = new Set(marks.flatMap(({ span }) => [span.line, span.endLine]).filter((n) => raw.has(n)));
   const lines = new Map([...wanted, ...between(wanted)].map((n) => [n, sourceLine(raw.get(n) ?? '')]));
-  const bracket = marks.find(({ span }) => span.endLine > span.line && lines.has(span.line));
+  const bracket = marks.find(
+    ({ span }) => span.endLine > span.line && lines.has(span.line) && lines.has(span.endLine),
+  );
   return { path, marks, bracket, lines, shown: [...lines.keys()].sort((a, b) => a - b) };
 
   /** Single lines between two wanted ones: as short as the `...` that would stand for them. */
@@ -168,15 +170,11 @@ function bracketEnd(
   at: { readonly frame: Frame; readonly line: SourceLine; readonly room: number },
 ): readonly Line[] {
   const { bracket } = source;
-  if (bracket === undefined || number !== lastKnown(source, bracket)) return [];
+  if (bracket === undefined || number !== bracket.span.endLine) return [];
   const end = Math.max(displayColumn(at.line, bracket.span.endColumn), indentOf(at.line) + 1);
   const stroke = `|${'_'.repeat(Math.min(end, at.room - 1))}^`;
   const label = bracket.label === '' ? '' : ` ${bracket.label}`;
   return [[...margin(at.frame), piece(stroke, ...looks(bracket)), piece(label, ...looks(bracket))]];
-}
-
-function lastKnown(source: Source, bracket: Mark): number {
-  return source.shown.findLast((n) => n <= bracket.span.endLine) ?? bracket.span.line;
 }
 
 /** Marks on lines whose text is not known. */

@@ -18,6 +18,9 @@ export interface Standing {
 /** Clocks of machines that work together differ by less. */
 const clockSkewMs = 5 * 60_000;
 
+/** From the farthest zone east of Greenwich to the farthest west. */
+const zonesMs = 28 * 3_600_000;
+
 /** A file of the tree and when it was modified last, in milliseconds since 1970. */
 interface Modified {
   readonly path: string;
@@ -53,6 +56,10 @@ export function standingOf(report: TestReportFact, tests: readonly TestCaseFact[
   if (!certain && written === undefined) {
     return { kind: 'other-tree', why: `${report.report} has no time and does not name its commit` };
   }
+  if (seen.committed?.has(report.report) === true) {
+    const why = `${report.report} is committed, and a report is made by a run: take it out of git and run the tests`;
+    return { kind: 'other-tree', why };
+  }
   const paths = new Set(tests.flatMap((test) => world.files.of(test)));
   const newest = newestOf(seen, paths, code);
   if (!certain && newest === undefined) {
@@ -61,6 +68,12 @@ export function standingOf(report: TestReportFact, tests: readonly TestCaseFact[
   }
   if (!certain && written !== undefined && newest !== undefined && newest.at > written) {
     return { kind: 'other-tree', why: `${report.report} is older than ${newest.path}: run the tests again` };
+  }
+  // Its own clock may lack a zone, and then stands at the earliest moment it may mean.
+  const saysOld = newest !== undefined && (report.claimedAt ?? Infinity) + zonesMs < newest.at;
+  if (!certain && saysOld) {
+    const why = `by its own clock ${report.report} is older than ${newest.path}: run the tests again`;
+    return { kind: 'other-tree', why };
   }
   if (!certain && seen.outdated?.has(report.report) === true) {
     return {

@@ -20,13 +20,7 @@ export function nosemgrepAlone(line: string): Nosemgrep | undefined {
 
 /** Comma-separated ids; what follows an id after white space is prose. */
 function idsOf(list: string): readonly string[] {
-  const ids: string[] = [];
-  for (const part of list.split(',')) {
-    const [id = ''] = part.trim().split(/\s+/);
-    const bare = id.replace(/^["']+|["']+$/g, '');
-    if (bare !== '') ids.push(bare);
-  }
-  return ids;
+  return list.split(',').flatMap((part) => /^\s*["']?([^\s"']+)/.exec(part)?.[1] ?? []);
 }
 
 /**

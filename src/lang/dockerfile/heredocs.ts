@@ -1,3 +1,4 @@
+import { LineCursor } from './line-cursor.ts';
 import { isBlank, lineEnd, type LogicalLine } from './logical-lines.ts';
 
 /** The lines after an instruction that belong to it. */
@@ -10,7 +11,8 @@ export interface Heredoc {
   readonly closed: boolean;
 }
 
-const opening = /<<(-?)(["']?)([A-Za-z_][A-Za-z0-9_]*)\2/g;
+// A word of its own, as Docker has it: `1<<2` in an arithmetic expression and `<<<` of Bash are none.
+const opening = /^[0-9]*<<(-?)(["']?)([^<\s"']{1,200})\2$/;
 const allowed: ReadonlySet<string> = new Set(['RUN', 'COPY', 'ADD', 'ONBUILD']);
 
 /** The heredocs that an instruction opens, in the order in which they follow it. */
@@ -18,9 +20,10 @@ export function findHeredocs(text: string, line: LogicalLine, instruction: strin
   if (!allowed.has(instruction) || !line.text.includes('<<')) return [];
   const found: Heredoc[] = [];
   let at = line.next;
-  for (const match of line.text.matchAll(opening)) {
-    // `<<<` is a text of Bash, and there is nothing after the end of the file.
-    if (line.text[match.index - 1] === '<' || at >= text.length) continue;
+  const c = new LineCursor(line, false);
+  for (const word of c.words()) {
+    const match = opening.exec(c.slice(word));
+    if (match === null || at >= text.length) continue;
     const heredoc = bodyAt(text, at, { name: match[3] ?? '', tabs: match[1] === '-' });
     found.push(heredoc);
     at = heredoc.end + 1;
@@ -33,14 +36,19 @@ function bodyAt(text: string, start: number, { name, tabs }: { name: string; tab
   let at = start;
   while (at < text.length) {
     const end = lineEnd(text, at);
-    let first = at;
-    while (tabs && text.charCodeAt(first) === 9) first++;
+    const first = tabs ? afterTabs(text, at) : at;
     if (text.startsWith(name, first) && onlyBlanks(text, first + name.length, end)) {
       return { name, start, bodyEnd: at, end: first + name.length, closed: true };
     }
     at = end + 1;
   }
   return { name, start, bodyEnd: text.length, end: text.length, closed: false };
+}
+
+function afterTabs(text: string, from: number): number {
+  let at = from;
+  while (text.charCodeAt(at) === 9) at++;
+  return at;
 }
 
 function onlyBlanks(text: string, from: number, to: number): boolean {

@@ -46,7 +46,11 @@ export function instructionOf(c: LineCursor, depth: number): ReadInstruction {
   const read = contentOf(c, depth > 1 && shape === 'inner' ? 'words' : (shape ?? 'words'), depth);
   for (const child of read.children) children.push(child);
   const grammar = shape === undefined ? 'unknown_instruction' : `${name.toLowerCase()}_instruction`;
-  const node = c.node('instruction', { from: word.from, to: c.text.length }, { grammar, symbol: name, children });
+  const node = c.node(
+    'instruction',
+    { from: word.from, to: c.text.length },
+    { grammar, symbol: name, children },
+  );
   return { node, shell: read.shell, known: shape !== undefined && read.known !== false };
 }
 
@@ -90,7 +94,8 @@ function healthcheckOf(c: LineCursor, depth: number): Content {
   while (c.pattern) {
     const { at } = c;
     const word = c.word();
-    if (word.from < word.to && !shapes.has(c.slice(word).toUpperCase())) children.push(['none', wordOf(c, word)]);
+    if (word.from < word.to && !shapes.has(c.slice(word).toUpperCase()))
+      children.push(['none', wordOf(c, word)]);
     else {
       c.at = at;
       break;
@@ -122,7 +127,9 @@ function shellOf(c: LineCursor): Content {
 
 function textOf(c: LineCursor, place: Stretch, grammar: string): readonly NestedChild[] {
   c.at = place.to;
-  return place.from === place.to ? [] : [['body', c.node('text', place, { grammar, symbol: c.slice(place) })]];
+  return place.from === place.to
+    ? []
+    : [['body', c.node('text', place, { grammar, symbol: c.slice(place) })]];
 }
 
 /** `--name=value` and `--name` before the rest. */
@@ -135,9 +142,14 @@ function flagsOf(c: LineCursor): NestedChild[] {
     const equals = c.text.indexOf('=', word.from);
     const to = equals < 0 || equals > word.to ? word.to : equals;
     const key = { from: word.from + 2, to };
-    const children: NestedChild[] = [['name', c.node('identifier', key, { grammar: 'flag_name', symbol: c.slice(key) })]];
+    const children: NestedChild[] = [
+      ['name', c.node('identifier', key, { grammar: 'flag_name', symbol: c.slice(key) })],
+    ];
     if (to < word.to) children.push(['value', wordOf(c, { from: to + 1, to: word.to })]);
-    flags.push(['none', c.node('keyword-argument', word, { grammar: 'flag', symbol: c.slice(key), children })]);
+    flags.push([
+      'none',
+      c.node('keyword-argument', word, { grammar: 'flag', symbol: c.slice(key), children }),
+    ]);
   }
 }
 
@@ -194,12 +206,21 @@ function pairsOf(c: LineCursor): readonly NestedChild[] {
   return words.map((word): NestedChild => {
     const equals = c.text.indexOf('=', word.from);
     if (equals < 0 || equals >= word.to) return ['none', wordOf(c, word)];
-    return ['none', pairNode(c, word, [{ from: word.from, to: equals }, { from: equals + 1, to: word.to }])];
+    return [
+      'none',
+      pairNode(c, word, [
+        { from: word.from, to: equals },
+        { from: equals + 1, to: word.to },
+      ]),
+    ];
   });
 }
 
 function pairNode(c: LineCursor, place: Stretch, [key, value]: readonly [Stretch, Stretch]): NestedNode {
-  const children: readonly NestedChild[] = [['key', keyOf(c, key)], ['value', wordOf(c, value)]];
+  const children: readonly NestedChild[] = [
+    ['key', keyOf(c, key)],
+    ['value', wordOf(c, value)],
+  ];
   return c.node('pair', place, { grammar: 'env_pair', children });
 }
 

@@ -1,3 +1,4 @@
+import { limits } from '../../core/limits.ts';
 import type { Kind } from '../tree/kinds.ts';
 import type { NestedChild, NestedNode } from '../tree/nested.ts';
 import { isBlank, sourceOf, type LogicalLine } from './logical-lines.ts';
@@ -15,11 +16,22 @@ export class LineCursor {
   /** Whether the line is of a rule pattern, where names stand for what is to be found. */
   readonly pattern: boolean;
   at = 0;
+  #nodes = 0;
 
   constructor(line: LogicalLine, pattern: boolean) {
     this.line = line;
     this.text = line.text;
     this.pattern = pattern;
+  }
+
+  /** Nodes made so far. */
+  get nodes(): number {
+    return this.#nodes;
+  }
+
+  /** Whether the line has more parts than a file may have; the rest of it is left out. */
+  get exhausted(): boolean {
+    return this.#nodes > limits.configNodes;
   }
 
   get next(): string {
@@ -61,7 +73,7 @@ export class LineCursor {
     const words: Stretch[] = [];
     for (;;) {
       const word = this.word();
-      if (word.from === word.to) return words;
+      if (word.from === word.to || words.length > limits.configNodes) return words;
       words.push(word);
     }
   }
@@ -70,7 +82,12 @@ export class LineCursor {
     return this.text.slice(from, to);
   }
 
-  node(kind: Kind, { from, to }: Stretch, more: { grammar: string; symbol?: string; children?: readonly NestedChild[] }): NestedNode {
+  node(
+    kind: Kind,
+    { from, to }: Stretch,
+    more: { grammar: string; symbol?: string; children?: readonly NestedChild[] },
+  ): NestedNode {
+    this.#nodes++;
     const start = sourceOf(this.line, from, false);
     const end = Math.max(start, sourceOf(this.line, to, true));
     return { kind, start, end, grammar: more.grammar, symbol: more.symbol, children: more.children ?? [] };

@@ -84,7 +84,7 @@ class DockerfileReader {
     const heredocs = findHeredocs(this.#text, line, node.symbol ?? '');
     const end = heredocs.at(-1)?.end ?? node.end;
     if (heredocs.length > 0) this.#at = Math.min(end + 1, this.#text.length);
-    this.#nodes += sizeOf(node);
+    this.#nodes += c.nodes;
     if (!known) this.#wrong(start, node.end);
     for (const { start: from, end: to, closed } of heredocs) if (!closed) this.#wrong(from, to);
     this.items.push(['none', this.#withHeredocs(node, heredocs)]);
@@ -95,7 +95,10 @@ class DockerfileReader {
     if (heredocs.length === 0) return node;
     const bodies = heredocs.map(({ start, bodyEnd, name }): NestedChild => {
       const symbol = this.#text.slice(start, bodyEnd);
-      return ['body', { kind: 'text', start, end: bodyEnd, grammar: `heredoc ${name}`.slice(0, 80), symbol, children: [] }];
+      return [
+        'body',
+        { kind: 'text', start, end: bodyEnd, grammar: `heredoc ${name}`.slice(0, 80), symbol, children: [] },
+      ];
     });
     return { ...node, end: heredocs.at(-1)?.end ?? node.end, children: [...node.children, ...bodies] };
   }
@@ -103,12 +106,17 @@ class DockerfileReader {
   /** Alone on its line a heredoc is the script; otherwise the command and its heredocs are one piece of shell text. */
   #embed(line: LogicalLine, shell: Stretch, heredocs: readonly Heredoc[]): void {
     const first = heredocs[0];
-    if (first !== undefined && heredocs.length === 1 && /^<<-?["']?\w+["']?$/.test(line.text.slice(shell.from, shell.to))) {
+    if (
+      first !== undefined &&
+      heredocs.length === 1 &&
+      /^<<-?["']?\w+["']?$/.test(line.text.slice(shell.from, shell.to))
+    ) {
       this.shell.push({ start: first.start, text: this.#text.slice(first.start, first.bodyEnd) });
       return;
     }
     const start = sourceOf(line, shell.from, false);
-    const rest = first === undefined ? '' : this.#text.slice(sourceOf(line, shell.to, true), heredocs.at(-1)?.end);
+    const rest =
+      first === undefined ? '' : this.#text.slice(sourceOf(line, shell.to, true), heredocs.at(-1)?.end);
     this.shell.push({ start, text: blanked(line, shell) + rest });
   }
 
@@ -130,12 +138,6 @@ function blanked(line: LogicalLine, { from, to }: Stretch): string {
     at = source + end - first;
   }
   return parts.join('');
-}
-
-function sizeOf(node: NestedNode): number {
-  let size = 1;
-  for (const [, child] of node.children) size += 1 + child.children.length;
-  return size;
 }
 
 const messages: Readonly<Record<ParseProblem['kind'], string>> = {

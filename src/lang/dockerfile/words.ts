@@ -1,7 +1,9 @@
 import type { NestedChild, NestedNode } from '../tree/nested.ts';
 import type { LineCursor, Stretch } from './line-cursor.ts';
 
-const expansion = /\$(?:([A-Za-z_][A-Za-z0-9_]*)|\{([A-Za-z_][A-Za-z0-9_]*)(?:(:?[-+?=]|##?|%%?|\/\/?)([^}]*))?\})/y;
+// What stands after `:-` is bounded, so that a text of nothing but beginnings is not searched to its end for each.
+const expansion =
+  /\$(?:([A-Za-z_][A-Za-z0-9_]*)|\{([A-Za-z_][A-Za-z0-9_]*)(?:(:?[-+?=]|##?|%%?|\/\/?)([^}]{0,500}))?\})/y;
 
 /** A word as a `string` with its quotes and escapes resolved, or as a `template` when variables are put in. */
 export function wordOf(c: LineCursor, place: Stretch): NestedNode {
@@ -10,12 +12,13 @@ export function wordOf(c: LineCursor, place: Stretch): NestedNode {
   let from = place.from;
   let quote = '';
   const flush = (to: number): void => {
-    if (cooked !== '') parts.push(c.node('string-part', { from, to }, { grammar: 'word_part', symbol: cooked }));
+    if (cooked !== '')
+      parts.push(c.node('string-part', { from, to }, { grammar: 'word_part', symbol: cooked }));
     cooked = '';
   };
-  for (let at = place.from; at < place.to; ) {
+  for (let at = place.from; at < place.to;) {
     const char = c.text[at] ?? '';
-    const step = quote === "'" ? undefined : variableAt(c, at, place.to);
+    const step = quote === "'" || c.exhausted ? undefined : variableAt(c, at, place.to);
     if (step !== undefined) {
       flush(at);
       parts.push(step.node);
@@ -30,7 +33,10 @@ export function wordOf(c: LineCursor, place: Stretch): NestedNode {
   }
   if (parts.length === 0) return c.node('string', place, { grammar: 'word', symbol: cooked });
   flush(place.to);
-  return c.node('template', place, { grammar: 'word', children: parts.map((part): NestedChild => ['none', part]) });
+  return c.node('template', place, {
+    grammar: 'word',
+    children: parts.map((part): NestedChild => ['none', part]),
+  });
 }
 
 /** `$NAME`, `${NAME}` and `${NAME:-default}`. */
@@ -42,13 +48,31 @@ function variableAt(c: LineCursor, at: number, to: number): { node: NestedNode; 
   const end = expansion.lastIndex;
   const name = match[1] ?? match[2] ?? '';
   const start = at + (match[1] === undefined ? 2 : 1);
-  const variable = c.node('identifier', { from: start, to: start + name.length }, { grammar: 'variable', symbol: name });
+  const variable = c.node(
+    'identifier',
+    { from: start, to: start + name.length },
+    { grammar: 'variable', symbol: name },
+  );
   const children: NestedChild[] = [['value', variable]];
   const more = match[4];
   if (more !== undefined && more !== '') {
-    children.push(['default', c.node('string', { from: end - 1 - more.length, to: end - 1 }, { grammar: 'expansion_default', symbol: more })]);
+    children.push([
+      'default',
+      c.node(
+        'string',
+        { from: end - 1 - more.length, to: end - 1 },
+        { grammar: 'expansion_default', symbol: more },
+      ),
+    ]);
   }
-  return { node: c.node('interpolation', { from: at, to: end }, { grammar: 'expansion', symbol: match[3] ?? '', children }), to: end };
+  return {
+    node: c.node(
+      'interpolation',
+      { from: at, to: end },
+      { grammar: 'expansion', symbol: match[3] ?? '', children },
+    ),
+    to: end,
+  };
 }
 
 /** `["a", "b"]` that fills the rest of the line; undefined when it is no such list, and then it is shell text. */
@@ -61,7 +85,7 @@ export function listOf(c: LineCursor): NestedNode | undefined {
     c.skip();
     if (c.is(']') && items.length === 0) break;
     const item = itemOf(c);
-    if (item === undefined) return undoTo(c, from);
+    if (item === undefined || c.exhausted) return undoTo(c, from);
     items.push(['none', item]);
     c.skip();
     if (c.is(']')) break;
@@ -71,30 +95,42 @@ export function listOf(c: LineCursor): NestedNode | undefined {
   c.at++;
   const end = c.at;
   c.skip();
-  return c.at < to ? undoTo(c, from) : c.node('array', { from, to: end }, { grammar: 'json_array', children: items });
+  return c.at < to
+    ? undoTo(c, from)
+    : c.node('array', { from, to: end }, { grammar: 'json_array', children: items });
 }
 
 function undoTo(c: LineCursor, at: number): undefined {
   c.at = at;
 }
 
-const quoted = /"(?:[^"\\]|\\.)*"/sy;
 const name = /[A-Za-z_$][A-Za-z0-9_$]*/y;
 
 function itemOf(c: LineCursor): NestedNode | undefined {
   const { at: from } = c;
-  quoted.lastIndex = from;
-  const text = quoted.exec(c.text)?.[0];
-  if (text !== undefined) {
+  const text = c.is('"') ? quotedAt(c.text, from) : '';
+  if (text !== '') {
     const symbol = jsonString(text);
     c.at += text.length;
-    return symbol === undefined ? undefined : c.node('string', { from, to: c.at }, { grammar: 'json_string', symbol });
+    return symbol === undefined
+      ? undefined
+      : c.node('string', { from, to: c.at }, { grammar: 'json_string', symbol });
   }
   name.lastIndex = from;
   const word = c.pattern ? name.exec(c.text)?.[0] : undefined;
   if (word === undefined) return undefined;
   c.at += word.length;
   return c.node('identifier', { from, to: c.at }, { grammar: 'identifier', symbol: word });
+}
+
+/** From a quote to the next one that is not escaped; empty when there is none. */
+function quotedAt(text: string, from: number): string {
+  for (let at = from + 1; at < text.length; at++) {
+    const c = text.charCodeAt(at);
+    if (c === 0x5c) at++;
+    else if (c === 0x22) return text.slice(from, at + 1);
+  }
+  return '';
 }
 
 function jsonString(text: string): string | undefined {

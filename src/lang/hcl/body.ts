@@ -67,7 +67,10 @@ function wordsOf(c: Cursor): readonly NestedNode[] {
 function attributeOf(c: Cursor, key: NestedNode): NestedChild {
   c.at++;
   const value = expressionOf(c);
-  const children: readonly NestedChild[] = [['key', key], ['value', value]];
+  const children: readonly NestedChild[] = [
+    ['key', key],
+    ['value', value],
+  ];
   return ['none', c.node('pair', { start: key.start, end: c.last, grammar: 'attribute' }, { children })];
 }
 
@@ -85,7 +88,10 @@ function blockOf(c: Cursor, type: NestedNode, labels: readonly NestedNode[]): Ne
     ...labels.map((label): NestedChild => ['name', label]),
     ['body', body],
   ];
-  return ['none', c.node('hcl-block', { start: type.start, grammar: 'block' }, { symbol: type.symbol ?? '', children })];
+  return [
+    'none',
+    c.node('hcl-block', { start: type.start, grammar: 'block' }, { symbol: type.symbol ?? '', children }),
+  ];
 }
 
 /** A block that is too deep is left out as a whole. */
@@ -110,5 +116,8 @@ function bareOf(c: Cursor, word: NestedNode): NestedChild {
 function strayOf(c: Cursor, value: NestedNode): NestedChild {
   if (!c.pattern) c.wrong(value.start, value.end);
   const { start, end } = value;
-  return ['none', c.node('expression-statement', { start, end, grammar: 'expression' }, { children: [['value', value]] })];
+  return [
+    'none',
+    c.node('expression-statement', { start, end, grammar: 'expression' }, { children: [['value', value]] }),
+  ];
 }

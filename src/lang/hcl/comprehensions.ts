@@ -19,7 +19,10 @@ export function comprehensionOf(c: Cursor, expression: Read): NestedNode | undef
   }
   const loop = loopOf(c, at, expression);
   expect(c, ':');
-  const children: NestedChild[] = [['none', loop], ['value', valueOf(c, bracket, expression)]];
+  const children: NestedChild[] = [
+    ['none', loop],
+    ['value', valueOf(c, bracket, expression)],
+  ];
   c.skip();
   c.take('...');
   c.skip();
@@ -27,7 +30,11 @@ export function comprehensionOf(c: Cursor, expression: Read): NestedNode | undef
   if (condition !== undefined) children.push(['none', condition]);
   expect(c, bracket === '[' ? ']' : '}');
   const symbol = bracket === '[' ? 'list' : 'dict';
-  return c.node('comprehension', { start, grammar: bracket === '[' ? 'for_tuple' : 'for_object' }, { symbol, children });
+  return c.node(
+    'comprehension',
+    { start, grammar: bracket === '[' ? 'for_tuple' : 'for_object' },
+    { symbol, children },
+  );
 }
 
 function loopOf(c: Cursor, start: number, expression: Read): NestedNode {
@@ -44,7 +51,11 @@ function loopOf(c: Cursor, start: number, expression: Read): NestedNode {
   if (c.word() === 'in') c.at += 2;
   else c.wrong(c.at, c.at);
   const source = expression(c);
-  return c.node('for-each', { start, end: c.last, grammar: 'for_intro' }, { children: [...children, ['iterable', source]] });
+  return c.node(
+    'for-each',
+    { start, end: c.last, grammar: 'for_intro' },
+    { children: [...children, ['iterable', source]] },
+  );
 }
 
 function valueOf(c: Cursor, bracket: string, expression: Read): NestedNode {
@@ -58,7 +69,10 @@ function valueOf(c: Cursor, bracket: string, expression: Read): NestedNode {
     return key;
   }
   const value = expression(c);
-  const children: readonly NestedChild[] = [['key', key], ['value', value]];
+  const children: readonly NestedChild[] = [
+    ['key', key],
+    ['value', value],
+  ];
   return c.node('pair', { start, end: c.last, grammar: 'object_elem' }, { children });
 }
 

@@ -84,7 +84,11 @@ export class Cursor {
     return match === null ? '' : match[0].slice(0, this.end - this.at);
   }
 
-  node(kind: Kind, place: { start: number; end?: number; grammar: string }, more: { symbol?: string; children?: readonly NestedChild[] } = {}): NestedNode {
+  node(
+    kind: Kind,
+    place: { start: number; end?: number; grammar: string },
+    more: { symbol?: string; children?: readonly NestedChild[] } = {},
+  ): NestedNode {
     this.#nodes++;
     const { start, end = this.at, grammar } = place;
     return { kind, start, end, grammar, symbol: more.symbol, children: more.children ?? [] };

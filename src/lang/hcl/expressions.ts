@@ -4,7 +4,14 @@ import { comprehensionOf } from './comprehensions.ts';
 import type { Cursor } from './cursor.ts';
 import { heredocOf, quotedOf } from './templates.ts';
 
-const levels: readonly (readonly string[])[] = [['||'], ['&&'], ['==', '!='], ['<=', '>=', '<', '>'], ['+', '-'], ['*', '/', '%']];
+const levels: readonly (readonly string[])[] = [
+  ['||'],
+  ['&&'],
+  ['==', '!='],
+  ['<=', '>=', '<', '>'],
+  ['+', '-'],
+  ['*', '/', '%'],
+];
 
 /** An expression; a node of kind `error` when there is none, in which case the cursor may not have moved. */
 export function expressionOf(c: Cursor): NestedNode {
@@ -38,7 +45,11 @@ function ternaryOf(c: Cursor): NestedNode {
   c.skip();
   if (!c.take(':')) c.wrong(c.at, c.at);
   const other = expressionOf(c);
-  const children: readonly NestedChild[] = [['condition', condition], ['then', then], ['else', other]];
+  const children: readonly NestedChild[] = [
+    ['condition', condition],
+    ['then', then],
+    ['else', other],
+  ];
   return c.node('ternary', { start, end: c.last, grammar: 'conditional' }, { children });
 }
 
@@ -55,8 +66,15 @@ function binaryOf(c: Cursor, level: number): NestedNode {
     c.at += operator.length;
     c.skip();
     const right = binaryOf(c, level + 1);
-    const children: readonly NestedChild[] = [['left', left], ['right', right]];
-    left = c.node('binary', { start, end: c.last, grammar: 'binary_operation' }, { symbol: operator, children });
+    const children: readonly NestedChild[] = [
+      ['left', left],
+      ['right', right],
+    ];
+    left = c.node(
+      'binary',
+      { start, end: c.last, grammar: 'binary_operation' },
+      { symbol: operator, children },
+    );
   }
 }
 
@@ -71,7 +89,11 @@ function unaryOf(c: Cursor): NestedNode {
   let operand = postfixOf(c);
   for (const start of signs.reverse()) {
     const symbol = c.text[start] ?? '';
-    operand = c.node('unary', { start, end: c.last, grammar: 'unary_operation' }, { symbol, children: [['operand', operand]] });
+    operand = c.node(
+      'unary',
+      { start, end: c.last, grammar: 'unary_operation' },
+      { symbol, children: [['operand', operand]] },
+    );
   }
   return operand;
 }
@@ -82,7 +104,8 @@ function postfixOf(c: Cursor): NestedNode {
   for (;;) {
     c.last = c.at;
     c.skip();
-    const longer = c.is('...') || c.exhausted ? undefined : (attributeOf(c, start, value) ?? indexOf(c, start, value));
+    const longer =
+      c.is('...') || c.exhausted ? undefined : (attributeOf(c, start, value) ?? indexOf(c, start, value));
     if (longer === undefined) {
       c.at = c.last;
       return value;
@@ -100,13 +123,26 @@ function attributeOf(c: Cursor, start: number, object: NestedNode): NestedNode |
   if (word !== '') {
     c.at += word.length;
     const property = c.node('identifier', { start: at, grammar: 'identifier' }, { symbol: word });
-    return c.node('member', { start, grammar: 'get_attr' }, { children: [['object', object], ['property', property]] });
+    return c.node(
+      'member',
+      { start, grammar: 'get_attr' },
+      {
+        children: [
+          ['object', object],
+          ['property', property],
+        ],
+      },
+    );
   }
   const value = c.take('*') ? star(c, at) : digitsOf(c);
   if (value === undefined) c.wrong(at - 1, at);
   const children: NestedChild[] = [['object', object]];
   if (value !== undefined) children.push(['value', value]);
-  return c.node('index', { start, grammar: value?.kind === 'number' ? 'legacy_index' : 'attr_splat' }, { children });
+  return c.node(
+    'index',
+    { start, grammar: value?.kind === 'number' ? 'legacy_index' : 'attr_splat' },
+    { children },
+  );
 }
 
 function star(c: Cursor, start: number): NestedNode {
@@ -116,7 +152,9 @@ function star(c: Cursor, start: number): NestedNode {
 function digitsOf(c: Cursor): NestedNode | undefined {
   const start = c.at;
   while (c.next >= '0' && c.next <= '9') c.at++;
-  return c.at === start ? undefined : c.node('number', { start, grammar: 'numeric_lit' }, { symbol: c.text.slice(start, c.at) });
+  return c.at === start
+    ? undefined
+    : c.node('number', { start, grammar: 'numeric_lit' }, { symbol: c.text.slice(start, c.at) });
 }
 
 function indexOf(c: Cursor, start: number, object: NestedNode): NestedNode | undefined {
@@ -129,7 +167,16 @@ function indexOf(c: Cursor, start: number, object: NestedNode): NestedNode | und
     return read;
   });
   const grammar = value.symbol === '*' ? 'full_splat' : 'index';
-  return c.node('index', { start, grammar }, { children: [['object', object], ['value', value]] });
+  return c.node(
+    'index',
+    { start, grammar },
+    {
+      children: [
+        ['object', object],
+        ['value', value],
+      ],
+    },
+  );
 }
 
 /** Moves over a closing bracket; what stands before it is wrong. Without one nothing more is read of the line. */
@@ -154,7 +201,8 @@ function primaryOf(c: Cursor): NestedNode {
   const word = c.word();
   if (word === '') return missing(c);
   c.at += word.length;
-  if (word === 'true' || word === 'false') return c.node('boolean', { start, grammar: 'bool_lit' }, { symbol: word });
+  if (word === 'true' || word === 'false')
+    return c.node('boolean', { start, grammar: 'bool_lit' }, { symbol: word });
   if (word === 'null') return c.node('null', { start, grammar: 'null_lit' }, { symbol: word });
   return callOf(c, start, word);
 }
@@ -205,7 +253,16 @@ function callOf(c: Cursor, start: number, first: string): NestedNode {
   if (c.next !== '(') return callee;
   const list = c.within(true, () => itemsOf(c, ')', argumentOf));
   const place = c.node('arguments', { start: at, grammar: 'function_arguments' }, { children: list });
-  return c.node('call', { start, grammar: 'function_call' }, { children: [['callee', callee], ['arguments', place]] });
+  return c.node(
+    'call',
+    { start, grammar: 'function_call' },
+    {
+      children: [
+        ['callee', callee],
+        ['arguments', place],
+      ],
+    },
+  );
 }
 
 function argumentOf(c: Cursor): NestedChild {
@@ -266,7 +323,21 @@ export function pairOf(c: Cursor): NestedChild {
     return ['none', read];
   }
   c.take('>');
-  const key = computed ? c.node('other', { start, end: keyEnd, grammar: 'ComputedKey' }, { children: [['value', read]] }) : read;
+  const key = computed
+    ? c.node('other', { start, end: keyEnd, grammar: 'ComputedKey' }, { children: [['value', read]] })
+    : read;
   const value = expressionOf(c);
-  return ['none', c.node('pair', { start, end: c.last, grammar: 'object_elem' }, { children: [['key', key], ['value', value]] })];
+  return [
+    'none',
+    c.node(
+      'pair',
+      { start, end: c.last, grammar: 'object_elem' },
+      {
+        children: [
+          ['key', key],
+          ['value', value],
+        ],
+      },
+    ),
+  ];
 }

@@ -40,30 +40,57 @@ describe('expressions', () => {
   test.each([
     ['1.5e3', `number'1.5e3'`],
     ['true', `boolean'true'`],
-    ['null', 'null\'null\''],
+    ['null', "null'null'"],
     ['var.a', `member(object:identifier'var' property:identifier'a')`],
     ['a[0]["b"]', `index(object:index(object:identifier'a' value:number'0') value:string'b')`],
     ['a.0.b', `member(object:index(object:identifier'a' value:number'0') property:identifier'b')`],
     ['a.*.b', `member(object:index(object:identifier'a' value:identifier'*') property:identifier'b')`],
     ['a[*].b', `member(object:index(object:identifier'a' value:identifier'*') property:identifier'b')`],
-    ['f(a, b...)', `call(callee:identifier'f' arguments:arguments(identifier'a' spread(value:identifier'b')))`],
+    [
+      'f(a, b...)',
+      `call(callee:identifier'f' arguments:arguments(identifier'a' spread(value:identifier'b')))`,
+    ],
     ['provider::x::f()', `call(callee:identifier'provider::x::f' arguments:arguments)`],
     ['a-b - c', `binary'-'(left:identifier'a-b' right:identifier'c')`],
-    ['!a || -b * 2 > 3 && c', `binary'||'(left:unary'!'(operand:identifier'a') right:binary'&&'(left:binary'>'(left:binary'*'(left:unary'-'(operand:identifier'b') right:number'2') right:number'3') right:identifier'c'))`],
+    [
+      '!a || -b * 2 > 3 && c',
+      `binary'||'(left:unary'!'(operand:identifier'a') right:binary'&&'(left:binary'>'(left:binary'*'(left:unary'-'(operand:identifier'b') right:number'2') right:number'3') right:identifier'c'))`,
+    ],
     ['a ? b : c', `ternary(condition:identifier'a' then:identifier'b' else:identifier'c')`],
     ['(a + b).c', `member(object:binary'+'(left:identifier'a' right:identifier'b') property:identifier'c')`],
     ['[\n1,\n2, # two\n]', `array(number'1' number'2')`],
-    ['{\na = 1\n"b": 2, (c) = 3\n}', `object(pair(key:identifier'a' value:number'1') pair(key:string'b' value:number'2') pair(key:other(value:identifier'c') value:number'3'))`],
-    ['[for a in b : a.c if a.d]', `comprehension'list'(for-each(left:identifier'a' iterable:identifier'b') value:member(object:identifier'a' property:identifier'c') if(condition:member(object:identifier'a' property:identifier'd')))`],
-    ['{for k, v in b : k => v...}', `comprehension'dict'(for-each(left:identifier'k' left:identifier'v' iterable:identifier'b') value:pair(key:identifier'k' value:identifier'v'))`],
+    [
+      '{\na = 1\n"b": 2, (c) = 3\n}',
+      `object(pair(key:identifier'a' value:number'1') pair(key:string'b' value:number'2') pair(key:other(value:identifier'c') value:number'3'))`,
+    ],
+    [
+      '[for a in b : a.c if a.d]',
+      `comprehension'list'(for-each(left:identifier'a' iterable:identifier'b') value:member(object:identifier'a' property:identifier'c') if(condition:member(object:identifier'a' property:identifier'd')))`,
+    ],
+    [
+      '{for k, v in b : k => v...}',
+      `comprehension'dict'(for-each(left:identifier'k' left:identifier'v' iterable:identifier'b') value:pair(key:identifier'k' value:identifier'v'))`,
+    ],
     ['{ for = 1 }', `object(pair(key:identifier'for' value:number'1'))`],
     ['"a\\n\\u00e9\\"$${b}%%{c}"', `string'a\né"\${b}%{c}'`],
     ['"a${b}c"', `template(string-part'a' interpolation(value:identifier'b') string-part'c')`],
-    ['"${~ f("x${y}") ~}"', `template(interpolation(value:call(callee:identifier'f' arguments:arguments(template(string-part'x' interpolation(value:identifier'y'))))))`],
-    ['"%{ if a }b%{ else }c%{ endif }"', `template(interpolation'if'(condition:identifier'a') string-part'b' interpolation'else' string-part'c' interpolation'endif')`],
-    ['"%{ for a, b in c }d%{ endfor ~}"', `template(interpolation'for'(left:identifier'a' left:identifier'b' iterable:identifier'c') string-part'd' interpolation'endfor')`],
+    [
+      '"${~ f("x${y}") ~}"',
+      `template(interpolation(value:call(callee:identifier'f' arguments:arguments(template(string-part'x' interpolation(value:identifier'y'))))))`,
+    ],
+    [
+      '"%{ if a }b%{ else }c%{ endif }"',
+      `template(interpolation'if'(condition:identifier'a') string-part'b' interpolation'else' string-part'c' interpolation'endif')`,
+    ],
+    [
+      '"%{ for a, b in c }d%{ endfor ~}"',
+      `template(interpolation'for'(left:identifier'a' left:identifier'b' iterable:identifier'c') string-part'd' interpolation'endfor')`,
+    ],
     ['<<EOT\nx \\n\n  y\nEOT', `string'x \\n\n  y\n'`],
-    ['<<-EOT\n    x\n      y ${z}\n    EOT', `template(string-part'x\n  y ' interpolation(value:identifier'z') string-part'\n')`],
+    [
+      '<<-EOT\n    x\n      y ${z}\n    EOT',
+      `template(string-part'x\n  y ' interpolation(value:identifier'z') string-part'\n')`,
+    ],
   ])('%s', (source, expected) => expect(value(source)).toBe(expected));
 
   test('keep their places, parentheses included where they belong', () => {
@@ -79,8 +106,16 @@ describe('expressions', () => {
 describe('fragments', () => {
   test.each<[Fragment, string, string]>([
     ['statements', '__e__', `expression-statement(value:identifier'__e__')`],
-    ['statements', 'resource "a" $B { __e__ acl = "x" __e__ }', `hcl-block'resource'(tag:identifier'resource' name:string'a' name:identifier'$B' body:block(expression-statement(value:identifier'__e__') pair(key:identifier'acl' value:string'x') expression-statement(value:identifier'__e__')))`],
-    ['statements', 'var.$X', `expression-statement(value:member(object:identifier'var' property:identifier'$X'))`],
+    [
+      'statements',
+      'resource "a" $B { __e__ acl = "x" __e__ }',
+      `hcl-block'resource'(tag:identifier'resource' name:string'a' name:identifier'$B' body:block(expression-statement(value:identifier'__e__') pair(key:identifier'acl' value:string'x') expression-statement(value:identifier'__e__')))`,
+    ],
+    [
+      'statements',
+      'var.$X',
+      `expression-statement(value:member(object:identifier'var' property:identifier'$X'))`,
+    ],
     ['expression', '{__e__, a = 1}', `object(identifier'__e__' pair(key:identifier'a' value:number'1'))`],
     ['expression', '[__e__, "x"]', `array(identifier'__e__' string'x')`],
     ['expression', 'a b', 'syntax'],
@@ -128,7 +163,9 @@ describe('what is broken', () => {
 
   test('limits of size and parts are problems', () => {
     expect(parseHcl(' '.repeat(limits.fileBytes + 1)).problems).toMatchObject([{ kind: 'too-large' }]);
-    expect(parseHcl(`a = [${'1,'.repeat(limits.configNodes)}]`).problems).toMatchObject([{ kind: 'too-costly' }]);
+    expect(parseHcl(`a = [${'1,'.repeat(limits.configNodes)}]`).problems).toMatchObject([
+      { kind: 'too-costly' },
+    ]);
   });
 
   test.each([
@@ -149,24 +186,67 @@ describe('what is broken', () => {
 });
 
 describe('whatever the text', () => {
-  const piece = fc.constantFrom('a', ' = ', '"', '${', '}', '{', '[', ']', '(', ')', '\n', '\r\n', '<<E\n', 'E\n', '<<-E\n', '1', '.', ', ', 'for x in ', ' : ', '%{ if ', '# c\n', '/*', '*/', ' ? ', ' + ', '\\', '$${', '...', '*', 'b "c" {\n', '\ufeff', '\0', '\ud800', '~}', '=> ', '!');
+  const piece = fc.constantFrom(
+    'a',
+    ' = ',
+    '"',
+    '${',
+    '}',
+    '{',
+    '[',
+    ']',
+    '(',
+    ')',
+    '\n',
+    '\r\n',
+    '<<E\n',
+    'E\n',
+    '<<-E\n',
+    '1',
+    '.',
+    ', ',
+    'for x in ',
+    ' : ',
+    '%{ if ',
+    '# c\n',
+    '/*',
+    '*/',
+    ' ? ',
+    ' + ',
+    '\\',
+    '$${',
+    '...',
+    '*',
+    'b "c" {\n',
+    '\ufeff',
+    '\0',
+    '\ud800',
+    '~}',
+    '=> ',
+    '!',
+  );
 
   test('nodes nest, in the order of the text, the same every time', () => {
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 25 }), fc.constantFrom<Fragment>('module', 'statements', 'expression'), (pieces, kind) => {
-        const text = pieces.join('');
-        const { tree } = parseHcl(text, { fragment: kind });
-        for (let n = 1; n < tree.count; n++) {
-          const parent = tree.parent[n] ?? 0;
-          const [start = 0, end = 0] = [tree.start[n], tree.end[n]];
-          const fits = start <= end && start >= (tree.start[parent] ?? 0) && end <= (tree.end[parent] ?? 0);
-          if (!fits || parent >= n) throw new Error(`${n} ${kindOf(tree, n)} ${start}-${end} in ${JSON.stringify(text)}`);
-          const { symbols, symbol } = tree;
-          if (kindOf(tree, n) === 'identifier' && symbols.text(symbol[n] ?? 0) !== '*')
-            expect(textOf(tree, n)).toBe(symbols.text(symbol[n] ?? 0));
-        }
-        expect(treeText(parseHcl(text, { fragment: kind }).tree)).toBe(treeText(tree));
-      }),
+      fc.property(
+        fc.array(piece, { maxLength: 25 }),
+        fc.constantFrom<Fragment>('module', 'statements', 'expression'),
+        (pieces, kind) => {
+          const text = pieces.join('');
+          const { tree } = parseHcl(text, { fragment: kind });
+          for (let n = 1; n < tree.count; n++) {
+            const parent = tree.parent[n] ?? 0;
+            const [start = 0, end = 0] = [tree.start[n], tree.end[n]];
+            const fits = start <= end && start >= (tree.start[parent] ?? 0) && end <= (tree.end[parent] ?? 0);
+            if (!fits || parent >= n)
+              throw new Error(`${n} ${kindOf(tree, n)} ${start}-${end} in ${JSON.stringify(text)}`);
+            const { symbols, symbol } = tree;
+            if (kindOf(tree, n) === 'identifier' && symbols.text(symbol[n] ?? 0) !== '*')
+              expect(textOf(tree, n)).toBe(symbols.text(symbol[n] ?? 0));
+          }
+          expect(treeText(parseHcl(text, { fragment: kind }).tree)).toBe(treeText(tree));
+        },
+      ),
       { numRuns: 3_000 },
     );
   });

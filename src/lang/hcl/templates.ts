@@ -59,7 +59,7 @@ function isBlank(code: number): boolean {
 /** The blanks that every line that is not empty begins with. */
 function indentOf(text: string, from: number, to: number): number {
   let least = -1;
-  for (let at = from; at < to; ) {
+  for (let at = from; at < to;) {
     const found = text.indexOf('\n', at);
     const lineEnd = found < 0 || found > to ? to : found;
     let first = at;
@@ -73,8 +73,13 @@ function indentOf(text: string, from: number, to: number): number {
 function stringOf(c: Cursor, start: number, parts: readonly NestedNode[], grammar: string): NestedNode {
   const only = parts[0];
   if (parts.length === 0) return c.node('string', { start, grammar }, { symbol: '' });
-  if (parts.length === 1 && only?.kind === 'string-part') return c.node('string', { start, grammar }, { symbol: only.symbol ?? '' });
-  return c.node('template', { start, grammar }, { children: parts.map((part): NestedChild => ['none', part]) });
+  if (parts.length === 1 && only?.kind === 'string-part')
+    return c.node('string', { start, grammar }, { symbol: only.symbol ?? '' });
+  return c.node(
+    'template',
+    { start, grammar },
+    { children: parts.map((part): NestedChild => ['none', part]) },
+  );
 }
 
 interface Style {
@@ -116,7 +121,11 @@ function interpolationOf(c: Cursor, expression: Read): NestedNode {
   c.take('~');
   const value = c.within(true, () => expression(c));
   end(c, start);
-  return c.node('interpolation', { start, grammar: 'template_interpolation' }, { children: [['value', value]] });
+  return c.node(
+    'interpolation',
+    { start, grammar: 'template_interpolation' },
+    { children: [['value', value]] },
+  );
 }
 
 /** `%{ if a }`, `%{ else }`, `%{ endif }`, `%{ for a, b in c }`, `%{ endfor }`: one node each, in the order of the text. */
@@ -130,7 +139,11 @@ function directiveOf(c: Cursor, expression: Read): NestedNode {
   });
   end(c, start);
   const symbol = children.symbol;
-  return c.node('interpolation', { start, grammar: 'template_directive' }, { symbol, children: children.list });
+  return c.node(
+    'interpolation',
+    { start, grammar: 'template_directive' },
+    { symbol, children: children.list },
+  );
 }
 
 function directiveParts(c: Cursor, expression: Read): { symbol: string; list: readonly NestedChild[] } {
@@ -169,12 +182,15 @@ const quotedPattern = /\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([\s\S]))|([$%])
 function cooked(text: string, from: number, to: number, { quoted, indent }: Style): string {
   const raw = text.slice(from, to);
   if (!quoted) return unescaped(indent > 0 ? dedented(text, from, raw, indent) : raw);
-  return raw.replace(quotedPattern, (whole, short?: string, long?: string, letter?: string, sign?: string) => {
-    if (sign !== undefined) return `${sign}{`;
-    if (letter !== undefined) return simple[letter] ?? whole;
-    const code = Number.parseInt(short ?? long ?? '', 16);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
+  return raw.replace(
+    quotedPattern,
+    (whole, ...[short, long, letter, sign]: readonly (string | undefined)[]) => {
+      if (sign !== undefined) return `${sign}{`;
+      if (letter !== undefined) return simple[letter] ?? whole;
+      const code = Number.parseInt(short ?? long ?? '', 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
 }
 
 function unescaped(raw: string): string {
@@ -184,5 +200,9 @@ function unescaped(raw: string): string {
 function dedented(text: string, from: number, raw: string, indent: number): string {
   const lines = raw.split('\n');
   const begins = from === 0 || text[from - 1] === '\n';
-  return lines.map((line, n) => (n === 0 && !begins ? line : line.slice(Math.min(indent, /^[ \t]*/.exec(line)?.[0].length ?? 0)))).join('\n');
+  return lines
+    .map((line, n) =>
+      n === 0 && !begins ? line : line.slice(Math.min(indent, /^[ \t]*/.exec(line)?.[0].length ?? 0)),
+    )
+    .join('\n');
 }

@@ -104,8 +104,10 @@ export function lowerSignature(
 ): void {
   to.open('function', role, node);
   const key: SyntaxNode | undefined = node.type === 'TSMethodSignature' ? keyOf(node) : undefined;
-  if (node.type === 'TSMethodSignature' && node.kind !== 'method') addModifier(to, node.kind, node.start, node.key.start);
-  if (node.type === 'TSConstructSignatureDeclaration') addModifier(to, 'new', node.start, node.params[0]?.start ?? node.end);
+  if (node.type === 'TSMethodSignature' && node.kind !== 'method')
+    addModifier(to, node.kind, node.start, node.key.start);
+  if (node.type === 'TSConstructSignatureDeclaration')
+    addModifier(to, 'new', node.start, node.params[0]?.start ?? node.end);
   to.child(key, 'name');
   addSignature(to, key === undefined ? node : { ...node, id: key });
 }

@@ -52,8 +52,14 @@ export const declarationRules: Rules<
   },
   TSIndexSignature(to, node, role) {
     to.open('field', role, node);
-    for (const word of indexWords(node)) addModifier(to, word, node.start, node.parameters[0]?.start ?? node.end);
-    const parameters = node.parameters.map((name): SyntaxNode => ({ type: 'Parameter', start: name.start, end: name.end, node: name }));
+    for (const word of indexWords(node))
+      addModifier(to, word, node.start, node.parameters[0]?.start ?? node.end);
+    const parameters = node.parameters.map((name): SyntaxNode => ({
+      type: 'Parameter',
+      start: name.start,
+      end: name.end,
+      node: name,
+    }));
     to.children(parameters, 'name');
     to.child(node.typeAnnotation, 'type');
   },

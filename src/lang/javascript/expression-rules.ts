@@ -82,7 +82,10 @@ export const expressionRules: Rules<
     to.open('call', role, node);
     to.child(node.tag, 'callee');
     to.child(node.typeArguments, 'type');
-    to.group({ kind: 'arguments', grammar: 'TemplateArguments', start, end, nodes: [node.quasi], role: 'none' }, 'arguments');
+    to.group(
+      { kind: 'arguments', grammar: 'TemplateArguments', start, end, nodes: [node.quasi], role: 'none' },
+      'arguments',
+    );
   },
   UnaryExpression(to, node, role) {
     to.open('unary', role, node, node.operator);
@@ -157,7 +160,10 @@ function lowerDynamicImport(to: Lowering, node: NodeOf<'ImportExpression'>, role
   to.open('call', role, node);
   to.child({ type: 'Leaf', kind: 'identifier', grammar: 'import', start: node.start, end, symbol }, 'callee');
   const after = node.source.start;
-  to.child(listAfter(to, { after: end, end: node.end, nodes: [node.source, node.options], before: after }), 'arguments');
+  to.child(
+    listAfter(to, { after: end, end: node.end, nodes: [node.source, node.options], before: after }),
+    'arguments',
+  );
 }
 
 function argumentsOf(to: Lowering, node: NodeOf<'CallExpression' | 'NewExpression'>): Group {

@@ -22,7 +22,11 @@ export function framesOf(fragment: Fragment): readonly FragmentFrame[] {
 }
 
 function frame(before: string, after: string, cut: Cut): FragmentFrame {
-  return { before, after, cut: (program, text) => inside(cut(program, text), before.length, text.length - after.length) };
+  return {
+    before,
+    after,
+    cut: (program, text) => inside(cut(program, text), before.length, text.length - after.length),
+  };
 }
 
 /** As `frame`, for a header whose body is in the frame. */
@@ -35,17 +39,24 @@ const program = frame('', '', bodyOf);
 const frames: Readonly<Record<Fragment, readonly FragmentFrame[]>> = {
   module: [program],
   import: [program],
-  statements: [program, frame(generator[0], generator[1], (it) => only(it, 'FunctionDeclaration')?.body?.body)],
+  statements: [
+    program,
+    frame(generator[0], generator[1], (it) => only(it, 'FunctionDeclaration')?.body?.body),
+  ],
   expression: [
     frame('(', '\n)', (it) => expressionOf(it.body)),
-    frame(`${generator[0]}(`, `\n)${generator[1]}`, (it) => expressionOf(only(it, 'FunctionDeclaration')?.body?.body ?? [])),
+    frame(`${generator[0]}(`, `\n)${generator[1]}`, (it) =>
+      expressionOf(only(it, 'FunctionDeclaration')?.body?.body ?? []),
+    ),
   ],
   member: [
     frame('class A {', '\n}', (it) => only(it, 'ClassDeclaration')?.body.body),
     frame('interface A {', '\n}', (it) => only(it, 'TSInterfaceDeclaration')?.body.body),
   ],
   pair: [frame('({', '\n})', (it) => first(it, 'ObjectExpression')?.properties)],
-  parameters: [frame('function f(', '\n) {}', (it) => only(it, 'FunctionDeclaration')?.params.map(parameter))],
+  parameters: [
+    frame('function f(', '\n) {}', (it) => only(it, 'FunctionDeclaration')?.params.map(parameter)),
+  ],
   decorator: [frame('', '\nclass A {}', (it) => only(it, 'ClassDeclaration')?.decorators)],
   type: [frame('let a: (', '\n)', typeIn)],
   attribute: [frame('<a ', '\n/>', (it) => first(it, 'JSXElement')?.openingElement.attributes)],
@@ -60,8 +71,13 @@ const frames: Readonly<Record<Fragment, readonly FragmentFrame[]>> = {
   ],
 };
 
-function inside(nodes: readonly SyntaxNode[] | undefined, start: number, end: number): readonly SyntaxNode[] | undefined {
-  const fits = nodes !== undefined && nodes.length > 0 && nodes.every((node) => node.start >= start && node.end <= end);
+function inside(
+  nodes: readonly SyntaxNode[] | undefined,
+  start: number,
+  end: number,
+): readonly SyntaxNode[] | undefined {
+  const fits =
+    nodes !== undefined && nodes.length > 0 && nodes.every((node) => node.start >= start && node.end <= end);
   return fits || (start === 0 && nodes?.length === 0) ? nodes : undefined;
 }
 

@@ -1,9 +1,8 @@
 import type { Role } from '../tree/kinds.ts';
 import type { NodeOf, Parameter, Rules, SyntaxNode } from './estree.ts';
 import type { Lowering } from './lowering.ts';
-import { addModifier, addModifiers, decoratorsOf, startOf } from './modifiers.ts';
+import { addModifier, addModifiers, decoratorsOf, startOf, typeOf } from './modifiers.ts';
 import { find } from './places.ts';
-import { typeOf } from './type-rules.ts';
 
 type AnyFunction = NodeOf<
   | 'FunctionDeclaration'
@@ -14,7 +13,9 @@ type AnyFunction = NodeOf<
 >;
 
 /** Functions and their parameters. */
-export const functionRules: Rules<AnyFunction['type'] | 'Parameter' | 'TSParameterProperty' | 'Decorator' | 'Group' | 'Leaf'> = {
+export const functionRules: Rules<
+  AnyFunction['type'] | 'Parameter' | 'TSParameterProperty' | 'Decorator' | 'Group' | 'Leaf'
+> = {
   FunctionDeclaration(to, node, role) {
     to.open('function', role, node);
     addFunction(to, node);
@@ -55,7 +56,8 @@ export const functionRules: Rules<AnyFunction['type'] | 'Parameter' | 'TSParamet
 };
 
 function addFunction(to: Lowering, node: AnyFunction): void {
-  const before = node.id?.start ?? node.typeParameters?.start ?? node.params[0]?.start ?? node.body?.start ?? node.end;
+  const before =
+    node.id?.start ?? node.typeParameters?.start ?? node.params[0]?.start ?? node.body?.start ?? node.end;
   if ('declare' in node && node.declare === true) addModifier(to, 'declare', node.start, before);
   if (node.async) addModifier(to, 'async', node.start, before);
   if (node.generator) addModifier(to, '*', node.start, before);
@@ -115,7 +117,10 @@ function addPattern(to: Lowering, pattern: SyntaxNode): void {
   }
   if (pattern.type === 'RestElement') {
     const { start } = pattern;
-    to.child({ type: 'Leaf', kind: 'modifier', grammar: '...', start, end: start + 3, symbol: '...' }, 'modifier');
+    to.child(
+      { type: 'Leaf', kind: 'modifier', grammar: '...', start, end: start + 3, symbol: '...' },
+      'modifier',
+    );
     to.child(pattern.argument, 'name');
     to.child(typeOf(pattern) ?? typeOf(pattern.argument), 'type');
     return;

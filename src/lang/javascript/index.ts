@@ -1,1 +1,6 @@
-export { JavaScriptFrontEnd, type JavaScriptId, type JavaScriptParsers, type OxcParse } from './parse-javascript.ts';
+export {
+  JavaScriptFrontEnd,
+  type JavaScriptId,
+  type JavaScriptParsers,
+  type OxcParse,
+} from './parse-javascript.ts';

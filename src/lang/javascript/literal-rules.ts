@@ -84,7 +84,15 @@ export function templateParts(
     if (value === undefined || next === undefined) continue;
     const start = partRange(to, quasi)[1];
     const end = partRange(to, next)[0];
-    parts.push({ type: 'Group', kind: 'interpolation', grammar: 'TemplateSubstitution', start, end, nodes: [value], role: 'value' });
+    parts.push({
+      type: 'Group',
+      kind: 'interpolation',
+      grammar: 'TemplateSubstitution',
+      start,
+      end,
+      nodes: [value],
+      role: 'value',
+    });
   }
   return parts;
 }
@@ -101,7 +109,10 @@ function lowerArray(to: Lowering, node: NodeOf<'ArrayExpression' | 'ArrayPattern
   let after = node.start + 1;
   for (const element of node.elements) {
     if (element !== null) after = element.end;
-    to.child(element ?? { type: 'Leaf', kind: 'other', grammar: 'Elision', start: after, end: after }, 'none');
+    to.child(
+      element ?? { type: 'Leaf', kind: 'other', grammar: 'Elision', start: after, end: after },
+      'none',
+    );
   }
 }
 
@@ -114,7 +125,15 @@ function accessor(node: NodeOf<'Property'>): Parameters<Lowering['leaf']>[0] {
 export function keyOf(node: { readonly key: SyntaxNode; readonly computed: boolean }): SyntaxNode {
   const { key } = node;
   if (!node.computed || key.type === 'Literal') return key;
-  return { type: 'Group', kind: 'other', grammar: 'ComputedKey', start: key.start, end: key.end, nodes: [key], role: 'value' };
+  return {
+    type: 'Group',
+    kind: 'other',
+    grammar: 'ComputedKey',
+    start: key.start,
+    end: key.end,
+    nodes: [key],
+    role: 'value',
+  };
 }
 
 /** The end of a pattern without its type, which the parser counts as part of it. */

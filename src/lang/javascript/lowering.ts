@@ -106,7 +106,13 @@ export class Lowering {
     const deep = this.#depth >= this.#frame.depth;
     if (deep) this.#tooDeep = true;
     if (deep) this.#builder.error(this.#place(node.start), this.#place(node.end));
-    this.openAt({ kind: deep ? 'error' : 'other', role, start: node.start, end: node.end, grammar: node.type });
+    this.openAt({
+      kind: deep ? 'error' : 'other',
+      role,
+      start: node.start,
+      end: node.end,
+      grammar: node.type,
+    });
   }
 
   /** Children were named in order; the one to be done next belongs on top. */

@@ -26,3 +26,10 @@ export function decoratorsOf(node: SyntaxNode): readonly SyntaxNode[] {
 export function startOf(node: SyntaxNode): number {
   return Math.min(node.start, decoratorsOf(node)[0]?.start ?? node.start);
 }
+
+/** The type annotation of a name or pattern. */
+export function typeOf(node: SyntaxNode | null): SyntaxNode | null | undefined {
+  if (node === null || !('typeAnnotation' in node)) return undefined;
+  const type = node.typeAnnotation;
+  return type?.type === 'TSTypeAnnotation' ? type : undefined;
+}

@@ -50,7 +50,14 @@ export const moduleRules: Rules<
   },
   ExportNamedDeclaration(to, node, role) {
     const { declaration, source } = node;
-    to.openAt({ kind: 'export', role, start: exportStart(node), end: node.end, grammar: node.type, symbol: source?.value });
+    to.openAt({
+      kind: 'export',
+      role,
+      start: exportStart(node),
+      end: node.end,
+      grammar: node.type,
+      symbol: source?.value,
+    });
     const before = node.specifiers[0]?.start ?? source?.start ?? declaration?.start ?? node.end;
     if (node.exportKind === 'type' && declaration === null) addModifier(to, 'type', node.start, before);
     to.child(declaration, 'value');
@@ -69,7 +76,17 @@ export const moduleRules: Rules<
     const end = node.exported?.end ?? start + 1;
     to.open('export', role, node, node.source.value);
     if (node.exportKind === 'type') addModifier(to, 'type', node.start, start);
-    to.child({ type: 'Item', grammar: 'ExportAllSpecifier', start, end, name: word('*', start, start + 1), alias: node.exported }, 'none');
+    to.child(
+      {
+        type: 'Item',
+        grammar: 'ExportAllSpecifier',
+        start,
+        end,
+        name: word('*', start, start + 1),
+        alias: node.exported,
+      },
+      'none',
+    );
     to.child(node.source, 'source');
     to.children(node.attributes, 'none');
   },
@@ -98,7 +115,12 @@ export const moduleRules: Rules<
 type Specifier = NodeOf<'ImportSpecifier' | 'ExportSpecifier'>;
 
 /** The second name is an alias only where it is written. */
-function lowerSpecifier(to: Lowering, node: Specifier, role: Role, [name, alias]: readonly [SyntaxNode, SyntaxNode]): void {
+function lowerSpecifier(
+  to: Lowering,
+  node: Specifier,
+  role: Role,
+  [name, alias]: readonly [SyntaxNode, SyntaxNode],
+): void {
   const kind = node.type === 'ImportSpecifier' ? node.importKind : node.exportKind;
   to.open('import-item', role, node);
   if (kind === 'type') addModifier(to, 'type', node.start, name.start);
@@ -127,6 +149,9 @@ function lowerImportEquals(to: Lowering, node: NodeOf<'TSImportEqualsDeclaration
   const { start, end } = id;
   to.open('import', role, node, from.expression.value);
   if (node.importKind === 'type') addModifier(to, 'type', node.start, start);
-  to.child({ type: 'Item', grammar: 'ImportEqualsSpecifier', start, end, name: word('*', start, start), alias: id }, 'none');
+  to.child(
+    { type: 'Item', grammar: 'ImportEqualsSpecifier', start, end, name: word('*', start, start), alias: id },
+    'none',
+  );
   to.child(from.expression, 'source');
 }

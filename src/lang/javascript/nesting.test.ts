@@ -47,7 +47,9 @@ const types: typeof shapes = {
 };
 
 const all = [
-  ...Object.entries(shapes).flatMap(([name, make]) => (['jsx', 'tsx'] as const).map((lang) => ({ name, make, lang }))),
+  ...Object.entries(shapes).flatMap(([name, make]) =>
+    (['jsx', 'tsx'] as const).map((lang) => ({ name, make, lang })),
+  ),
   ...Object.entries(types).map(([name, make]) => ({ name, make, lang: 'ts' as const })),
 ];
 
@@ -87,7 +89,10 @@ test('what is let through does not overflow the native parser, even on the small
 });
 
 test.each([
-  ['brackets in strings, comments and regular expressions', `"((";'[[';/[({]/;// {{\n/* (( */\`[[\${a}\``.repeat(2_000)],
+  [
+    'brackets in strings, comments and regular expressions',
+    `"((";'[[';/[({]/;// {{\n/* (( */\`[[\${a}\``.repeat(2_000),
+  ],
   ['a long file without semicolons', 'a.b.c = d\nif (e) {\n  f(g)\n}\nconst h = i ? j : k\n'.repeat(5_000)],
   ['a wide array', `[${'a.b(c) + d, '.repeat(20_000)}]`],
   ['cases without statements', `switch (a) {${'case 1:'.repeat(20_000)}}`],
@@ -112,5 +117,8 @@ test.each([
 });
 
 test('many words are refused before their tree fills the memory', () => {
-  expect(refusalOf(';'.repeat(limits.scriptTokens + 1), 'jsx')).toEqual({ kind: 'too-costly', at: limits.scriptTokens });
+  expect(refusalOf(';'.repeat(limits.scriptTokens + 1), 'jsx')).toEqual({
+    kind: 'too-costly',
+    at: limits.scriptTokens,
+  });
 });

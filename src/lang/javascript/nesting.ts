@@ -14,7 +14,19 @@ const words: ReadonlyMap<string, WordKind> = new Map([
   ...each('head', ['if', 'for', 'while', 'do', 'with']),
   ['else', 'else'],
   // One expression or type inside another without brackets.
-  ...each('prefix', ['new', 'class', 'typeof', 'void', 'delete', 'await', 'yield', 'keyof', 'unique', 'readonly', 'infer']),
+  ...each('prefix', [
+    'new',
+    'class',
+    'typeof',
+    'void',
+    'delete',
+    'await',
+    'yield',
+    'keyof',
+    'unique',
+    'readonly',
+    'infer',
+  ]),
   // At the start of a line these go on with what the line before has begun.
   ...each('goes-on', ['in', 'instanceof', 'as', 'satisfies', 'extends', 'is', 'of']),
   ...each('begins', ['case', 'default']),
@@ -305,7 +317,8 @@ class NestingScan {
       return false;
     }
     level.run += cost.operator;
-    if (this.#markup && (!this.#operand || this.#brace) && (wordStart(next) || next === 0x3e)) this.#element();
+    if (this.#markup && (!this.#operand || this.#brace) && (wordStart(next) || next === 0x3e))
+      this.#element();
     else if (this.#typed) level.angles += cost.angle;
     this.#at++;
     this.#after(false);
@@ -353,7 +366,15 @@ function levelOf(ofHead: boolean, ofTemplate: boolean): Level {
 }
 
 function wordStart(c: number): boolean {
-  if (c < 0x80) return (c >= 0x61 && c <= 0x7a) || (c >= 0x41 && c <= 0x5a) || (c >= 0x30 && c <= 0x39) || c === 0x5f || c === 0x24 || c === 0x5c;
+  if (c < 0x80)
+    return (
+      (c >= 0x61 && c <= 0x7a) ||
+      (c >= 0x41 && c <= 0x5a) ||
+      (c >= 0x30 && c <= 0x39) ||
+      c === 0x5f ||
+      c === 0x24 ||
+      c === 0x5c
+    );
   return true;
 }
 

@@ -63,7 +63,8 @@ export class JavaScriptFrontEnd {
   /** What the other parser makes of it, if there is one and the text is a whole file. */
   #without(language: JavaScriptId, text: string, options: ParseOptions, why: ParseProblem): Parsed {
     const { fallback } = this.#parsers;
-    if (fallback === undefined || why.kind === 'too-large') return nothing(language, text, options, why);
+    const whole = (options.fragment ?? 'module') === 'module';
+    if (fallback === undefined || !whole || why.kind === 'too-large') return nothing(language, text, options, why);
     const parsed = fallback(language, text, options);
     return parsed.problems.length > 0 ? parsed : { tree: parsed.tree, problems: [why] };
   }
@@ -80,7 +81,8 @@ export class JavaScriptFrontEnd {
     const first = errors[0];
     // After an error it cannot get over the parser gives no statement at all; the others do not touch the tree.
     const empty = program.body.length === 0;
-    if (first !== undefined && empty) return problem('syntax', (first.labels[0]?.start ?? 0) - frame.before.length);
+    if (first !== undefined && empty)
+      return problem('syntax', (first.labels[0]?.start ?? 0) - frame.before.length);
     const nodes = frame.cut(program, text);
     return nodes === undefined ? problem('syntax', 0) : this.#lowered(attempt, text, nodes);
   }
@@ -139,4 +141,3 @@ function nothing(language: JavaScriptId, text: string, options: ParseOptions, wh
   if (text.length > 0) builder.error(0, text.length);
   return { tree: builder.finish(language, text), problems: [why] };
 }
-

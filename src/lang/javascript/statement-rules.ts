@@ -1,9 +1,8 @@
 import type { Role } from '../tree/kinds.ts';
 import type { Declarator, Group, NodeOf, Rules, SyntaxNode } from './estree.ts';
 import type { Lowering } from './lowering.ts';
-import { addModifier } from './modifiers.ts';
+import { addModifier, typeOf } from './modifiers.ts';
 import { find, findWord } from './places.ts';
-import { typeOf } from './type-rules.ts';
 
 /** Statements and variables. */
 export const statementRules: Rules<
@@ -76,7 +75,10 @@ export const statementRules: Rules<
     to.child(node.discriminant, 'condition');
     const from = find(to.text, '{', node.discriminant.end, node.cases[0]?.start ?? node.end);
     const start = from < 0 ? node.discriminant.end : from;
-    to.group({ kind: 'block', grammar: 'SwitchBody', start, end: node.end, nodes: node.cases, role: 'none' }, 'body');
+    to.group(
+      { kind: 'block', grammar: 'SwitchBody', start, end: node.end, nodes: node.cases, role: 'none' },
+      'body',
+    );
   },
   SwitchCase(to, node, role) {
     to.open(node.test === null ? 'default-case' : 'case', role, node);
@@ -153,22 +155,41 @@ function lowerForEach(to: Lowering, node: NodeOf<'ForInStatement' | 'ForOfStatem
 }
 
 /** The block after `finally`, with that word. */
-export function finallyOf(text: string, node: NodeOf<'TryStatement'>, block: NodeOf<'BlockStatement'>): Group {
+export function finallyOf(
+  text: string,
+  node: NodeOf<'TryStatement'>,
+  block: NodeOf<'BlockStatement'>,
+): Group {
   const found = findWord(text, 'finally', (node.handler ?? node.block).end, block.start);
   const start = found < 0 ? block.start : found;
-  return { type: 'Group', kind: 'finally', grammar: 'Finalizer', start, end: block.end, nodes: [block], role: 'body' };
+  return {
+    type: 'Group',
+    kind: 'finally',
+    grammar: 'Finalizer',
+    start,
+    end: block.end,
+    nodes: [block],
+    role: 'body',
+  };
 }
 
 /** A declaration of one variable is that variable; of several, the first begins where the declaration does. */
 function declaratorOf(of: NodeOf<'VariableDeclaration'>, node: NodeOf<'VariableDeclarator'>): Declarator {
   const first = node === of.declarations[0];
   const last = first && of.declarations.length === 1;
-  return { type: 'Declarator', start: first ? of.start : node.start, end: last ? of.end : node.end, node, of };
+  return {
+    type: 'Declarator',
+    start: first ? of.start : node.start,
+    end: last ? of.end : node.end,
+    node,
+    of,
+  };
 }
 
 function lowerDeclarator(to: Lowering, { start, end, node, of }: Declarator, role: Role): void {
   to.openAt({ kind: 'variable', role, start, end, grammar: node.type });
-  for (const word of of.declare === true ? ['declare', of.kind] : [of.kind]) addModifier(to, word, start, node.start);
+  for (const word of of.declare === true ? ['declare', of.kind] : [of.kind])
+    addModifier(to, word, start, node.start);
   to.child(node.id, 'name');
   to.child(typeOf(node.id), 'type');
   to.child(node.init, 'value');

@@ -203,10 +203,3 @@ function lowerCast(to: Lowering, node: NodeOf<'TSAsExpression' | 'TSSatisfiesExp
   to.child(node.expression, 'value');
   to.child(node.typeAnnotation, 'type');
 }
-
-/** The type annotation of a name or pattern. */
-export function typeOf(node: SyntaxNode | null): SyntaxNode | null | undefined {
-  if (node === null || !('typeAnnotation' in node)) return undefined;
-  const type = node.typeAnnotation;
-  return type?.type === 'TSTypeAnnotation' ? type : undefined;
-}

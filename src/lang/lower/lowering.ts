@@ -31,6 +31,8 @@ export class Lowering {
   readonly #shift: number;
   #depth = 0;
   #tooDeep = false;
+  /** The ranges of the open nodes: around an error the grammar's own children may lie outside of what a hook spans. */
+  readonly #ranges: { readonly start: number; readonly end: number }[] = [];
   #parents: Uint32Array | undefined;
   readonly #ofType = new Map<string, readonly number[]>();
   #pin: { readonly start: number; readonly end: number } | undefined;
@@ -222,11 +224,16 @@ export class Lowering {
     this.openAt({ kind, role, node, symbol, start: this.start(node), end: this.end(node) });
   }
 
-  /** Opens a generic node with a range of its own. */
+  /** Opens a generic node with a range of its own, as far as it lies within the node around it. */
   openAt(at: Opening): void {
-    const { kind, role, start, end, symbol } = at;
+    const { kind, role, symbol } = at;
+    const within = this.#ranges.at(-1);
+    const start = within === undefined ? at.start : Math.min(Math.max(at.start, within.start), within.end);
+    const end = within === undefined ? at.end : Math.min(Math.max(at.end, start), within.end);
     const grammar = at.grammar ?? this.typeOf(at.node);
-    this.builder.open(symbol === undefined ? { kind, role, start, end, grammar } : { kind, role, start, end, grammar, symbol });
+    const range = symbol === undefined ? { kind, role, start, end, grammar } : { kind, role, start, end, grammar, symbol };
+    this.#ranges.push(range);
+    this.builder.open(range);
   }
 
   /** A leaf with a range of its own. */
@@ -236,6 +243,7 @@ export class Lowering {
   }
 
   close(): void {
+    this.#ranges.pop();
     this.builder.close();
   }
 

@@ -17,8 +17,8 @@ export function lowerTernary(l: Lowering, n: number, role: Role): void {
 
 /** `a < b < c` nests to the left: `(a < b) < c`. */
 export function lowerComparison(l: Lowering, n: number, role: Role): void {
-  const operators = l.fields(n, 'operators');
   const operands = l.children(n);
+  const operators = l.fields(n, 'operators').slice(0, Math.max(0, operands.length - 1));
   const first = operands[0] ?? n;
   for (const [at, operator] of operators.toReversed().entries()) {
     const end = l.end(operands[operators.length - at] ?? n);
@@ -26,9 +26,9 @@ export function lowerComparison(l: Lowering, n: number, role: Role): void {
     l.openAt({ kind: 'binary', role: of, node: n, symbol: l.text(operator), start: l.start(first), end });
   }
   l.lower(first, 'left');
-  for (const operand of operands.slice(1)) {
+  for (const [at, operand] of operands.slice(1).entries()) {
     l.lower(operand, 'right');
-    l.close();
+    if (at < operators.length) l.close();
   }
 }
 

@@ -22,14 +22,22 @@ function declare(scopes: Scopes, node: number): void {
       declareVariable(scopes, node);
       return;
     case 'field':
-      define(scopes, node, { name: childIn(tree, node, 'name'), value: childIn(tree, node, 'value'), how: 'declared' });
+      define(scopes, node, {
+        name: childIn(tree, node, 'name'),
+        value: childIn(tree, node, 'value'),
+        how: 'declared',
+      });
       return;
     case 'parameter':
       declareParameter(scopes, node);
       return;
     case 'function':
     case 'class':
-      define(scopes, node, { name: childIn(tree, node, 'name'), value: node, how: kindOf(tree, node) === 'class' ? 'class' : 'function' });
+      define(scopes, node, {
+        name: childIn(tree, node, 'name'),
+        value: node,
+        how: kindOf(tree, node) === 'class' ? 'class' : 'function',
+      });
       return;
     case 'for-each':
       define(scopes, node, { name: childIn(tree, node, 'left'), value: -1, how: 'loop', inside: node });
@@ -75,7 +83,9 @@ function pairedValues(tree: FlatTree, name: number, value: number): readonly num
   if (value < 0 || kindOf(tree, name) !== kindOf(tree, value)) return [];
   const names = childrenOf(tree, name);
   const values = childrenOf(tree, value);
-  return names.length === values.length && names.every((one) => kindOf(tree, one) === 'identifier') ? values : [];
+  return names.length === values.length && names.every((one) => kindOf(tree, one) === 'identifier')
+    ? values
+    : [];
 }
 
 function addSite(scopes: Scopes, scope: number, site: Site): Definition {
@@ -92,9 +102,12 @@ function requiredModule(tree: FlatTree, value: number): string | undefined {
     const module = requiredModule(tree, childIn(tree, value, 'object'));
     return module === undefined ? undefined : `${module}.${symbolOf(tree, childIn(tree, value, 'property'))}`;
   }
-  if (kindOf(tree, value) !== 'call' || symbolOf(tree, childIn(tree, value, 'callee')) !== 'require') return undefined;
+  if (kindOf(tree, value) !== 'call' || symbolOf(tree, childIn(tree, value, 'callee')) !== 'require')
+    return undefined;
   const [first, second] = childrenOf(tree, childIn(tree, value, 'arguments'));
-  return first === undefined || second !== undefined || kindOf(tree, first) !== 'string' ? undefined : symbolOf(tree, first);
+  return first === undefined || second !== undefined || kindOf(tree, first) !== 'string'
+    ? undefined
+    : symbolOf(tree, first);
 }
 
 /** The identifiers that a destructuring pattern defines. */
@@ -105,7 +118,14 @@ function namesIn(tree: FlatTree, pattern: number): readonly number[] {
     if (kindOf(tree, node) !== 'identifier') continue;
     const role = roleOf(tree, node);
     const parent = kindOf(tree, tree.parent[node] ?? 0);
-    if (role === 'key' || role === 'property' || role === 'right' || parent === 'member' || parent === 'index') continue;
+    if (
+      role === 'key' ||
+      role === 'property' ||
+      role === 'right' ||
+      parent === 'member' ||
+      parent === 'index'
+    )
+      continue;
     names.push(node);
   }
   return names;
@@ -142,7 +162,8 @@ function assign(scopes: Scopes, node: number): void {
   if (kind === 'assign') assignTo(scopes, node);
   if (kind === 'augmented-assign') change(scopes, childIn(tree, node, 'left'));
   if (kind === 'update') change(scopes, childIn(tree, node, 'operand'));
-  if (kind === 'unary' && symbolOf(tree, node) === '&' && tree.language === 'go') change(scopes, childIn(tree, node, 'operand'));
+  if (kind === 'unary' && symbolOf(tree, node) === '&' && tree.language === 'go')
+    change(scopes, childIn(tree, node, 'operand'));
 }
 
 function assignTo(scopes: Scopes, node: number): void {
@@ -157,10 +178,19 @@ function assignTo(scopes: Scopes, node: number): void {
   if (kindOf(tree, left) === 'index') return;
   const local = tree.language === 'python' || tree.language === 'ruby' || tree.language === 'php';
   for (const name of kindOf(tree, left) === 'identifier' ? [left] : namesIn(tree, left)) {
-    const scope = local ? scopes.scopeOf(node, true) : (scopes.find(name, tree.symbol[name] ?? 0)?.scope ?? 0);
+    const scope = local
+      ? scopes.scopeOf(node, true)
+      : (scopes.find(name, tree.symbol[name] ?? 0)?.scope ?? 0);
     const own = kindOf(tree, left) === 'identifier';
-    const paired = own ? value : (pairedValues(tree, left, value)[childrenOf(tree, left).indexOf(name)] ?? -1);
-    addSite(scopes, sharedScope(scopes, name, scope), { node: name, how: 'assigned', value: paired, type: childIn(tree, node, 'type') });
+    const paired = own
+      ? value
+      : (pairedValues(tree, left, value)[childrenOf(tree, left).indexOf(name)] ?? -1);
+    addSite(scopes, sharedScope(scopes, name, scope), {
+      node: name,
+      how: 'assigned',
+      value: paired,
+      type: childIn(tree, node, 'type'),
+    });
   }
 }
 

@@ -12,13 +12,22 @@ export function either(a: Constant | undefined, b: Constant | undefined): Consta
 
 /** The result of an operator over constants, where it is worth knowing. */
 export function combined(operator: string, a: Constant, b: Constant): Constant | undefined {
-  if ((operator === '+' || operator === '.' || operator === '++') && a.kind === 'string' && b.kind === 'string') {
-    return { kind: 'string', text: a.text === undefined || b.text === undefined ? undefined : a.text + b.text };
+  if (
+    (operator === '+' || operator === '.' || operator === '++') &&
+    a.kind === 'string' &&
+    b.kind === 'string'
+  ) {
+    return {
+      kind: 'string',
+      text: a.text === undefined || b.text === undefined ? undefined : a.text + b.text,
+    };
   }
   if (a.kind !== 'number' || b.kind !== 'number') return undefined;
   const [x, y] = [Number(a.text), Number(b.text)];
   const value = arithmetic(operator, x, y);
-  return value === undefined || !Number.isSafeInteger(value) ? undefined : { kind: 'number', text: String(value) };
+  return value === undefined || !Number.isSafeInteger(value)
+    ? undefined
+    : { kind: 'number', text: String(value) };
 }
 
 function arithmetic(operator: string, x: number, y: number): number | undefined {

@@ -63,7 +63,9 @@ export class FileNames {
     if (kind !== 'member') return [];
     const property = childIn(tree, node, 'property');
     if (kindOf(tree, property) !== 'identifier') return [];
-    return this.qualified(childIn(tree, node, 'object')).map((object) => `${object}.${symbolOf(tree, property)}`);
+    return this.qualified(childIn(tree, node, 'object')).map(
+      (object) => `${object}.${symbolOf(tree, property)}`,
+    );
   }
 
   #qualifiedName(node: number): readonly string[] {
@@ -115,14 +117,20 @@ export class FileNames {
     }
   }
 
-  #child(node: number, role: 'then' | 'else' | 'left' | 'right' | 'value', depth: number): Constant | undefined {
+  #child(
+    node: number,
+    role: 'then' | 'else' | 'left' | 'right' | 'value',
+    depth: number,
+  ): Constant | undefined {
     return this.#constantOf(childIn(this.#tree, node, role), depth + 1);
   }
 
   #binary(node: number, depth: number): Constant | undefined {
     const left = this.#child(node, 'left', depth);
     const right = left === undefined ? undefined : this.#child(node, 'right', depth);
-    return left === undefined || right === undefined ? undefined : combined(symbolOf(this.#tree, node), left, right);
+    return left === undefined || right === undefined
+      ? undefined
+      : combined(symbolOf(this.#tree, node), left, right);
   }
 
   #template(node: number, depth: number): Constant | undefined {
@@ -130,7 +138,9 @@ export class FileNames {
     let text: string | undefined = '';
     for (const part of childrenOf(tree, node)) {
       const value: Constant | undefined =
-        kindOf(tree, part) === 'string-part' ? { kind: 'string', text: symbolOf(tree, part) } : this.#child(part, 'value', depth);
+        kindOf(tree, part) === 'string-part'
+          ? { kind: 'string', text: symbolOf(tree, part) }
+          : this.#child(part, 'value', depth);
       if (value === undefined) return undefined;
       text = text === undefined || value.text === undefined ? undefined : text + value.text;
     }
@@ -149,7 +159,9 @@ export class FileNames {
     const definition = this.#known.find(node, tree.symbol[childIn(tree, node, 'property')] ?? 0);
     const [site, other] = definition?.sites ?? [];
     if (definition === undefined || site === undefined || other !== undefined) return undefined;
-    return kindOf(tree, definition.scope) === 'class' && site.how === 'declared' ? this.#constantOf(site.value, depth + 1) : undefined;
+    return kindOf(tree, definition.scope) === 'class' && site.how === 'declared'
+      ? this.#constantOf(site.value, depth + 1)
+      : undefined;
   }
 
   /** The expression that a name surely stands for at a node, or -1. */
@@ -168,11 +180,22 @@ export class FileNames {
     const setting = sites.filter((one) => one.how !== 'declared' || one.value >= 0);
     const [only, second] = setting;
     if (only === undefined) return undefined;
-    if (second === undefined) return isSettled(only) && !isWithin(tree, node, only.value) ? only : undefined;
+    if (second === undefined)
+      return isSettled(only) && !isWithin(tree, node, only.value) && this.#mayComeBefore(only, node)
+        ? only
+        : undefined;
     const before = setting.filter((one) => one.node < node && !isWithin(tree, node, one.value));
     const last = before.at(-1);
     if (last === undefined || !isSettled(last)) return undefined;
     return this.#surelyLast(last, setting, node) ? last : undefined;
+  }
+
+  /** Whether a site is before a node, or the node is in a function that may be called later. */
+  #mayComeBefore(site: Site, node: number): boolean {
+    return (
+      site.node < node ||
+      enclosing(this.#tree, site.node, functions) !== enclosing(this.#tree, node, functions)
+    );
   }
 
   #surelyLast(last: Site, all: readonly Site[], node: number): boolean {
@@ -182,7 +205,11 @@ export class FileNames {
     if (enclosing(tree, last.node, functions) !== enclosing(tree, node, functions)) return false;
     // A later change in a loop around the node may come before it.
     const loop = enclosing(tree, node, loops);
-    return loop === 0 || isWithin(tree, last.node, loop) || all.every((one) => one.node < node || !isWithin(tree, one.node, loop));
+    return (
+      loop === 0 ||
+      isWithin(tree, last.node, loop) ||
+      all.every((one) => one.node < node || !isWithin(tree, one.node, loop))
+    );
   }
 }
 
@@ -201,12 +228,15 @@ function isSettled(site: Site): boolean {
 
 /** The innermost node of some kinds around a node; 0 when there is none. */
 function enclosing(tree: FlatTree, node: number, wanted: ReadonlySet<string>): number {
-  for (let at = tree.parent[node] ?? 0; at !== 0; at = tree.parent[at] ?? 0) if (wanted.has(kindOf(tree, at))) return at;
+  for (let at = tree.parent[node] ?? 0; at !== 0; at = tree.parent[at] ?? 0)
+    if (wanted.has(kindOf(tree, at))) return at;
   return 0;
 }
 
 function requiredBy(tree: FlatTree, call: number): string | undefined {
   if (symbolOf(tree, childIn(tree, call, 'callee')) !== 'require') return undefined;
   const [first, second] = childrenOf(tree, childIn(tree, call, 'arguments'));
-  return first === undefined || second !== undefined || kindOf(tree, first) !== 'string' ? undefined : symbolOf(tree, first);
+  return first === undefined || second !== undefined || kindOf(tree, first) !== 'string'
+    ? undefined
+    : symbolOf(tree, first);
 }

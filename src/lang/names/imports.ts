@@ -24,7 +24,12 @@ function addItem(scopes: Scopes, item: number, module: string): void {
   // `import a.b` makes `a` known.
   const known = module === '' && alias < 0 ? (local.split('.')[0] ?? local) : local;
   const full = module === '' && alias < 0 ? [known] : fullNames(tree, module, original);
-  addName(scopes, { node: alias < 0 ? name : alias, name: known, dotted: full, scope: scopes.scopeOf(item, true) });
+  addName(scopes, {
+    node: alias < 0 ? name : alias,
+    name: known,
+    dotted: full,
+    scope: scopes.scopeOf(item, true),
+  });
 }
 
 function fullNames(tree: FlatTree, module: string, name: string): readonly string[] {
@@ -37,7 +42,12 @@ function addGoPackage(scopes: Scopes, source: number, module: string): void {
   const parts = module.split('/');
   const last = parts.at(-1) ?? module;
   const name = /^v\d+$/.test(last) ? (parts.at(-2) ?? last) : last;
-  addName(scopes, { node: source, name: name.replace(/\.v\d+$/, ''), dotted: withShort(scopes.tree, module), scope: 0 });
+  addName(scopes, {
+    node: source,
+    name: name.replace(/\.v\d+$/, ''),
+    dotted: withShort(scopes.tree, module),
+    scope: 0,
+  });
 }
 
 /** A Go package is known by its path and by the path's last part. */
@@ -57,6 +67,11 @@ interface Imported {
 function addName(scopes: Scopes, { node, name, dotted, scope }: Imported): void {
   const { tree } = scopes;
   const symbol = tree.symbols.intern(name);
-  const definition = scopes.add(roleOf(tree, node) === 'source' ? 0 : scope, symbol, { node, how: 'import', value: -1, type: -1 });
+  const definition = scopes.add(roleOf(tree, node) === 'source' ? 0 : scope, symbol, {
+    node,
+    how: 'import',
+    value: -1,
+    type: -1,
+  });
   definition.dotted.push(...dotted);
 }

@@ -41,7 +41,11 @@ export class Scopes {
   find(node: number, symbol: number): Definition | undefined {
     const { tree } = this;
     for (let at = node; ; at = tree.parent[at] ?? 0) {
-      const skip = at !== node && kindOf(tree, at) === 'class' && tree.language === 'python' && this.#crossesFunction(node, at);
+      const skip =
+        at !== node &&
+        kindOf(tree, at) === 'class' &&
+        tree.language === 'python' &&
+        this.#crossesFunction(node, at);
       const found = skip ? undefined : this.#at(at, symbol, node);
       if (found !== undefined) return found;
       if (at === 0) return undefined;
@@ -83,6 +87,15 @@ export class Scopes {
 /** Blocks, and statements whose head declares for their body. */
 function isBlock(tree: FlatTree, node: number): boolean {
   const kind = kindOf(tree, node);
-  if (kind === 'for' || kind === 'for-each' || kind === 'catch' || kind === 'with' || kind === 'if' || kind === 'try' || kind === 'switch') return true;
+  if (
+    kind === 'for' ||
+    kind === 'for-each' ||
+    kind === 'catch' ||
+    kind === 'with' ||
+    kind === 'if' ||
+    kind === 'try' ||
+    kind === 'switch'
+  )
+    return true;
   return kind === 'block';
 }

@@ -8,10 +8,23 @@ export class WasmAborted extends Error {
   override readonly name = 'WasmAborted';
 }
 
-/** The text being parsed, and how many more times the parser may ask whether to go on. */
+/** Thrown the same way when a parse used up its budget where the library itself does not look at one. */
+export class OverBudget extends Error {
+  override readonly name = 'OverBudget';
+}
+
+/** What one parse may use. Counts, no clock: the same text always ends the same way. */
+export interface ParseBudget {
+  /** Looks at the budget, one per hundred parse operations. */
+  readonly checks: number;
+  /** UTF-16 units read, over and over: scanners that look ahead, or back to the start of the line, are quadratic. */
+  readonly units: number;
+}
+
 interface Job {
   text: string;
-  checksLeft: number;
+  checks: number;
+  units: number;
 }
 
 const pageBytes = 65_536;
@@ -20,8 +33,8 @@ const staticBase = 1_024;
 const stackBytes = 1_024 * 1_024;
 const initialBytes = 32 * 1_024 * 1_024;
 const mainTableSlots = 31;
-/** UTF-16 units handed over at once; the C side owns a buffer of 10 KiB. */
-const chunkUnits = 5_000;
+/** UTF-16 units handed over at once. The C side has room for 5,119, but some scanners come back for every token. */
+const chunkUnits = 512;
 
 /**
  * One instance of tree-sitter's WebAssembly (the `web-tree-sitter.wasm` of the npm package), linked by our own few lines
@@ -32,7 +45,7 @@ export class TreeSitterCore {
   readonly #table: WasmTable;
   readonly #env: Record<string, WasmImport> = {};
   readonly #exports: Record<string, WasmFunction | WasmGlobal>;
-  readonly #job: Job = { text: '', checksLeft: 0 };
+  readonly #job: Job = { text: '', checks: 0, units: 0 };
   readonly transferBuffer: number;
   readonly #parser: number;
   readonly #input: number;
@@ -77,8 +90,8 @@ export class TreeSitterCore {
   }
 
   /** What the last parse left of its budget. */
-  get checksLeft(): number {
-    return this.#job.checksLeft;
+  get budgetLeft(): ParseBudget {
+    return this.#job;
   }
 
   /** The 32-bit word at a byte address. */
@@ -119,12 +132,11 @@ export class TreeSitterCore {
   }
 
   /**
-   * Parses; returns the address of a `TSTree`, or 0 when the parser needed more than `checks` looks at the clock-free
-   * budget (one per hundred parse operations). The caller frees it with `freeTree`.
+   * Parses; returns the address of a `TSTree`, which the caller frees with `freeTree`, or 0 when the checks ran out.
+   * Throws `OverBudget` when the units did: then the instance must not be used any more.
    */
-  parse(language: number, text: string, checks: number): number {
-    this.#job.text = text;
-    this.#job.checksLeft = checks;
+  parse(language: number, text: string, budget: ParseBudget): number {
+    Object.assign(this.#job, { text, ...budget });
     this.call('ts_parser_set_language', this.#parser, language);
     const tree = this.call('ts_parser_parse_wasm', this.#parser, this.#input, 0, 0, 0);
     if (tree === 0) this.call('ts_parser_reset', this.#parser);
@@ -147,7 +159,7 @@ export class TreeSitterCore {
       emscripten_resize_heap: (bytes: number) => this.#grow(bytes >>> 0),
       tree_sitter_log_callback: () => undefined,
       tree_sitter_query_progress_callback: () => 0,
-      tree_sitter_progress_callback: () => (job.checksLeft-- > 0 ? 0 : 1),
+      tree_sitter_progress_callback: () => (job.checks-- > 0 ? 0 : 1),
       tree_sitter_parse_callback: (buffer: number, unit: number, _row: number, _column: number, length: number) =>
         this.#supply(buffer, unit >>> 0, length),
     };
@@ -157,6 +169,8 @@ export class TreeSitterCore {
     const { u16, u32 } = this.heap;
     const text = this.#job.text;
     const end = Math.min(text.length, unit + chunkUnits);
+    this.#job.units -= end - unit;
+    if (this.#job.units < 0) throw new OverBudget('read too often');
     let to = buffer >> 1;
     for (let from = unit; from < end; from++) u16[to++] = text.charCodeAt(from);
     u32[length >> 2] = Math.max(0, end - unit);

@@ -1,10 +1,11 @@
 import { limits } from '../../core/limits.ts';
 import { bulkDecode } from './bulk-decode.ts';
-import { TreeSitterCore } from './core.ts';
+import { OverBudget, TreeSitterCore, type ParseBudget } from './core.ts';
 import { cursorDecode } from './cursor-decode.ts';
 import { emptyTree, type DecodedTree } from './decoded-tree.ts';
 import { coreWasm, grammars, type GrammarName } from './grammar-names.ts';
 import { readGrammar, type Grammar } from './grammar.ts';
+import { nestsTooDeep } from './html-nesting.ts';
 import { agree } from './self-check.ts';
 import { webAssembly, type WasmModule } from './web-assembly.ts';
 
@@ -46,6 +47,7 @@ export class GrammarParser {
 
   /** Parses and decodes. Never throws for any text; throws when a `.wasm` file cannot be loaded or linked. */
   parse(name: GrammarName, text: string): DecodeResult {
+    if (name === 'html' && nestsTooDeep(text)) return { kind: 'too-costly' };
     const first = this.#attempt(name, text);
     if (first.kind !== 'crashed' || first.fresh) return first;
     return this.#attempt(name, text);
@@ -55,7 +57,7 @@ export class GrammarParser {
   parseOnly(name: GrammarName, text: string): void {
     const instance = this.#current();
     const { core } = instance;
-    const address = core.parse(this.#linked(instance, name).grammar.address, text, Number.MAX_SAFE_INTEGER);
+    const address = core.parse(this.#linked(instance, name).grammar.address, text, budgetFor(text));
     if (address !== 0) core.freeTree(address);
   }
 
@@ -73,13 +75,13 @@ export class GrammarParser {
       return this.#decode(instance.core, linked, text);
     } catch (error) {
       this.#instance = undefined;
+      if (error instanceof OverBudget) return { kind: 'too-costly' };
       return { kind: 'crashed', reason: error instanceof Error ? error.message : 'unknown trap', fresh };
     }
   }
 
   #decode(core: TreeSitterCore, linked: Linked, text: string): DecodeResult {
-    const checks = limits.parseChecks + limits.parseChecksPerChar * text.length;
-    const address = core.parse(linked.grammar.address, text, checks);
+    const address = core.parse(linked.grammar.address, text, budgetFor(text));
     if (address === 0) return { kind: 'too-costly' };
     const tree = this.#scratchFor(linked.grammar, text);
     if (!linked.bulk || !bulkDecode(core, address, tree)) cursorDecode(core, address, tree);
@@ -118,4 +120,11 @@ export class GrammarParser {
     this.#scratch.text = text;
     return this.#scratch;
   }
+}
+
+function budgetFor(text: string): ParseBudget {
+  return {
+    checks: limits.parseChecks + limits.parseChecksPerChar * text.length,
+    units: limits.parseReads + limits.parseReadsPerChar * text.length,
+  };
 }

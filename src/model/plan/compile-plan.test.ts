@@ -50,7 +50,7 @@ accept:
 `;
 const churn = churnOf({ 'm-quiet': [0, 0], 'm-busy': [20, 2], 'm-high': [1, 1] });
 
-test('high impact comes first, then what breaks easily; the rest runs only because the model asks', () => {
+test('high impact comes first, then what breaks easily; the rest runs because the model says so', () => {
   const plan = planOf(text, { churn });
   expect(plan.mitigations.filter((one) => one.included).map(({ id }) => id)).toEqual([
     'm-late',
@@ -61,7 +61,7 @@ test('high impact comes first, then what breaks easily; the rest runs only becau
     'impact 4, breaks easily (20 commits, 2 people)',
   );
   expect(plan.leftOut.find(({ subject }) => subject === 'm-quiet')?.why).toMatch(
-    /run only because the model asks \(pr, daily\)/,
+    /; runs \(pr, daily\) because the model says so/,
   );
 });
 
@@ -69,7 +69,7 @@ test('the model’s own word on how easily something breaks wins over history', 
   const stated = planOf(text.replace('code: [b/**]', 'code: [b/**], breakable: low'), { churn });
   const busy = stated.mitigations.find(({ id }) => id === 'm-busy');
   expect(busy?.included).toBe(false);
-  expect(busy?.why).toBe('impact 4, rarely touched (stated; 20 commits, 2 people)');
+  expect(busy?.why).toBe('impact 4, the model says it hardly breaks (20 commits, 2 people)');
 });
 
 test('a few commits of many people break as easily as many of one', () => {
@@ -84,6 +84,24 @@ test('a few commits of many people break as easily as many of one', () => {
     'medium',
     'low',
   ]);
+});
+
+test('history that is cut off shows that much was changed, and never that little was', () => {
+  const whys = planOf(text, { churn, historyCut: true }).mitigations;
+  const whyOf = (id: string): string | undefined => whys.find((one) => one.id === id)?.why;
+  expect(whyOf('m-busy')).toBe('impact 4, breaks easily (20 commits, 2 people)');
+  expect(whyOf('m-quiet')).toBe('impact 4, may break (history is cut here: no commit seen)');
+});
+
+test('what reads a report that is not there is not counted as checked', () => {
+  const source = `threats: [{id: t, title: T, impact: 5, likelihood: 5, mitigations: [m]}]
+mitigations: [{id: m, title: M, layer: code, verify: [{id: v, type: tests, select: x}]}]
+`;
+  expect(planOf(source)).toMatchObject({ covered: { now: 1, of: 1 }, gaps: [] });
+  expect(planOf(source, { noReport: new Set(['v']) })).toMatchObject({
+    covered: { now: 0, of: 1 },
+    gaps: [{ subject: 't', why: 'its tests have left no report yet', todo: expect.stringContaining('[m]') }],
+  });
 });
 
 test('without history nothing is claimed about it', () => {

@@ -5,7 +5,7 @@ import { breakabilityOf, churnDays } from './breakability.ts';
 import { choiceOf } from './choice.ts';
 import { estimatedMs } from './costs.ts';
 import { gapsOf, isWatched } from './gaps.ts';
-import { isContinuous, runsOf } from './runs.ts';
+import { runsOf, type Answerable } from './runs.ts';
 import type {
   Breakability,
   Churn,
@@ -23,26 +23,27 @@ export interface PlanInput {
   readonly churn: ReadonlyMap<string, Churn>;
   /** The ids of the engines that are built. */
   readonly built: readonly string[];
+  /** Ids of verifications that read a report which is not there. */
+  readonly noReport?: ReadonlySet<string>;
+  /** Whether a shallow clone shows only a part of the history. */
+  readonly historyCut?: boolean;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
 
 /** Compiles the testing plan: pure, and the same for the same input. */
-export function compilePlan({ model, churn, built: builtIds, now }: PlanInput): TestingPlan {
-  const built = new Set(builtIds);
+export function compilePlan(input: PlanInput): TestingPlan {
+  const { model, churn, now, historyCut = false, noReport = new Set() } = input;
+  const answerable: Answerable = { built: new Set(input.built), noReport };
   const leftOut: LeftOut[] = [];
   const planned = model.mitigations.map((mitigation) => {
-    const { runs, leftOut: own } = runsOf(
-      mitigation,
-      breakabilityOf(mitigation, churn.get(mitigation.id)),
-      model.plan,
-      built,
-    );
+    const breakability = breakabilityOf(mitigation, churn.get(mitigation.id), historyCut);
+    const { runs, leftOut: own } = runsOf(mitigation, breakability, model.plan, answerable);
     const out = whyOut(model, mitigation, now);
     if (out !== undefined) leftOut.push({ subject: mitigation.id, why: out });
     else leftOut.push(...own);
     return plannedOf(model, mitigation, {
-      churn: churn.get(mitigation.id),
+      breakability,
       now,
       runs: out === undefined ? runs : [],
       out,
@@ -55,7 +56,7 @@ export function compilePlan({ model, churn, built: builtIds, now }: PlanInput): 
     system: model.system.name,
     days: churnDays,
     mitigations: fitted.mitigations,
-    gaps: gapsOf(model, fitted.mitigations, built, now),
+    gaps: gapsOf(model, fitted.mitigations, answerable, now),
     leftOut: [...leftOut, ...fitted.cut, ...unneeded(fitted.mitigations)],
     choice: choiceOf(fitted.mitigations),
     covered: { now: included.filter(isWatched).length, of: included.length },
@@ -66,10 +67,10 @@ export function compilePlan({ model, churn, built: builtIds, now }: PlanInput): 
 function plannedOf(
   model: ThreatModel,
   mitigation: Mitigation,
-  at: { churn: Churn | undefined; now: number; runs: readonly PlannedRun[]; out: string | undefined },
+  at: { breakability: Breakability; now: number; runs: readonly PlannedRun[]; out: string | undefined },
 ): PlannedMitigation {
   const { id, title, layer } = mitigation;
-  const breakability = breakabilityOf(mitigation, at.churn);
+  const { breakability } = at;
   const isHigh = highImpact(model, mitigation, at.now);
   const score = Math.max(
     0,
@@ -95,11 +96,22 @@ function whyIncluded(isHigh: boolean, score: number, breakability: Breakability)
   return `${impact}, ${breakabilityText(breakability)}`;
 }
 
-/** Level and figure, such as `breaks easily (34 commits, 5 people)`; `stated` is what the model says of it. */
+/** Level, where it is known from, and figure, such as `breaks easily (34 commits, 5 people)`. */
 function breakabilityText({ level, from, churn }: Breakability): string {
   const words = { high: 'breaks easily', medium: 'may break', low: 'rarely touched' }[level];
-  const sources = { model: ['stated'], history: [], unknown: ['not measured'] }[from];
-  return `${words} (${[...sources, ...(churn === undefined ? [] : [churnText(churn)])].join('; ')})`;
+  const told = churn === undefined ? '' : churnText(churn);
+  switch (from) {
+    case 'model': {
+      const stated = { high: 'it breaks easily', medium: 'it may break', low: 'it hardly breaks' }[level];
+      return `the model says ${stated}${told === '' ? '' : ` (${told})`}`;
+    }
+    case 'history':
+      return `${words} (${told})`;
+    case 'cut':
+      return `${words} (history is cut here: ${told} seen)`;
+    case 'unknown':
+      return `${words} (not measured)`;
+  }
 }
 
 function churnText({ commits, authors }: Churn): string {
@@ -158,15 +170,12 @@ function minutes(ms: number): string {
   return ms < 120_000 ? `${Math.round(ms / 1_000)} s` : `${Math.round(ms / 60_000)} min`;
 }
 
-/** Mitigations that are neither of high impact nor likely to break: run because the model says so, first to go. */
+/** Mitigations that are neither of high impact nor likely to break: the first to go when time is short. */
 function unneeded(mitigations: readonly PlannedMitigation[]): readonly LeftOut[] {
   return mitigations
     .filter(({ included, runs }) => !included && runs.length > 0)
     .map(({ id, why, runs }) => {
       const when = [...new Set(runs.map(({ moment }) => moment))].join(', ');
-      const rarely = runs.some(({ moment }) => isContinuous(moment))
-        ? 'run only because the model asks'
-        : 'run';
-      return { subject: id, why: `${why}: ${rarely} (${when})` };
+      return { subject: id, why: `${why}; runs (${when}) because the model says so` };
     });
 }

@@ -1,14 +1,14 @@
 import type { VerificationType } from '../../core/ids.ts';
 import { highImpact, isAccepted } from '../impact.ts';
 import type { Layer, Mitigation, ThreatModel } from '../types.ts';
-import { isBuilt, isContinuous } from './runs.ts';
+import { isBuilt, isContinuous, type Answerable } from './runs.ts';
 import type { PlanGap, PlannedMitigation } from './testing-plan.ts';
 
 /** What nothing watches: threats of high impact first, then mitigations nobody checks, then engines that are missing. */
 export function gapsOf(
   model: ThreatModel,
   planned: readonly PlannedMitigation[],
-  built: ReadonlySet<string>,
+  { built, noReport }: Answerable,
   now: number,
 ): readonly PlanGap[] {
   const watched = new Set(planned.filter(isWatched).map(({ id }) => id));
@@ -17,7 +17,12 @@ export function gapsOf(
     .filter(({ mitigations }) => !mitigations.some((id) => watched.has(id)))
     .map((threat): PlanGap => {
       const own = model.mitigations.filter(({ id }) => threat.mitigations.includes(id));
-      return { kind: 'threat', subject: threat.id, why: whyUnwatched(own, built), todo: todoFor(own, built) };
+      return {
+        kind: 'threat',
+        subject: threat.id,
+        why: whyUnwatched(own, { built, noReport }),
+        todo: todoFor(own, { built, noReport }),
+      };
     });
   const unverified = model.mitigations
     .filter(({ verify, state }) => verify.length === 0 && state === 'built')
@@ -30,9 +35,11 @@ export function gapsOf(
   return [...threats, ...unverified, ...missingEngines(planned)];
 }
 
-/** Whether something that is built comes round by itself to check it. */
+/** Whether something that can answer now comes round by itself to check it. */
 export function isWatched({ runs }: PlannedMitigation): boolean {
-  return runs.some((run) => run.built && run.type !== 'manual' && isContinuous(run.moment));
+  return runs.some(
+    (run) => run.built && run.noReport !== true && run.type !== 'manual' && isContinuous(run.moment),
+  );
 }
 
 /** The type to try first for a layer: the cheapest that speaks for it, and SAST where code leaves the choice. */
@@ -51,21 +58,24 @@ const firstTypes: Readonly<Record<Layer, VerificationType>> = {
   process: 'manual',
 };
 
-function whyUnwatched(own: readonly Mitigation[], built: ReadonlySet<string>): string {
+function whyUnwatched(own: readonly Mitigation[], { built, noReport }: Answerable): string {
   if (own.length === 0) return 'nothing is done about it';
   if (own.every(({ state }) => state === 'planned')) return 'its mitigation is planned only';
   const all = own.flatMap(({ verify }) => verify);
   if (all.length === 0) return 'its mitigations are not verified';
+  if (all.some(({ id }) => noReport.has(id))) return 'its tests have left no report yet';
   const missing = [...new Set(all.filter((one) => !isBuilt(one, built)).map(({ type }) => type))];
   if (missing.length > 0) return `its verification waits for ${missing.join(', ')}`;
   return 'it is looked at before a release only';
 }
 
-function todoFor(own: readonly Mitigation[], built: ReadonlySet<string>): string {
+function todoFor(own: readonly Mitigation[], { built, noReport }: Answerable): string {
   const [first] = own;
   if (first === undefined) return 'name a mitigation, or accept it with an owner until a day';
   if (first.layer === 'scm')
     return 'have its procedure signed more often, or use the report of another tool: type external';
+  const silent = own.find(({ verify }) => verify.some(({ id }) => noReport.has(id)));
+  if (silent !== undefined) return `run tests tagged [${silent.id}] so that they write the report`;
   const waiting = first.verify.find((one) => !isBuilt(one, built))?.type;
   if (waiting === undefined) return `add a verification of type ${firstType(first.layer)}`;
   if (first.layer === 'code') return `write tests tagged [${first.id}], or wait for ${waiting}`;

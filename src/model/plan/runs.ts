@@ -2,12 +2,20 @@ import { moments, type Moment } from '../../core/ids.ts';
 import type { Mitigation, PlanPolicy, Verification } from '../types.ts';
 import type { Breakability, LeftOut, PlannedRun } from './testing-plan.ts';
 
+/** What can be answered now. */
+export interface Answerable {
+  /** Types of verification with an engine. */
+  readonly built: ReadonlySet<string>;
+  /** Ids of verifications that read a report which is not there. */
+  readonly noReport: ReadonlySet<string>;
+}
+
 /** The runs of a mitigation's verifications, and those that the policy keeps out of pull requests. */
 export function runsOf(
   mitigation: Mitigation,
   breakability: Breakability,
   policy: PlanPolicy,
-  built: ReadonlySet<string>,
+  { built, noReport }: Answerable,
 ): { readonly runs: readonly PlannedRun[]; readonly leftOut: readonly LeftOut[] } {
   const runs: PlannedRun[] = [];
   const leftOut: LeftOut[] = [];
@@ -22,6 +30,7 @@ export function runsOf(
           moment,
           why: whyAt(moment, one, breakability),
           built: isBuilt(one, built),
+          ...(noReport.has(one.id) ? { noReport: true as const } : {}),
         });
     }
   }

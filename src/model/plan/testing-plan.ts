@@ -10,7 +10,8 @@ export interface Churn {
 /** How likely ordinary work breaks a mitigation, and where that is known from. */
 export interface Breakability {
   readonly level: Level;
-  readonly from: 'model' | 'history' | 'unknown';
+  /** `cut`: a shallow clone does not show enough of the history. */
+  readonly from: 'model' | 'history' | 'cut' | 'unknown';
   /** Absent when nothing could be measured. */
   readonly churn?: Churn;
 }
@@ -25,6 +26,8 @@ export interface PlannedRun {
   readonly why: string;
   /** Without its engine it gives no evidence yet. */
   readonly built: boolean;
+  /** It answers from a report, and there is none now. */
+  readonly noReport?: true;
 }
 
 /** One mitigation, in the order in which it is worth proving. */
@@ -52,7 +55,7 @@ export interface PlanGap {
   readonly todo: string;
 }
 
-/** Something the model asks for, or could, that the plan does not do. */
+/** Something the model asks for that the plan does not do, or would do last. */
 export interface LeftOut {
   readonly subject: string;
   readonly moment?: Moment;

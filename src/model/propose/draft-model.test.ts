@@ -4,6 +4,8 @@ import { checkModel } from '../checks.ts';
 import { readModel } from '../read.ts';
 import { draftModel } from './draft-model.ts';
 import { proposalsFor } from './propose.ts';
+import { proposalRules } from './rules.ts';
+import { testRunners } from './test-runners.ts';
 import { factIds, factKinds, type RepoFact, type RepoFacts } from './repo-fact.ts';
 
 const word = fc.oneof(
@@ -42,9 +44,11 @@ const repo: fc.Arbitrary<RepoFacts> = fc.record({
   sources: fc.array(path, { maxLength: 10 }),
 });
 
+const around = { runners: [testRunners.node], exists: (path: string) => path === 'docs/branch-review.md' };
+
 function draftOf(facts: RepoFacts, built: readonly string[]): string {
   const { parts, candidates } = proposalsFor(facts);
-  return draftModel({ repo: facts, parts, chosen: candidates, built, schema: 'x.json' });
+  return draftModel({ repo: facts, parts, chosen: candidates, schema: 'x.json', ...around, built });
 }
 
 test('whatever the facts are, the model that is written can be read', () => {
@@ -60,7 +64,8 @@ test('whatever the facts are, the model that is written can be read', () => {
         candidates.length + parts.components.length + parts.neighbours.length,
       );
       if (model === undefined) return;
-      expect(checkModel(model, new Map(), 0).filter(({ code }) => code !== 'unused-mitigation')).toEqual([]);
+      const expected = ['unused-mitigation', 'unverified-mitigation'];
+      expect(checkModel(model, new Map(), 0).filter(({ code }) => !expected.includes(code))).toEqual([]);
     }),
     { numRuns: 400 },
   );
@@ -124,11 +129,61 @@ test('components, stores and flows come from the facts', () => {
   expect(model?.threats.find(({ id }) => id === 'sql-injection')?.on).toEqual(['service']);
 });
 
-test('an engine that is not built is marked, one that is built is not', () => {
+test('what only a later engine could answer is a comment where something else speaks', () => {
   const before = draftOf(service, ['tests']);
-  expect(before).toMatch(/v-parameterised-sql-sast # this engine is not built yet/);
-  expect(before).not.toMatch(/-tests # this engine/);
-  expect(draftOf(service, ['tests', 'sast'])).not.toMatch(/-sast #/);
+  expect(before).toMatch(
+    /^ {2}# when sast is built, add to verify: - \{id: v-parameterised-sql-sast, type: sast, .*\n {2}- id: parameterised-sql$/m,
+  );
+  const { model } = readModel(before, 'm', () => undefined);
+  const verify = (of: typeof model, id: string): readonly string[] | undefined =>
+    of?.mitigations.find((one) => one.id === id)?.verify.map(({ type }) => type);
+  expect(verify(model, 'parameterised-sql')).toEqual(['tests']);
+  const after = readModel(draftOf(service, ['tests', 'sast']), 'm', () => undefined).model;
+  expect(verify(after, 'parameterised-sql')).toEqual(['tests', 'sast']);
+  // Nothing that is built speaks for packages: the verification stays, and says why it is silent.
+  expect(verify(model, 'no-reachable-vulnerability')).toEqual(['sca']);
+  expect(before).toMatch(/-sca # this engine is not built yet/);
+});
+
+const workflows: RepoFact = {
+  kind: 'ci',
+  id: 'github-actions',
+  detail: '',
+  tech: '',
+  path: '.github/workflows/ci.yml',
+  line: 1,
+  confidence: 'high',
+};
+
+test('a procedure is asked for once it is written and somebody may sign it', () => {
+  const owned = { ...service, facts: [...service.facts, workflows] };
+  const signed = readModel(draftOf(owned, ['tests']), 'm', () => undefined).model;
+  expect(signed?.mitigations.find(({ id }) => id === 'reviewed-changes')?.verify).toMatchObject([
+    { type: 'manual', procedure: 'docs/branch-review.md', signers: ['@shop/all'] },
+  ]);
+  const nobody = { ...owned, facts: owned.facts.filter(({ id }) => id !== 'code-owners') };
+  const text = draftOf(nobody, ['tests']);
+  expect(text).toMatch(
+    /# when docs\/branch-review\.md is written and its signers are named, add to verify: - \{id: /,
+  );
+  expect(text).not.toMatch(/signers:|^ +type: manual/m);
+});
+
+test('the draft says how a test proves a mitigation, and how the gate may block', () => {
+  const text = draftOf(service, ['tests']);
+  expect(text).toMatch(
+    /^# {3}test\('\[owner-check\] …', …\) {2}-> {2}mkdir -p reports\/junit && node --test /m,
+  );
+  const on = text.replace(/^# (gate:\n)# ( {2}mode: block\n)$/m, '$1$2');
+  expect(readModel(text, 'm', () => undefined).model?.gate).toBeUndefined();
+  expect(readModel(on, 'm', () => undefined).model?.gate).toMatchObject({ mode: 'block' });
+});
+
+test('what the gate may block by itself is of high impact', () => {
+  for (const id of ['known-bad-action', 'committed-credential']) {
+    const rule = proposalRules.find((one) => one.id === id);
+    expect((rule?.threat.impact ?? 0) * (rule?.threat.likelihood ?? 0), id).toBeGreaterThanOrEqual(15);
+  }
 });
 
 test('only what a fresh repository can answer is required', () => {

@@ -10,18 +10,18 @@ import {
   type ZoneId,
 } from './draft-words.ts';
 import { flowItems } from './flows.ts';
-import { mitigationItem, threatItem, type Place } from './proposal-items.ts';
+import { mitigationItem, testedOf, threatItem, type Place, type Surroundings } from './proposal-items.ts';
 import { placeOfFact, type RepoFact, type RepoFacts } from './repo-fact.ts';
 import { Ids, nameFrom } from './slug.ts';
+import { reportGlob } from './test-runners.ts';
 import { blockText, commentText, itemsText, type Field, type Item } from './yaml-block.ts';
 
 /** What a first model is written from. */
-export interface Draft {
+export interface Draft extends Surroundings {
   readonly repo: RepoFacts;
   readonly parts: Parts;
   /** The proposals to write, worst first. */
   readonly chosen: readonly Candidate[];
-  readonly built: readonly string[];
   /** Path of the JSON schema, relative to the model. */
   readonly schema: string;
 }
@@ -77,10 +77,20 @@ export function draftModel(draft: Draft): string {
   const body = sections
     .filter(([, items]) => items.length > 0)
     .map(([name, items, gap]) => `\n${name}:\n${itemsText(items, '  ', gap)}`);
-  return `${headText(draft)}${body.join('')}`;
+  return `${headText(draft)}${body.join('')}${gateText}`;
 }
 
-function headText({ repo, parts, schema }: Draft): string {
+/** The switch, off until its owners turn it on. */
+const gateText = [
+  '\n',
+  commentText(
+    'Without these two lines on the base branch, holdfast gate only comments; with them it may block a change.',
+  ),
+  '# gate:\n#   mode: block\n',
+].join('');
+
+function headText(draft: Draft): string {
+  const { repo, parts, schema } = draft;
   const owner = ownerOf(repo);
   const scope: Field[] = [['in', parts.components.map(({ name }) => name)]];
   const assumes = parts.components.some(({ kind }) => kind === 'service' || kind === 'frontend');
@@ -92,6 +102,7 @@ function headText({ repo, parts, schema }: Draft): string {
     commentText(
       'Turn a proposal down for good with: holdfast init --dismiss THREAT --on COMPONENT --why TEXT',
     ),
+    ...proofLines(draft).map((text) => commentText(text)),
     'version: 1\n\nsystem:\n',
     blockText(
       [
@@ -105,6 +116,17 @@ function headText({ repo, parts, schema }: Draft): string {
     blockText(scope, '  '),
     assumes ? `  assumptions:\n${itemsText([tlsAssumption], '    ')}` : '',
   ].join('');
+}
+
+/** How a mitigation gets its first proof by a test, for the runners that are there. */
+function proofLines({ chosen, runners }: Draft): readonly string[] {
+  const tested = testedOf(chosen);
+  if (tested === undefined) return [];
+  return [
+    `Proof by a test: write a test that carries the id of its mitigation, such as [${tested}], and let it report:`,
+    ...runners.map(({ command, tagged }) => `  ${tagged(tested)}  ->  ${command}`),
+    'Add reports/ to .gitignore: a report speaks for the tree that it ran on.',
+  ];
 }
 
 const tlsAssumption: Item = {
@@ -121,15 +143,15 @@ export function ownerOf({ facts }: Pick<RepoFacts, 'facts'>): string {
 }
 
 /** Where the tests of this stack leave their reports by default. */
-export function reportsOf({ facts }: Pick<RepoFacts, 'facts'>): string {
+export function reportsOf({ facts }: Pick<RepoFacts, 'facts'>, runners: Surroundings['runners']): string {
   const file = facts.find(
     ({ id, path }) => id === 'package' && /(?:pom\.xml|build\.gradle(?:\.kts)?)$/.test(path),
   )?.path;
   if (file?.endsWith('pom.xml') === true) return '**/target/surefire-reports/*.xml';
-  return file === undefined ? 'reports/junit/*.xml' : '**/build/test-results/**/*.xml';
+  return file === undefined ? reportGlob(runners) : '**/build/test-results/**/*.xml';
 }
 
-function placeFor({ repo, parts, chosen, built }: Draft, known: readonly string[]): Place {
+function placeFor({ repo, parts, chosen, built, runners, exists }: Draft, known: readonly string[]): Place {
   const used = [...parts.components, ...parts.neighbours].map(({ id }) => id);
   const ids = new Ids([...reservedIds, parts.systemId, 'encrypted-in-front', ...used]);
   for (const { rule } of chosen) for (const id of [rule.id, rule.mitigation.id]) ids.claim(id, id);
@@ -138,8 +160,9 @@ function placeFor({ repo, parts, chosen, built }: Draft, known: readonly string[
     has: (id) => known.includes(id),
     ids,
     built,
-    signer: ownerOf(repo) || 'owner',
-    reports: reportsOf(repo),
+    exists,
+    signer: ownerOf(repo),
+    reports: reportsOf(repo, runners),
   };
 }
 

@@ -23,7 +23,7 @@ const repo: RepoFacts = {
   sources: ['src/a.js'],
 };
 const ruleIds = new Set(proposalRules.map(({ id }) => id));
-const built = ['tests', 'secrets', 'cicd'];
+const around = { built: ['tests', 'secrets', 'cicd'], runners: [], exists: () => false };
 
 const text = `# our model
 version: 1
@@ -64,7 +64,7 @@ test('a threat that people wrote about the same weakness is not proposed again',
 
 test('additions change nothing that is there, name the component of the model, and leave nothing missing', () => {
   const { candidates } = missingIn(text);
-  const patched = withAdditions(text, additionsTo(modelOf(text), candidates, repo, built));
+  const patched = withAdditions(text, additionsTo(modelOf(text), candidates, repo, around));
   expect(patched.ok).toBe(true);
   if (!patched.ok) return;
   for (const line of text.split('\n')) expect(patched.value.split('\n')).toContain(line);
@@ -88,15 +88,15 @@ test('what was turned down stays away, for one component or for all', () => {
 
 test('an id that the model uses for something else is left to its people', () => {
   const taken = text.replace('id: backend', 'id: csrf-token');
-  const additions = additionsTo(modelOf(taken), missingIn(taken).candidates, repo, built);
+  const additions = additionsTo(modelOf(taken), missingIn(taken).candidates, repo, around);
   expect(additions.map(({ id }) => id)).not.toContain('cross-site-request');
   const patched = withAdditions(taken, additions);
   expect(patched.ok && modelOf(patched.value).threats.length).toBeGreaterThan(2);
 });
 
 test('the printed addition is the YAML that would be written, on one line', () => {
-  const [first] = additionsTo(modelOf(text), missingIn(text).candidates, repo, built);
+  const [first] = additionsTo(modelOf(text), missingIn(text).candidates, repo, around);
   expect(first && additionText(first)).toMatch(
-    /^- \{id: object-of-another-user, .*\} # why: package\.json:3 \(sql\)$/,
+    /^- \{id: committed-credential, .*\} # why: package\.json:3 \(sql\)$/,
   );
 });

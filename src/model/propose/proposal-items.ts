@@ -1,19 +1,29 @@
+import { flowText } from '../flow-text.ts';
 import type { Candidate, Match } from './candidates.ts';
 import type { VerifyTemplate } from './proposal-rule.ts';
 import { folderOf, placeOfFact, type FactId, type RepoFact } from './repo-fact.ts';
 import type { Ids } from './slug.ts';
+import type { TestRunner } from './test-runners.ts';
 import { isPlain } from './units.ts';
-import type { Field, Item } from './yaml-block.ts';
+import { plainOf, type Field, type Item } from './yaml-block.ts';
+
+/** What proposals need to know of a repository besides its facts. */
+export interface Surroundings {
+  /** Types of verification that an engine answers already; evidence by hand needs none. */
+  readonly built: readonly string[];
+  readonly runners: readonly TestRunner[];
+  /** Whether a path of the repository is a file. */
+  exists(path: string): boolean;
+}
 
 /** What a proposal needs to know of the model it goes into. */
-export interface Place {
+export interface Place extends Pick<Surroundings, 'built' | 'exists'> {
   /** The ids of the model that stand for the components of a match. */
   componentsOf(match: Match): readonly string[];
   /** Whether the model has a risk or actor of that id, or gets one. */
   has(id: string): boolean;
   readonly ids: Ids;
-  /** Types of verification that an engine answers already; evidence by hand needs none. */
-  readonly built: readonly string[];
+  /** Who signs procedures; empty when nobody is known. */
   readonly signer: string;
   /** Where tests leave their reports: a glob. */
   readonly reports: string;
@@ -44,26 +54,50 @@ export function threatItem(one: Candidate, place: Place): Item {
   };
 }
 
-/** The mitigation of a proposal with its verifications. */
+/**
+ * The mitigation of a proposal with the verifications that can be answered. The others stand above it as comments;
+ * only where nothing else can speak for it does one of an engine that is not built stay.
+ */
 export function mitigationItem(one: Candidate, place: Place): Item {
   const { mitigation, verify } = one.rule;
   const code = codeOf(one);
-  const several = new Map<string, number>();
-  const verifications = verify.map((template) => {
-    const n = (several.get(template.type) ?? 0) + 1;
-    several.set(template.type, n);
-    return verificationItem(template, one, code, place);
-  });
+  const ready = verify.filter((template) => isReady(template, place));
+  const kept = ready.length > 0 ? ready : verify.filter(({ type }) => type !== 'manual');
+  const items = verify.map((template) => ({ template, item: verificationItem(template, one, code, place) }));
+  const [live, later] = [
+    items.filter((it) => kept.includes(it.template)),
+    items.filter((it) => !kept.includes(it.template)),
+  ];
   return {
+    above: later.map(
+      ({ template, item }) => `${whenReady(template, place)}, add to verify: - ${flowText(plainOf(item))}`,
+    ),
     fields: [
       ['id', mitigation.id],
       ['title', mitigation.title],
       ['layer', mitigation.layer],
       // Where there is code, its history says better how often it is touched.
       code.length > 0 ? ['code', code] : ['breakable', mitigation.breakable],
-      ['verify', verifications],
+      ...(live.length > 0 ? [['verify', live.map(({ item }) => item)] as const] : []),
     ],
   };
+}
+
+/** Whether a verification can be answered: by an engine that is built, or by a procedure that is there to be signed. */
+function isReady(template: VerifyTemplate, { built, signer, exists }: Place): boolean {
+  if (template.type !== 'manual') return built.includes(template.type);
+  return signer !== '' && exists(template.procedure);
+}
+
+function whenReady(template: VerifyTemplate, { signer }: Place): string {
+  if (template.type !== 'manual') return `when ${template.type} is built`;
+  const named = signer === '' ? ' and its signers are named' : '';
+  return `when ${template.procedure} is written${named}`;
+}
+
+/** The worst mitigation that a test is proposed for. */
+export function testedOf(chosen: readonly Candidate[]): string | undefined {
+  return chosen.find(({ rule }) => rule.verify.some(({ type }) => type === 'tests'))?.rule.mitigation.id;
 }
 
 /** Why a proposal is made: `pg at package.json:12`, for at most three components. */
@@ -83,7 +117,7 @@ function verificationItem(
   place: Place,
 ): Item {
   const { mitigation } = one.rule;
-  const built = template.type === 'manual' || place.built.includes(template.type);
+  const built = isReady(template, place);
   const id = place.ids.claim(`v-${mitigation.id.slice(0, 32)}-${template.type}`, 'v');
   // A proposal asks nothing that a fresh repository could not answer: its owner makes it required.
   const required = built && (template.type === 'secrets' || (template.type === 'cicd' && isGitHub(one)));
@@ -91,7 +125,6 @@ function verificationItem(
     ...(template.type === 'tests'
       ? { above: [`to test, tagged [${mitigation.id}]: ${template.tests}`] }
       : {}),
-    ...(template.type === 'manual' ? { above: ['write this procedure, and name who may sign it'] } : {}),
     ...(built ? {} : { behind: 'this engine is not built yet' }),
     fields: [
       ['id', id],
@@ -139,7 +172,7 @@ function particulars(
     case 'manual':
       return [
         ['procedure', template.procedure],
-        ['signers', [place.signer]],
+        ...(place.signer === '' ? [] : [['signers', [place.signer]] as const]),
         ['when', template.when ?? ['release']],
         ['maxAge', '26w'],
       ];

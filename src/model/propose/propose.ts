@@ -6,7 +6,7 @@ import type { Parts } from './component-draft.ts';
 import { partsOf } from './components.ts';
 import { ownerOf, reportsOf, reservedIds } from './draft-model.ts';
 import { componentsFor } from './missing.ts';
-import { mitigationItem, threatItem, whyText, type Place } from './proposal-items.ts';
+import { mitigationItem, threatItem, whyText, type Place, type Surroundings } from './proposal-items.ts';
 import type { RepoFacts } from './repo-fact.ts';
 import { proposalRules } from './rules.ts';
 import { Ids } from './slug.ts';
@@ -40,7 +40,7 @@ export function additionsTo(
   model: ThreatModel,
   chosen: readonly Candidate[],
   repo: RepoFacts,
-  built: readonly string[],
+  { built, runners, exists }: Surroundings,
 ): readonly Addition[] {
   const taken = idsOf(model);
   const ids = new Ids(taken);
@@ -49,8 +49,9 @@ export function additionsTo(
     has: (id) => model.risks.some((one) => one.id === id) || model.actors.some((one) => one.id === id),
     ids,
     built,
-    signer: model.system.owner || ownerOf(repo) || 'owner',
-    reports: reportsIn(model) ?? reportsOf(repo),
+    exists,
+    signer: model.system.owner || ownerOf(repo),
+    reports: reportsIn(model) ?? reportsOf(repo, runners),
   };
   // An id that the model uses for something else would make the file invalid; that proposal waits for its people.
   const free = chosen.filter(({ rule }) => !taken.has(rule.id) && !isOther(model, taken, rule.mitigation.id));

@@ -1,11 +1,12 @@
 import { placeOf } from '../../../core/location.ts';
 import type { CodeLocation } from '../../../core/location.ts';
 import type { KnownFinding, Report } from '../../../core/report.ts';
-import { piece } from '../../terminal/line.ts';
+import { piece, wrapAtMost } from '../../terminal/line.ts';
 import type { Line } from '../../terminal/line.ts';
 import { snippet } from '../../terminal/snippet.ts';
 import type { Mark } from '../../terminal/snippet.ts';
 import { agoOf, grouped } from '../quantities.ts';
+import { isBrought } from '../ranking.ts';
 import { severityCounts } from '../standing.ts';
 import { severityTone, toneStyle } from '../state-words.ts';
 import { fitted } from './room.ts';
@@ -30,7 +31,7 @@ export function findingLines(findings: readonly KnownFinding[], report: Report, 
   }
   const others = findings.slice(shown);
   const rows = fitted(others, room.lines - lines.length, {
-    row: findingRow,
+    row: (finding) => findingRow(finding, report),
     rest: (missing) => {
       const kinds = `${grouped(missing.length)} more (${severityCounts(missing)})`;
       return [piece(`… ${kinds}: holdfast ${report.command} --all`, 'dim')];
@@ -41,20 +42,31 @@ export function findingLines(findings: readonly KnownFinding[], report: Report, 
 
 /** Head, annotated source, and what to do; empty when it does not fit in the room. */
 function findingBlock(finding: KnownFinding, report: Report, room: Room): readonly Line[] {
-  const advice = footLines(finding, report);
-  const linesMax = room.lines - 1 - advice.length;
+  const most = room.lines === Infinity ? Infinity : 2;
+  const head = wrapAtMost(headOf(finding, report), room.columns, { indent: 4, linesMax: most });
+  const advice = footLines(finding, report).flatMap((line) =>
+    wrapAtMost(line, room.columns, { indent: 5, linesMax: most }),
+  );
+  const linesMax = room.lines - head.length - advice.length;
   if (linesMax < 3) return [];
   const source = sourceLines(finding, { width: room.columns, linesMax });
-  return [headOf(finding), ...source, ...advice];
+  return [...head, ...source, ...advice];
 }
 
-function headOf(finding: KnownFinding): Line {
+function headOf(finding: KnownFinding, report: Report): Line {
   const style = toneStyle[severityTone[finding.severity]];
+  const mark = markedAs(finding, report);
   return [
     piece(`${finding.severity}[${finding.rule}]`, 'bold', style),
+    piece(mark === '' ? '' : ` ${mark}`, 'cyan'),
     piece(`: ${finding.message}`, 'bold'),
-    ...(finding.history === 'reopened' ? [piece('  (reopened)', 'dim')] : []),
   ];
+}
+
+/** A gate is about what is new; elsewhere only what came back is worth a word. */
+function markedAs(finding: KnownFinding, report: Report): string {
+  if (finding.history === 'reopened') return 'reopened';
+  return report.gate !== undefined && isBrought(finding) ? 'new' : '';
 }
 
 function sourceLines(finding: KnownFinding, size: { width: number; linesMax: number }): readonly Line[] {
@@ -127,10 +139,12 @@ function contradicted(finding: KnownFinding, report: Report): string {
 }
 
 /** `severity  rule  path:line  message`. */
-function findingRow(finding: KnownFinding): Line {
+function findingRow(finding: KnownFinding, report: Report): Line {
   const style = toneStyle[severityTone[finding.severity]];
+  const mark = markedAs(finding, report);
   return [
     piece(finding.severity.padEnd(9), style),
+    piece(mark === '' ? '' : `${mark}  `, 'cyan'),
     piece(`${finding.rule}  `),
     piece(placeOf(finding.at), 'bold'),
     piece(`  ${finding.message}`),

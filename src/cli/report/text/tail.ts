@@ -1,8 +1,8 @@
 import type { KnownFinding, Report } from '../../../core/report.ts';
-import { piece, wrapLine } from '../../terminal/line.ts';
+import { piece, wrapAtMost } from '../../terminal/line.ts';
 import type { Line } from '../../terminal/line.ts';
 import { counted, lasting } from '../quantities.ts';
-import { findingCounts, gapPhrase, isIncomplete, stateCounts } from '../standing.ts';
+import { findingCounts, gapPhrase, isIncomplete, stateCounts, unansweredOf } from '../standing.ts';
 import { fitted } from './room.ts';
 
 /** What was not covered, what the reader must know (at most `noticesMax` of them), and the counts. */
@@ -16,7 +16,7 @@ export function tailLines(
     rest: (missing) => [piece(`      … ${counted(missing.length, 'more note')}`, 'dim')],
   });
   return [
-    ...twoLines(verdict(report), room.width),
+    ...twoLines([...verdict(report), ...unanswered(report)], room.width),
     ...notices,
     ...twoLines(counts(report, open), room.width),
   ];
@@ -24,10 +24,7 @@ export function tailLines(
 
 /** The lines a reader must not miss the end of: broken once where the terminal is narrow. */
 function twoLines(lines: readonly Line[], width: number): readonly Line[] {
-  return lines.flatMap((line) => {
-    const [first = [], ...others] = wrapLine(line, width, 2);
-    return others.length === 0 ? [first] : [first, others.flat()];
-  });
+  return lines.flatMap((line) => wrapAtMost(line, width, { indent: 2, linesMax: 2 }));
 }
 
 function verdict(report: Report): readonly Line[] {
@@ -39,6 +36,13 @@ function verdict(report: Report): readonly Line[] {
       piece(`: ${gaps === '' ? 'the run did not complete' : gaps}`),
     ],
   ];
+}
+
+/** Why the run failed where no engine did; the gate lists the same among its reasons. */
+function unanswered(report: Report): readonly Line[] {
+  const ids = report.status === 'failed' && report.gate === undefined ? unansweredOf(report) : [];
+  if (ids.length === 0) return [];
+  return [[piece('required and without an answer', 'bold', 'yellow'), piece(`: ${ids.join(', ')}`)]];
 }
 
 function counts(report: Report, open: readonly KnownFinding[]): readonly Line[] {

@@ -2,22 +2,17 @@ import { interpolate } from '../../../formats/semgrep/interpolate.ts';
 import { Subject } from '../../../lang/regex/subject.ts';
 import type { CompiledRegex, RegexMatch } from '../../../lang/regex/compiled-regex.ts';
 import type { CompiledRule } from './compiled.ts';
-import type { Bindings, Range } from './range.ts';
+import { lookedUp } from './range.ts';
+import type { Range } from './range.ts';
 
 /** What the matched text would be replaced by; undefined when the rule has no fix, or it would change nothing. */
 export function fixedText({ rule, fixRegex }: CompiledRule, range: Range, text: string): string | undefined {
   const template = range.fix ?? rule.fix;
   const before = text.slice(range.start, range.end);
-  if (template !== undefined) return interpolate(template, (name) => textOf(range.bindings, name));
+  if (template !== undefined) return interpolate(template, (name) => lookedUp(range.bindings, name));
   if (fixRegex === undefined || rule.fixRegex === undefined) return undefined;
   const after = replaced(fixRegex, before, rule.fixRegex);
   return after === before ? undefined : after;
-}
-
-function textOf(bindings: Bindings, name: string): { text: string; value?: string } | undefined {
-  const binding = bindings.get(name);
-  if (binding === undefined) return undefined;
-  return { text: binding.text, ...(binding.value === undefined ? {} : { value: String(binding.value) }) };
 }
 
 /** Replaces the first `count` matches (all when undefined); `\1` and `\g<name>` stand for groups. */

@@ -6,7 +6,7 @@ import { evaluate } from './evaluate.ts';
 import type { Evaluation } from './evaluation.ts';
 import { fixedText } from './fix.ts';
 import type { Scope } from './leaf.ts';
-import { agree, keyOf } from './range.ts';
+import { agree, lookedUp } from './range.ts';
 import type { Bindings, Range } from './range.ts';
 
 /** One place that a rule reports. */
@@ -85,17 +85,4 @@ function isPoorer(range: Range, group: readonly Range[]): boolean {
       [...range.bindings.keys()].every((name) => other.bindings.has(name)) &&
       agree(range.bindings, other.bindings),
   );
-}
-
-/** What a name in a message stands for. */
-export function lookedUp(bindings: Bindings, name: string): { text: string; value?: string } | undefined {
-  const binding = bindings.get(name);
-  if (binding === undefined) return undefined;
-  const { text, value } = binding;
-  return { text, ...(value === undefined ? {} : { value: String(value) }) };
-}
-
-/** Text that is equal exactly for equal bindings, for recognising a match again. */
-export function boundText(bindings: Bindings): string {
-  return [...bindings].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, one]) => `${name}=${keyOf(one)}`).join('\u0000');
 }

@@ -59,3 +59,11 @@ export function joined(a: Bindings, b: Bindings): Bindings {
   }
   return result ?? a;
 }
+
+/** What a name in a message or a fix stands for. */
+export function lookedUp(bindings: Bindings, name: string): { text: string; value?: string } | undefined {
+  const binding = bindings.get(name);
+  if (binding === undefined) return undefined;
+  const { text, value } = binding;
+  return { text, ...(value === undefined ? {} : { value: String(value) }) };
+}

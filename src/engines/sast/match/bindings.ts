@@ -14,7 +14,8 @@ export interface Bound {
 
 /** What one node binds. An expression that stands as a statement is that expression. */
 export function boundNode({ tree }: TreeView, node: number): Bound {
-  const inner = tree.kind[node] === kindNumber['expression-statement'] && tree.last[node] !== node ? node + 1 : node;
+  const inner =
+    tree.kind[node] === kindNumber['expression-statement'] && tree.last[node] !== node ? node + 1 : node;
   const [start, end] = [tree.start[inner] ?? 0, tree.end[inner] ?? 0];
   return { start, end, nodes: [inner], text: tree.text.slice(start, end) };
 }
@@ -27,12 +28,13 @@ export function boundNodes({ tree }: TreeView, nodes: readonly number[], at: num
   return { start, end, nodes, text: tree.text.slice(start, end) };
 }
 
-/** Whether two bindings of one metavariable are the same code, their names meaning the same things. */
-export function sameBound(subject: TreeView, names: FileNames, a: Bound, b: Bound): boolean {
-  if (a.nodes.length !== b.nodes.length || a.nodes.length === 0) return nameOf(subject, a) === nameOf(subject, b);
+/** Whether two bindings of one metavariable are the same code; with `names`, their names meaning the same things. */
+export function sameBound(subject: TreeView, names: FileNames | undefined, a: Bound, b: Bound): boolean {
+  if (a.nodes.length !== b.nodes.length || a.nodes.length === 0)
+    return nameOf(subject, a) === nameOf(subject, b);
   return a.nodes.every((node, at) => {
     const other = b.nodes[at] ?? 0;
-    return subject.same(node, other) && sameMeaning(subject, names, node, other);
+    return subject.same(node, other) && (names === undefined || sameMeaning(subject, names, node, other));
   });
 }
 

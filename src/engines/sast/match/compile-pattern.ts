@@ -9,7 +9,11 @@ import { patternSyntaxOf } from './pattern-syntax.ts';
 import { readPatternText, type PatternText } from './pattern-text.ts';
 
 /** Compiles a code pattern. The error says why it cannot be read in that language. */
-export function compilePattern(parsers: Parsers, language: LanguageId, source: string): Result<Pattern, string> {
+export function compilePattern(
+  parsers: Parsers,
+  language: LanguageId,
+  source: string,
+): Result<Pattern, string> {
   const text = readPatternText(source, patternSyntaxOf(language));
   if (text.text === '') return err('the pattern is empty');
   for (const context of contextsOf(language, text.text)) {
@@ -31,16 +35,26 @@ interface Reading {
 }
 
 /** The tree of the text in a context, or undefined when it does not parse there. */
-function parseIn(parsers: Parsers, language: LanguageId, text: string, context: PatternContext): FlatTree | undefined {
+function parseIn(
+  parsers: Parsers,
+  language: LanguageId,
+  text: string,
+  context: PatternContext,
+): FlatTree | undefined {
   const { fragment, before, after } = context;
   const { tree, problems } = parseAsWritten(parsers, language, before + text + after, fragment);
   return problems.length > 0 || tree.errors.length > 0 || tree.count < 2 ? undefined : tree;
 }
 
-function read(parsers: Parsers, { language, tree, context, text }: Reading): readonly PatternNode[] | undefined {
+function read(
+  parsers: Parsers,
+  { language, tree, context, text }: Reading,
+): readonly PatternNode[] | undefined {
   const reader = new PatternReader(tree, (at) => {
     const typed = text.typed[at];
-    return typed === undefined ? undefined : { name: typed.name, type: typeOf(parsers, language, typed.type) };
+    return typed === undefined
+      ? undefined
+      : { name: typed.name, type: typeOf(parsers, language, typed.type) };
   });
   const tops = topNodes(tree, context);
   if (tops === undefined) return undefined;
@@ -69,10 +83,14 @@ function topNodes(tree: FlatTree, { form }: PatternContext): readonly number[] |
     case 'type':
       return tops;
     case 'catch':
-      return childrenOf(tree, first).filter((child) => kindOf(tree, child) === 'catch' || kindOf(tree, child) === 'finally');
+      return childrenOf(tree, first).filter(
+        (child) => kindOf(tree, child) === 'catch' || kindOf(tree, child) === 'finally',
+      );
     case 'pair':
     case 'argument':
-      return form === 'pair' ? (inside(tree, 'object') ?? inside(tree, 'arguments')) : inside(tree, 'arguments');
+      return form === 'pair'
+        ? (inside(tree, 'object') ?? inside(tree, 'arguments'))
+        : inside(tree, 'arguments');
   }
 }
 
@@ -91,13 +109,36 @@ function patternOf(language: string, nodes: readonly PatternNode[], text: string
   const needs = neededNames(nodes);
   const [only] = nodes;
   if (nodes.length !== 1 || only === undefined) return { form: 'statements', nodes, needs, language };
-  const inner = isKind(only, 'expression-statement') && !text.endsWith(';') ? (only.children[0] ?? only) : only;
+  const inner =
+    isKind(only, 'expression-statement') && (!text.endsWith(';') || language === 'php') ? (only.children[0] ?? only) : only;
   return { form: isStatement(inner) ? 'statements' : 'expression', nodes: [inner], needs, language };
 }
 
 const statementKinds = [
-  'expression-statement', 'if', 'while', 'do-while', 'for', 'for-each', 'switch', 'try', 'throw', 'return', 'break',
-  'continue', 'goto', 'label', 'with', 'assert', 'delete', 'pass', 'global', 'block', 'function', 'class', 'variable', 'field',
+  'expression-statement',
+  'if',
+  'while',
+  'do-while',
+  'for',
+  'for-each',
+  'switch',
+  'try',
+  'throw',
+  'return',
+  'break',
+  'continue',
+  'goto',
+  'label',
+  'with',
+  'assert',
+  'delete',
+  'pass',
+  'global',
+  'block',
+  'function',
+  'class',
+  'variable',
+  'field',
 ] as const;
 
 function isStatement(node: PatternNode): boolean {

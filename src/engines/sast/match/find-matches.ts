@@ -66,7 +66,9 @@ class Found {
   holds(node: number): boolean {
     const { tree } = this.#m.subject;
     const within = this.#within;
-    return within === undefined || ((tree.start[node] ?? 0) >= within.start && (tree.end[node] ?? 0) <= within.end);
+    return (
+      within === undefined || ((tree.start[node] ?? 0) >= within.start && (tree.end[node] ?? 0) <= within.end)
+    );
   }
 
   sorted(): readonly PatternMatch[] {
@@ -92,7 +94,8 @@ function importStart(tree: FlatTree, node: number): number {
   const start = tree.start[node] ?? 0;
   if (tree.language !== 'go') return start;
   let at = start;
-  while (at >= 0 && !/^import[\s("`]/.test(tree.text.slice(at, at + 7))) at = tree.text.lastIndexOf('\nimport', at - 2) + 1 || -1;
+  while (at >= 0 && !/^import[\s("`]/.test(tree.text.slice(at, at + 7)))
+    at = tree.text.lastIndexOf('\nimport', at - 2) + 1 || -1;
   return at < 0 ? start : at;
 }
 
@@ -103,37 +106,97 @@ function candidates(m: Matching, root: PatternNode): readonly number[] {
   if (root.is !== 'node') return everyExpression(m);
   const kinds = [root.kind];
   let decorated: readonly number[] = [];
-  const literal = root.kind === kindNumber.string || root.kind === kindNumber.number || root.kind === kindNumber.boolean;
+  const literal =
+    root.kind === kindNumber.string || root.kind === kindNumber.number || root.kind === kindNumber.boolean;
   if (literal && m.options.constants) kinds.push(kindNumber.identifier, kindNumber.binary, kindNumber.member);
   if (root.kind === kindNumber.assign) kinds.push(kindNumber.variable, kindNumber.field);
-  if (root.kind === kindNumber.member || root.kind === kindNumber.identifier) kinds.push(kindNumber.identifier, kindNumber.member, kindNumber.type, kindNumber.call);
+  if (root.kind === kindNumber.member || root.kind === kindNumber.identifier)
+    kinds.push(kindNumber.identifier, kindNumber.member, kindNumber.type, kindNumber.call);
   if (root.kind === kindNumber.template) kinds.push(kindNumber.string);
   if (root.kind === kindNumber.lambda) kinds.push(kindNumber.function);
   if (root.kind === kindNumber.import) kinds.push(kindNumber.variable);
-  if (root.kind === kindNumber.call) decorated = subject.ofKind(kindNumber.decorator).map((node) => childIn(tree, node, 'value')).filter((node) => node >= 0);
-  if (root.kind === kindNumber.member && partOf(root, 'property')?.is === 'anything') return everyExpression(m);
+  if (root.kind === kindNumber.call && m.options.decoratorIsExpression)
+    decorated = subject
+      .ofKind(kindNumber.decorator)
+      .map((node) => childIn(tree, node, 'value'))
+      .filter((node) => node >= 0);
+  if (root.kind === kindNumber.member && partOf(root, 'property')?.is === 'anything')
+    return everyExpression(m);
   const nodes = [...new Set([...[...new Set(kinds)].flatMap((kind) => subject.ofKind(kind)), ...decorated])];
   const names = kinds.includes(kindNumber.identifier);
-  return (names ? nodes.filter((node) => isExpression(tree.kind[node] ?? 0, tree.role[node] ?? 0, tree.kind[tree.parent[node] ?? 0] ?? 0)) : nodes).sort((a, b) => a - b);
+  return (
+    names
+      ? nodes.filter((node) =>
+          isExpression(tree.kind[node] ?? 0, tree.role[node] ?? 0, tree.kind[tree.parent[node] ?? 0] ?? 0),
+        )
+      : nodes
+  ).sort((a, b) => a - b);
 }
 
 /** The nodes that fill a stretch of the file: names and members count there, too. */
-function nodesAt({ subject: { tree } }: Matching, { start, end }: { readonly start: number; readonly end: number }): readonly number[] {
+function nodesAt(
+  { subject: { tree } }: Matching,
+  { start, end }: { readonly start: number; readonly end: number },
+): readonly number[] {
   const nodes: number[] = [];
-  for (let node = 1; node < tree.count; node++) if (tree.start[node] === start && tree.end[node] === end) nodes.push(node);
+  for (let node = 1; node < tree.count; node++)
+    if (tree.start[node] === start && tree.end[node] === end) nodes.push(node);
   return nodes;
 }
 
 const noExpressions: ReadonlySet<number> = new Set([
-  kindNumber.module, kindNumber.block, kindNumber['class-body'], kindNumber.parameters, kindNumber.parameter, kindNumber.arguments,
-  kindNumber.modifier, kindNumber.decorator, kindNumber['import-item'], kindNumber.import, kindNumber['string-part'], kindNumber.interpolation,
-  kindNumber.pair, kindNumber['keyword-argument'], kindNumber['expression-statement'], kindNumber.function, kindNumber.class, kindNumber.field,
-  kindNumber.if, kindNumber.for, kindNumber['for-each'], kindNumber.while, kindNumber['do-while'], kindNumber.try, kindNumber.catch,
-  kindNumber.finally, kindNumber.switch, kindNumber.case, kindNumber['default-case'], kindNumber.return, kindNumber.throw, kindNumber.variable,
-  kindNumber.pass, kindNumber.break, kindNumber.continue, kindNumber.with, kindNumber.assert, kindNumber.delete, kindNumber.global,
-  kindNumber.package, kindNumber.export, kindNumber['type-parameters'], kindNumber.type, kindNumber['generic-type'], kindNumber.error,
+  kindNumber.module,
+  kindNumber.block,
+  kindNumber['class-body'],
+  kindNumber.parameters,
+  kindNumber.parameter,
+  kindNumber.arguments,
+  kindNumber.modifier,
+  kindNumber.decorator,
+  kindNumber['import-item'],
+  kindNumber.import,
+  kindNumber['string-part'],
+  kindNumber.interpolation,
+  kindNumber.pair,
+  kindNumber['keyword-argument'],
+  kindNumber['expression-statement'],
+  kindNumber.function,
+  kindNumber.class,
+  kindNumber.field,
+  kindNumber.if,
+  kindNumber.for,
+  kindNumber['for-each'],
+  kindNumber.while,
+  kindNumber['do-while'],
+  kindNumber.try,
+  kindNumber.catch,
+  kindNumber.finally,
+  kindNumber.switch,
+  kindNumber.case,
+  kindNumber['default-case'],
+  kindNumber.return,
+  kindNumber.throw,
+  kindNumber.variable,
+  kindNumber.pass,
+  kindNumber.break,
+  kindNumber.continue,
+  kindNumber.with,
+  kindNumber.assert,
+  kindNumber.delete,
+  kindNumber.global,
+  kindNumber.package,
+  kindNumber.export,
+  kindNumber['type-parameters'],
+  kindNumber.type,
+  kindNumber['generic-type'],
+  kindNumber.error,
 ]);
-const nameRoles: ReadonlySet<number> = new Set([roleNumber.name, roleNumber.property, roleNumber.alias, roleNumber.source]);
+const nameRoles: ReadonlySet<number> = new Set([
+  roleNumber.name,
+  roleNumber.property,
+  roleNumber.alias,
+  roleNumber.source,
+]);
 
 /** Names of things and of members are no expressions; the names of variables only when they are patterns of them. */
 function isExpression(kind: number, role: number, parent: number): boolean {
@@ -146,7 +209,8 @@ function everyExpression(m: Matching): readonly number[] {
   const { tree } = m.subject;
   const nodes: number[] = [];
   for (let node = 1; node < tree.count; node++) {
-    if (isExpression(tree.kind[node] ?? 0, tree.role[node] ?? 0, tree.kind[tree.parent[node] ?? 0] ?? 0)) nodes.push(node);
+    if (isExpression(tree.kind[node] ?? 0, tree.role[node] ?? 0, tree.kind[tree.parent[node] ?? 0] ?? 0))
+      nodes.push(node);
   }
   return nodes;
 }
@@ -169,14 +233,19 @@ function findStatement(m: Matching, pattern: PatternNode, found: Found): void {
 /** Nodes that one statement can be found at. */
 function statementCandidates(m: Matching, pattern: PatternNode): readonly number[] {
   const { subject } = m;
-  const of = (...kinds: readonly number[]): readonly number[] => kinds.flatMap((kind) => subject.ofKind(kind)).sort((a, b) => a - b);
+  const of = (...kinds: readonly number[]): readonly number[] =>
+    kinds.flatMap((kind) => subject.ofKind(kind)).sort((a, b) => a - b);
   if (pattern.is !== 'node' || isKind(pattern, 'expression-statement')) {
     return subject.statements.filter((node) => !isBlock(m, node));
   }
-  if (isKind(pattern, 'function') && partOf(pattern, 'name') === undefined) return of(kindNumber.function, kindNumber.lambda);
-  if (isKind(pattern, 'function')) return of(kindNumber.function, kindNumber.variable, kindNumber.field, kindNumber.pair);
-  if (isKind(pattern, 'variable') || isKind(pattern, 'field')) return of(kindNumber.variable, kindNumber.field);
-  if (isKind(pattern, 'for') || isKind(pattern, 'while')) return of(kindNumber.for, kindNumber.while, kindNumber['for-each']);
+  if (isKind(pattern, 'function') && partOf(pattern, 'name') === undefined)
+    return of(kindNumber.function, kindNumber.lambda);
+  if (isKind(pattern, 'function'))
+    return of(kindNumber.function, kindNumber.variable, kindNumber.field, kindNumber.pair);
+  if (isKind(pattern, 'variable') || isKind(pattern, 'field'))
+    return of(kindNumber.variable, kindNumber.field);
+  if (isKind(pattern, 'for') || isKind(pattern, 'while'))
+    return of(kindNumber.for, kindNumber.while, kindNumber['for-each']);
   return subject.ofKind(pattern.kind);
 }
 
@@ -208,10 +277,15 @@ function findInList(m: Matching, { nodes }: Pattern, { list, found }: InList): v
     if (dotsFirst && at > 0) return;
     if (!found.holds(node)) continue;
     const start = tree.start[node] ?? 0;
-    matchSequence(m, { patterns: nodes, nodes: at === 0 ? list : list.slice(at), open: true }, (end) => found.add(start, end));
+    matchSequence(m, { patterns: nodes, nodes: at === 0 ? list : list.slice(at), open: true }, (end) =>
+      found.add(start, end),
+    );
   }
 }
 
 function isDots(pattern: PatternNode | undefined): boolean {
-  return pattern?.is === 'anything' || (isKind(pattern, 'expression-statement') && pattern?.children[0]?.is === 'anything');
+  return (
+    pattern?.is === 'anything' ||
+    (isKind(pattern, 'expression-statement') && pattern?.children[0]?.is === 'anything')
+  );
 }

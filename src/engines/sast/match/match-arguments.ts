@@ -40,5 +40,7 @@ function matchNamed(m: Matching, { named, nodes }: Named, then: (rest: readonly 
 function mayBeNamed(m: Matching, name: PatternNode | undefined, node: number): boolean {
   const { tree } = m.subject;
   if (kindOf(tree, node) !== 'keyword-argument') return false;
-  return name === undefined || name.is !== 'node' || symbolOf(tree, childIn(tree, node, 'name')) === name.text;
+  return (
+    name === undefined || name.is !== 'node' || symbolOf(tree, childIn(tree, node, 'name')) === name.text
+  );
 }

@@ -7,18 +7,42 @@ export function matchAssign(m: Matching, pattern: PatternNode, node: number, the
   const { tree } = m.subject;
   const kind = kindOf(tree, node);
   if (kind === 'assign') {
-    matchPair(m, pattern, { left: childIn(tree, node, 'left'), right: childIn(tree, node, 'right'), type: childIn(tree, node, 'type') }, then);
+    matchPair(
+      m,
+      pattern,
+      {
+        left: childIn(tree, node, 'left'),
+        right: childIn(tree, node, 'right'),
+        type: childIn(tree, node, 'type'),
+      },
+      then,
+    );
     matchEach(m, pattern, node, then);
     return;
   }
   if (kind !== 'variable' && !(kind === 'field' && fieldsAreVariables(tree.language, m))) return;
-  const several = tree.language === 'go' && kindOf(tree, childIn(tree, node, 'name')) === 'tuple' && symbolOf(tree, node) !== ':=';
+  const several =
+    tree.language === 'go' &&
+    kindOf(tree, childIn(tree, node, 'name')) === 'tuple' &&
+    symbolOf(tree, node) !== ':=';
   if (!m.options.variableIsAssignment || several) return;
-  matchPair(m, pattern, { left: childIn(tree, node, 'name'), right: childIn(tree, node, 'value'), type: childIn(tree, node, 'type') }, then);
+  matchPair(
+    m,
+    pattern,
+    {
+      left: childIn(tree, node, 'name'),
+      right: childIn(tree, node, 'value'),
+      type: childIn(tree, node, 'type'),
+    },
+    then,
+  );
 }
 
 function fieldsAreVariables(language: string, m: Matching): boolean {
-  return m.options.fieldIsAssignment || (language !== 'javascript' && language !== 'typescript' && language !== 'tsx');
+  return (
+    m.options.fieldIsAssignment ||
+    (language !== 'javascript' && language !== 'typescript' && language !== 'tsx')
+  );
 }
 
 interface Pair {
@@ -28,7 +52,11 @@ interface Pair {
 }
 
 function matchPair(m: Matching, pattern: PatternNode, { left, right, type }: Pair, then: Then): void {
-  const [leftPattern, rightPattern, typePattern] = [partOf(pattern, 'left'), partOf(pattern, 'right'), partOf(pattern, 'type')];
+  const [leftPattern, rightPattern, typePattern] = [
+    partOf(pattern, 'left'),
+    partOf(pattern, 'right'),
+    partOf(pattern, 'type'),
+  ];
   if (leftPattern === undefined || rightPattern === undefined || left < 0 || right < 0) return;
   const { expression } = m.parts;
   const rest = (): void => {
@@ -44,7 +72,8 @@ function matchEach(m: Matching, pattern: PatternNode, node: number, then: Then):
   if (kindOf(tree, left) !== 'tuple' || kindOf(tree, right) !== 'tuple') return;
   const [names, values] = [childrenOf(tree, left), childrenOf(tree, right)];
   if (names.length !== values.length) return;
-  for (const [at, name] of names.entries()) matchPair(m, pattern, { left: name, right: values[at] ?? -1, type: -1 }, then);
+  for (const [at, name] of names.entries())
+    matchPair(m, pattern, { left: name, right: values[at] ?? -1, type: -1 }, then);
 }
 
 /** A declaration: name, type when the pattern has one, value, and the modifiers that it names. */
@@ -75,9 +104,10 @@ export function matchVariable(m: Matching, pattern: PatternNode, node: number, t
 /** A modifier that the node has too; `var` also stands for `let` and `const`. */
 export function hasModifier(m: Matching, modifier: PatternNode, node: number): boolean {
   const { tree } = m.subject;
-  const words = childrenOf(tree, node).filter((child) => roleOf(tree, child) === 'modifier').map((child) => symbolOf(tree, child));
-  if (words.includes(modifier.text)) return true;
-  return modifier.text === 'var' && m.options.letIsVar && (words.includes('let') || words.includes('const'));
+  const modifiers = childrenOf(tree, node).filter((child) => roleOf(tree, child) === 'modifier');
+  const words = new Set(modifiers.map((child) => symbolOf(tree, child)));
+  if (words.has(modifier.text)) return true;
+  return modifier.text === 'var' && m.options.letIsVar && (words.has('let') || words.has('const'));
 }
 
 /** Each decorator of the pattern against one of the node's. */
@@ -92,7 +122,9 @@ export function matchDecorators(m: Matching, pattern: PatternNode, node: number,
       return;
     }
     for (const child of left) {
-      const rest = m.options.decoratorsInOrder ? left.slice(left.indexOf(child) + 1) : left.filter((one) => one !== child);
+      const rest = m.options.decoratorsInOrder
+        ? left.slice(left.indexOf(child) + 1)
+        : left.filter((one) => one !== child);
       m.parts.expression(m, decorator, child, () => from(at + 1, rest));
     }
   };

@@ -12,15 +12,22 @@ export function matchFunction(m: Matching, pattern: PatternNode, node: number, t
     if (isSort(pattern, kind)) matchNamed(m, { pattern, named: node, body: node }, then);
     return;
   }
-  if (pattern.kind !== kindNumber.function || partOf(pattern, 'name') === undefined || !m.options.arrowIsFunction) return;
+  if (
+    pattern.kind !== kindNumber.function ||
+    partOf(pattern, 'name') === undefined ||
+    !m.options.arrowIsFunction
+  )
+    return;
   if (kind !== 'variable' && kind !== 'field' && kind !== 'pair') return;
   const value = childIn(tree, node, 'value');
-  if (value >= 0 && kindOf(tree, value) === 'lambda') matchNamed(m, { pattern, named: node, body: value }, then);
+  if (value >= 0 && kindOf(tree, value) === 'lambda')
+    matchNamed(m, { pattern, named: node, body: value }, then);
 }
 
 /** `function (...) {...}` also stands for declarations. The name of a function expression does not matter. */
 function isSort(pattern: PatternNode, kind: string): boolean {
-  if (pattern.kind === kindNumber.function && partOf(pattern, 'name') !== undefined) return kind === 'function';
+  if (pattern.kind === kindNumber.function && partOf(pattern, 'name') !== undefined)
+    return kind === 'function';
   return kind === 'lambda' || /^function/i.test(pattern.grammar);
 }
 
@@ -36,7 +43,12 @@ function matchNamed(m: Matching, { pattern, named, body }: FunctionParts, then: 
   const name = partOf(pattern, 'name');
   const own = childIn(tree, named, 'name');
   const nameNode = own >= 0 ? own : childIn(tree, named, 'key');
-  if (!partsOf(pattern, 'modifier').every((modifier) => hasModifier(m, modifier, named) || hasModifier(m, modifier, body))) return;
+  if (
+    !partsOf(pattern, 'modifier').every(
+      (modifier) => hasModifier(m, modifier, named) || hasModifier(m, modifier, body),
+    )
+  )
+    return;
   const rest = (): void => matchDecorators(m, pattern, named, () => matchSignature(m, pattern, body, then));
   if (name === undefined || (nameNode < 0 && pattern.kind === kindNumber.lambda)) rest();
   else if (nameNode >= 0) m.parts.expression(m, name, nameNode, rest);
@@ -44,7 +56,11 @@ function matchNamed(m: Matching, { pattern, named, body }: FunctionParts, then: 
 
 function matchSignature(m: Matching, pattern: PatternNode, node: number, then: Then): void {
   const { tree } = m.subject;
-  const [parameters, body, returns] = [partOf(pattern, 'parameters'), partOf(pattern, 'body'), partsOf(pattern, 'returns')];
+  const [parameters, body, returns] = [
+    partOf(pattern, 'parameters'),
+    partOf(pattern, 'body'),
+    partsOf(pattern, 'returns'),
+  ];
   const given = childrenOf(tree, node).filter((child) => roleOf(tree, child) === 'returns');
   const at = tree.start[node] ?? 0;
   const bodyNode = childIn(tree, node, 'body');
@@ -82,10 +98,16 @@ export function matchClass(m: Matching, pattern: PatternNode, node: number, then
   const at = tree.start[node] ?? 0;
   const matchBody = (): void => {
     if (body === undefined) then();
-    else if (bodyNode >= 0) matchAnyOrder(m, { patterns: body.children, nodes: childrenOf(tree, bodyNode), at, rest: m.options.implicitEllipsis }, then);
+    else if (bodyNode >= 0)
+      matchAnyOrder(
+        m,
+        { patterns: body.children, nodes: childrenOf(tree, bodyNode), at, rest: m.options.implicitEllipsis },
+        then,
+      );
   };
   const parents = childrenOf(tree, node).filter((child) => roleOf(tree, child) === 'superclass');
-  const matchParents = (): void => matchAnyOrder(m, { patterns: partsOf(pattern, 'superclass'), nodes: parents, at, rest: true }, matchBody);
+  const matchParents = (): void =>
+    matchAnyOrder(m, { patterns: partsOf(pattern, 'superclass'), nodes: parents, at, rest: true }, matchBody);
   const rest = (): void => matchDecorators(m, pattern, node, matchParents);
   if (name === undefined) rest();
   else if (nameNode >= 0) m.parts.expression(m, name, nameNode, rest);

@@ -12,13 +12,16 @@ export function matchElement(m: Matching, pattern: PatternNode, node: number, th
   const inner = pattern.children.filter((child) => !isTag(child) && !isAttribute(child)).map(dotsOf);
   const attributes = pattern.children.filter(isAttribute);
   const given = children.filter((child) => isAttributeKind(kindOf(tree, child)));
-  const content = children.filter((child) => roleOf(tree, child) !== 'tag' && !isAttributeKind(kindOf(tree, child)));
+  const content = children.filter(
+    (child) => roleOf(tree, child) !== 'tag' && !isAttributeKind(kindOf(tree, child)),
+  );
   const matchContent = (): void => {
     // `<a />` also stands for an element with children.
     if (inner.length === 0) then();
     else matchInOrder(m, { patterns: inner, nodes: content, at }, then);
   };
-  const matchAttributes = (): void => matchAnyOrder(m, { patterns: attributes, nodes: given, at, rest: m.options.anyAttributes }, matchContent);
+  const matchAttributes = (): void =>
+    matchAnyOrder(m, { patterns: attributes, nodes: given, at, rest: m.options.anyAttributes }, matchContent);
   const [tag, tagNode] = [partOf(pattern, 'tag'), childIn(tree, node, 'tag')];
   if (tag === undefined) matchAttributes();
   else if (tagNode >= 0) m.parts.expression(m, tag, tagNode, matchAttributes);
@@ -47,7 +50,11 @@ function isAttributeKind(kind: string): boolean {
 }
 
 function isAttribute(child: PatternNode): boolean {
-  return isKind(child, 'attribute') || isKind(child, 'spread') || (child.is === 'anything' && child.kind === kindNumber.attribute);
+  return (
+    isKind(child, 'attribute') ||
+    isKind(child, 'spread') ||
+    (child.is === 'anything' && child.kind === kindNumber.attribute)
+  );
 }
 
 /** `...` as text. */

@@ -115,7 +115,12 @@ function matchNewBody(m: Matching, pattern: PatternNode, node: number, then: The
     else if (valueNode >= 0) matchExpression(m, value, valueNode, then);
   };
   if (body === undefined) matchValue();
-  else if (bodyNode >= 0) matchAnyOrder(m, { patterns: body.children, nodes: childrenOf(tree, bodyNode), at: tree.start[node] ?? 0, rest: true }, matchValue);
+  else if (bodyNode >= 0)
+    matchAnyOrder(
+      m,
+      { patterns: body.children, nodes: childrenOf(tree, bodyNode), at: tree.start[node] ?? 0, rest: true },
+      matchValue,
+    );
 }
 
 /** `@f` is like `@f()`. */
@@ -124,23 +129,36 @@ function matchBareDecorator(m: Matching, pattern: PatternNode, node: number, the
   if (tree.kind[tree.parent[node] ?? 0] !== kindNumber.decorator) return;
   if (tree.kind[node] !== kindNumber.identifier && tree.kind[node] !== kindNumber.member) return;
   const [callee, given] = [partOf(pattern, 'callee'), partOf(pattern, 'arguments')];
-  if (callee !== undefined && given?.children.every((one) => one.is === 'anything') === true) matchExpression(m, callee, node, then);
+  if (callee !== undefined && given?.children.every((one) => one.is === 'anything') === true)
+    matchExpression(m, callee, node, then);
 }
 
 function matchItems(m: Matching, pattern: PatternNode, node: number, then: Then): void {
   const { tree } = m.subject;
   if (tree.kind[node] !== pattern.kind) {
-    if (tree.kind[node] === kindNumber.comprehension && pattern.children.every((one) => one.is === 'anything') && pattern.children.length === 1) then();
+    if (
+      tree.kind[node] === kindNumber.comprehension &&
+      pattern.children.every((one) => one.is === 'anything') &&
+      pattern.children.length === 1
+    )
+      then();
     return;
   }
-  matchInOrder(m, { patterns: pattern.children, nodes: childrenOf(tree, node), at: tree.start[node] ?? 0 }, then);
+  matchInOrder(
+    m,
+    { patterns: pattern.children, nodes: childrenOf(tree, node), at: tree.start[node] ?? 0 },
+    then,
+  );
 }
 
 /** Pairs stand in any order. Where objects are records, those that the pattern does not name do not matter. */
 function matchPairs(m: Matching, pattern: PatternNode, node: number, then: Then): void {
   const { tree } = m.subject;
   if (tree.kind[node] !== pattern.kind) {
-    const either = tree.kind[node] === kindNumber.set || tree.kind[node] === kindNumber.object || tree.kind[node] === kindNumber.comprehension;
+    const either =
+      tree.kind[node] === kindNumber.set ||
+      tree.kind[node] === kindNumber.object ||
+      tree.kind[node] === kindNumber.comprehension;
     if (either && pattern.children.length === 1 && pattern.children[0]?.is === 'anything') then();
     return;
   }
@@ -151,7 +169,8 @@ function matchPairs(m: Matching, pattern: PatternNode, node: number, then: Then)
 
 /** Operators that say which way they stand: `x++` is not `++x`. */
 function matchUpdate(m: Matching, pattern: PatternNode, node: number, then: Then): void {
-  if (pattern.text === m.subject.tree.symbols.text(m.subject.tree.symbol[node] ?? 0)) matchByRole(m, pattern, node, then);
+  if (pattern.text === m.subject.tree.symbols.text(m.subject.tree.symbol[node] ?? 0))
+    matchByRole(m, pattern, node, then);
 }
 
 const block: Matcher = (m, pattern, node, then) => m.parts.block(m, pattern, node, then);

@@ -15,9 +15,12 @@ export function matchImport(m: Matching, pattern: PatternNode, node: number, the
   if (kind !== 'import') return;
   const source = partOf(pattern, 'source');
   const sourceNode = childIn(tree, node, 'source');
-  const items = pattern.children.filter((child) => child !== source && (isKind(child, 'import-item') || child.is !== 'node'));
+  const items = pattern.children.filter(
+    (child) => child !== source && (isKind(child, 'import-item') || child.is !== 'node'),
+  );
   const nodes = childrenOf(tree, node).filter((child) => kindOf(tree, child) === 'import-item');
-  const matchItems = (): void => matchAnyOrder(m, { patterns: items, nodes, at: tree.start[node] ?? 0, rest: true }, then);
+  const matchItems = (): void =>
+    matchAnyOrder(m, { patterns: items, nodes, at: tree.start[node] ?? 0, rest: true }, then);
   if (source === undefined && sourceNode < 0) matchItems();
   else if (source !== undefined && sourceNode >= 0) matchSource(m, source, sourceNode, matchItems);
   matchNormal(m, pattern, node, then);
@@ -55,8 +58,9 @@ function matchNormal(m: Matching, pattern: PatternNode, node: number, then: Then
   const wanted = patternModules(pattern);
   if (wanted === undefined) return;
   const given = modulesOf(m, node);
-  const shape = (partOf(pattern, 'source') === undefined) === (childIn(tree, node, 'source') < 0);
-  if (!shape && wanted.every((one) => given.some((other) => other === one || other.startsWith(`${one}.`)))) then();
+  const shape = (partOf(pattern, 'source') === undefined) === childIn(tree, node, 'source') < 0;
+  if (!shape && wanted.every((one) => given.some((other) => other === one || other.startsWith(`${one}.`))))
+    then();
 }
 
 /** The full names that a pattern imports; undefined when it uses aliases or metavariables. */
@@ -65,7 +69,13 @@ function patternModules(pattern: PatternNode): readonly string[] | undefined {
   const names: string[] = [];
   for (const item of pattern.children.filter((child) => isKind(child, 'import-item'))) {
     const name = partOf(item, 'name');
-    if (name === undefined || name.is !== 'node' || partOf(item, 'alias') !== undefined || /(?:^|\.)hf/.test(name.text)) return undefined;
+    if (
+      name === undefined ||
+      name.is !== 'node' ||
+      partOf(item, 'alias') !== undefined ||
+      /(?:^|\.)hf/.test(name.text)
+    )
+      return undefined;
     names.push(source === undefined ? name.text : `${source}.${name.text}`);
   }
   return names.length === 0 ? undefined : names;
@@ -83,7 +93,12 @@ function modulesOf(m: Matching, node: number): readonly string[] {
 function matchRequire(m: Matching, pattern: PatternNode, node: number, then: Then): void {
   const { tree } = m.subject;
   const value = childIn(tree, node, 'value');
-  if (value < 0 || kindOf(tree, value) !== 'call' || symbolOf(tree, childIn(tree, value, 'callee')) !== 'require') return;
+  if (
+    value < 0 ||
+    kindOf(tree, value) !== 'call' ||
+    symbolOf(tree, childIn(tree, value, 'callee')) !== 'require'
+  )
+    return;
   const source = partOf(pattern, 'source');
   const module = childrenOf(tree, childIn(tree, value, 'arguments'))[0];
   if (source === undefined || module === undefined || kindOf(tree, module) !== 'string') return;
@@ -91,7 +106,11 @@ function matchRequire(m: Matching, pattern: PatternNode, node: number, then: The
   matchSource(m, source, module, () => matchRequired(m, { items, name: childIn(tree, node, 'name') }, then));
 }
 
-function matchRequired(m: Matching, { items, name }: { readonly items: readonly PatternNode[]; readonly name: number }, then: Then): void {
+function matchRequired(
+  m: Matching,
+  { items, name }: { readonly items: readonly PatternNode[]; readonly name: number },
+  then: Then,
+): void {
   const { tree } = m.subject;
   const [first, ...rest] = items;
   if (first === undefined) {

@@ -76,7 +76,9 @@ class InOrder {
 
 /** `$X` is no argument that has a name. */
 function isNamed({ subject: { tree } }: Matching, node: number): boolean {
-  return tree.kind[node] === kindNumber['keyword-argument'] || tree.kind[node] === kindNumber['keyword-spread'];
+  return (
+    tree.kind[node] === kindNumber['keyword-argument'] || tree.kind[node] === kindNumber['keyword-spread']
+  );
 }
 
 /** Each pattern against a node of its own, in any order. `rest`: nodes may be left over. */
@@ -106,5 +108,14 @@ export function matchAnyOrder(m: Matching, lists: Lists & { readonly rest: boole
 function bindRest(m: Matching, { patterns, nodes, at }: Lists, used: ReadonlySet<number>, then: Then): void {
   const many = patterns.find((one) => one.is === 'metavariables');
   if (many === undefined) then();
-  else m.bind(many.name, boundNodes(m.subject, nodes.filter((node) => !used.has(node)), at), then);
+  else
+    m.bind(
+      many.name,
+      boundNodes(
+        m.subject,
+        nodes.filter((node) => !used.has(node)),
+        at,
+      ),
+      then,
+    );
 }

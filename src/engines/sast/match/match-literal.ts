@@ -3,7 +3,12 @@ import type { Matching, Then } from './matching.ts';
 import { stringContent } from './match-metavariable.ts';
 import { kindNumber, type PatternNode } from './pattern.ts';
 
-const literals: ReadonlySet<number> = new Set([kindNumber.string, kindNumber.number, kindNumber.boolean, kindNumber.null]);
+const literals: ReadonlySet<number> = new Set([
+  kindNumber.string,
+  kindNumber.number,
+  kindNumber.boolean,
+  kindNumber.null,
+]);
 
 /** Whether a pattern is a literal that a constant can be. */
 export function isLiteral(pattern: PatternNode): boolean {
@@ -37,7 +42,8 @@ export function matchLiteral(m: Matching, pattern: PatternNode, node: number, th
   }
   if (!m.options.constants) return;
   const constant = m.names.constant(node);
-  if (constant === undefined || constant.text === undefined || kindNumber[constant.kind] !== pattern.kind) return;
+  if (constant === undefined || constant.text === undefined || kindNumber[constant.kind] !== pattern.kind)
+    return;
   if (sameLiteral(pattern, constant.text)) then();
 }
 
@@ -50,7 +56,10 @@ function sameLiteral({ kind, text }: PatternNode, value: string): boolean {
 
 /** The value of a number as most languages write it; its text when it is none. */
 export function numberOf(text: string): number | string {
-  const plain = text.replaceAll('_', '').replace(/(?<=\d)[lLuUn]+$/, '').toLowerCase();
+  const plain = text
+    .replaceAll('_', '')
+    .replace(/(?<=\d)[lLuUn]+$/, '')
+    .toLowerCase();
   const value = /^0[0-7]+$/.test(plain) ? Number.parseInt(plain, 8) : Number(plain);
   return Number.isNaN(value) ? text : value;
 }

@@ -4,7 +4,12 @@ import { kindNumber, type PatternNode } from './pattern.ts';
 import type { Matching, Then } from './matching.ts';
 
 /** Nodes that are no expression of their own, so that `$X` does not stand for them. */
-const unbindable: ReadonlySet<number> = new Set([kindNumber.modifier, kindNumber.arguments, kindNumber.parameters, kindNumber.decorator]);
+const unbindable: ReadonlySet<number> = new Set([
+  kindNumber.modifier,
+  kindNumber.arguments,
+  kindNumber.parameters,
+  kindNumber.decorator,
+]);
 
 /** `$X` at a node. */
 export function matchMetavariable(m: Matching, pattern: PatternNode, node: number, then: Then): void {
@@ -32,14 +37,18 @@ export function stringContent(m: Matching, node: number): Bound | undefined {
   const [start, end] = [tree.start[node] ?? 0, tree.end[node] ?? 0];
   if (kind === 'string' || kind === 'string-part') return contentOf(m, node);
   const constant = m.options.constants ? m.names.constant(node) : undefined;
-  if (constant?.kind === 'string' && constant.node !== undefined && constant.node !== node) return stringContent(m, constant.node);
-  return constant?.kind === 'string' && constant.text !== undefined ? { start, end, nodes: [], text: constant.text } : undefined;
+  if (constant?.kind === 'string' && constant.node !== undefined && constant.node !== node)
+    return stringContent(m, constant.node);
+  return constant?.kind === 'string' && constant.text !== undefined
+    ? { start, end, nodes: [], text: constant.text }
+    : undefined;
 }
 
 function contentOf({ subject: { tree } }: Matching, node: number): Bound {
   const [start, end] = [tree.start[node] ?? 0, tree.end[node] ?? 0];
   const value = symbolOf(tree, node);
   const at = tree.text.slice(start, end).indexOf(value);
-  if (value === '' || at < 0) return { start: start + 1, end: Math.max(start + 1, end - 1), nodes: [], text: value };
+  if (value === '' || at < 0)
+    return { start: start + 1, end: Math.max(start + 1, end - 1), nodes: [], text: value };
   return { start: start + at, end: start + at + value.length, nodes: [], text: value };
 }

@@ -44,7 +44,12 @@ function matchChain(m: Matching, { pattern, full, node }: Chain, then: Then): vo
 }
 
 /** The last part of a full name is the name itself when it was imported without an alias. */
-function bindPart(m: Matching, name: string, { full, node }: { readonly full: string; readonly node: number }, then: Then): void {
+function bindPart(
+  m: Matching,
+  name: string,
+  { full, node }: { readonly full: string; readonly node: number },
+  then: Then,
+): void {
   const { tree } = m.subject;
   const [start, end] = [tree.start[node] ?? 0, tree.end[node] ?? 0];
   const own = tree.symbols.text(tree.symbol[node] ?? 0) === full;

@@ -63,7 +63,8 @@ function matchChain(m: Matching, { patterns, nodes }: Chains, j: number, then: T
   if (operand === undefined) return;
   m.parts.expression(m, pattern, operand, () => next(j + 1));
   if (pattern.is !== 'metavariable') return;
-  for (let at = j + 2; at <= nodes.length - patternsThatTake(rest); at++) bindSpan(m, pattern, { nodes, from: j, to: at }, () => next(at));
+  for (let at = j + 2; at <= nodes.length - patternsThatTake(rest); at++)
+    bindSpan(m, pattern, { nodes, from: j, to: at }, () => next(at));
 }
 
 function patternsThatTake(patterns: readonly PatternNode[]): number {
@@ -123,7 +124,10 @@ function operandsOf(m: Matching, node: number, operator: string): Chains['nodes'
   let at = node;
   while (tree.kind[at] === kindNumber.binary && symbolOf(tree, at) === operator) {
     const right = childIn(tree, at, 'right');
-    const inner = tree.kind[right] === kindNumber.binary && symbolOf(tree, right) === operator ? operandsOf(m, right, operator) : [];
+    const inner =
+      tree.kind[right] === kindNumber.binary && symbolOf(tree, right) === operator
+        ? operandsOf(m, right, operator)
+        : [];
     if (inner.length > 0) found.push(...inner.toReversed());
     else found.push([at, right]);
     at = childIn(tree, at, 'left');

@@ -8,9 +8,22 @@ const optional: ReadonlySet<number> = rolesOf(['type', 'returns', 'decorator', '
 const anyOrder: ReadonlySet<number> = rolesOf(['decorator', 'modifier', 'superclass', 'handler']);
 /** Kinds whose symbol is part of what they are; elsewhere it repeats what a child says. */
 const telling: ReadonlySet<number> = new Set([
-  kindNumber.unary, kindNumber.binary, kindNumber['augmented-assign'], kindNumber.update, kindNumber.comprehension, kindNumber.yield,
-  kindNumber.modifier, kindNumber.scalar, kindNumber.regex, kindNumber['string-part'], kindNumber['instance-of'], kindNumber.this,
-  kindNumber.super, kindNumber.global, kindNumber.text, kindNumber.instruction,
+  kindNumber.unary,
+  kindNumber.binary,
+  kindNumber['augmented-assign'],
+  kindNumber.update,
+  kindNumber.comprehension,
+  kindNumber.yield,
+  kindNumber.modifier,
+  kindNumber.scalar,
+  kindNumber.regex,
+  kindNumber['string-part'],
+  kindNumber['instance-of'],
+  kindNumber.this,
+  kindNumber.super,
+  kindNumber.global,
+  kindNumber.text,
+  kindNumber.instruction,
 ]);
 
 function rolesOf(roles: readonly Role[]): ReadonlySet<number> {
@@ -35,7 +48,10 @@ const elseRole: ReadonlySet<number> = rolesOf(['else']);
 function isLoop(pattern: PatternNode, kind: number): boolean {
   const loops: readonly number[] = [kindNumber.for, kindNumber['for-each'], kindNumber.while];
   if (pattern.kind !== kindNumber.for && pattern.kind !== kindNumber.while) return false;
-  return loops.includes(kind) && pattern.children.every((child) => child.role === roleNumber.body || child.is === 'anything');
+  return (
+    loops.includes(kind) &&
+    pattern.children.every((child) => child.role === roleNumber.body || child.is === 'anything')
+  );
 }
 
 export interface RolesToMatch {
@@ -59,10 +75,15 @@ export function matchRoles(m: Matching, { pattern, node, skip, mayLack }: RolesT
   for (const child of pattern.children) if (!skip.has(child.role)) groupOf(child.role).patterns.push(child);
   for (const child of childrenOf(tree, node)) {
     const role = tree.role[child] ?? 0;
-    if (!skip.has(role) && tree.kind[child] !== kindNumber['type-parameters']) groupOf(role).nodes.push(child);
+    if (!skip.has(role) && tree.kind[child] !== kindNumber['type-parameters'])
+      groupOf(role).nodes.push(child);
   }
-  const open = pattern.children.some((child) => child.is === 'anything' && child.role === roleNumber.condition);
-  const list = [...groups].filter(([role, { patterns }]) => patterns.length > 0 || !(open || optional.has(role) || mayLack.has(role)));
+  const open = pattern.children.some(
+    (child) => child.is === 'anything' && child.role === roleNumber.condition,
+  );
+  const list = [...groups].filter(
+    ([role, { patterns }]) => patterns.length > 0 || !(open || optional.has(role) || mayLack.has(role)),
+  );
   const from = (at: number): void => {
     const [role, group] = list[at] ?? [];
     if (role === undefined || group === undefined) {

@@ -25,7 +25,9 @@ export function matchSequence(m: Matching, sequence: Sequence, then: ThenEnd): v
 function openPart(pattern: PatternNode): PatternNode | undefined {
   if (pattern.is !== 'node') return pattern;
   const [inner] = pattern.children;
-  return isKind(pattern, 'expression-statement') && inner !== undefined && inner.is !== 'node' ? inner : undefined;
+  return isKind(pattern, 'expression-statement') && inner !== undefined && inner.is !== 'node'
+    ? inner
+    : undefined;
 }
 
 interface Place {
@@ -84,7 +86,13 @@ class Statements {
     }
     this.#skipIn(place, 'here');
     const first = list[j];
-    if (list !== this.#sequence.nodes || first === undefined || last === undefined || !this.#m.options.deepStatements) return;
+    if (
+      list !== this.#sequence.nodes ||
+      first === undefined ||
+      last === undefined ||
+      !this.#m.options.deepStatements
+    )
+      return;
     this.#skipIn({ ...place, list: this.#flattened(first, last), j: 0 }, 'deep');
   }
 

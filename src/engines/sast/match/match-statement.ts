@@ -27,7 +27,11 @@ export function matchStatement(m: Matching, pattern: PatternNode, node: number, 
 
 /** Arrow functions with an expression as body return it. */
 function isArrowBody({ subject: { tree } }: Matching, node: number): boolean {
-  return roleOf(tree, node) === 'body' && tree.kind[tree.parent[node] ?? 0] === kindNumber.lambda && kindOf(tree, node) !== 'block';
+  return (
+    roleOf(tree, node) === 'body' &&
+    tree.kind[tree.parent[node] ?? 0] === kindNumber.lambda &&
+    kindOf(tree, node) !== 'block'
+  );
 }
 
 /** `e;` also stands for what holds `e`: an assignment, a call with it as argument, a declaration, a return. */
@@ -60,7 +64,8 @@ function matchExpressionStatement(m: Matching, inner: PatternNode, node: number,
       matchInside(m, inner, childIn(tree, node, 'value'), then);
       return;
     case 'export':
-      if (childIn(tree, node, 'value') >= 0) matchExpressionStatement(m, inner, childIn(tree, node, 'value'), then);
+      if (childIn(tree, node, 'value') >= 0)
+        matchExpressionStatement(m, inner, childIn(tree, node, 'value'), then);
       return;
     default:
       if (isArrowBody(m, node) || isBare(kindOf(tree, node))) matchImplicitlyDeep(m, inner, node, then);
@@ -81,8 +86,20 @@ function matchInside(m: Matching, inner: PatternNode, node: number, then: Then):
 }
 
 const throughs: ReadonlySet<number> = new Set([
-  kindNumber.call, kindNumber.arguments, kindNumber['keyword-argument'], kindNumber.member, kindNumber.await, kindNumber.cast, kindNumber.yield,
-  kindNumber.array, kindNumber.tuple, kindNumber.set, kindNumber.object, kindNumber.pair, kindNumber.sequence, kindNumber.spread,
+  kindNumber.call,
+  kindNumber.arguments,
+  kindNumber['keyword-argument'],
+  kindNumber.member,
+  kindNumber.await,
+  kindNumber.cast,
+  kindNumber.yield,
+  kindNumber.array,
+  kindNumber.tuple,
+  kindNumber.set,
+  kindNumber.object,
+  kindNumber.pair,
+  kindNumber.sequence,
+  kindNumber.spread,
 ]);
 
 /** The expression, and what it holds where an expression usually just passes a value on. */
@@ -126,7 +143,8 @@ export function matchBlock(m: Matching, pattern: PatternNode, node: number, then
     m.parts.expression(m, pattern, node, then);
     return;
   }
-  const nodes = kindOf(tree, node) === 'block' || kindOf(tree, node) === 'class-body' ? childrenOf(tree, node) : [node];
+  const nodes =
+    kindOf(tree, node) === 'block' || kindOf(tree, node) === 'class-body' ? childrenOf(tree, node) : [node];
   matchSequence(m, { patterns, nodes, open: false }, () => then());
 }
 

@@ -5,7 +5,6 @@ import { isKind, type PatternNode } from './pattern.ts';
 
 /** An interpolated string: `...` in its text takes any number of parts, `${x}` one expression. */
 export function matchTemplate(m: Matching, pattern: PatternNode, node: number, then: Then): void {
-  const { tree } = m.subject;
   const nodes = partsAt(m, node);
   if (nodes === undefined) return;
   const patterns = pattern.children;

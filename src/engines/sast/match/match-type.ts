@@ -9,12 +9,14 @@ export function matchName(m: Matching, pattern: PatternNode, node: number, then:
   const { tree } = m.subject;
   const kind = tree.kind[node];
   if (kind !== kindNumber.identifier && kind !== kindNumber.type) {
-    if (pattern.kind === kindNumber.type && kind === kindNumber['generic-type']) matchName(m, pattern, childIn(tree, node, 'name'), then);
+    if (pattern.kind === kindNumber.type && kind === kindNumber['generic-type'])
+      matchName(m, pattern, childIn(tree, node, 'name'), then);
     return;
   }
   if (pattern.children.length === 0 && pattern.text.includes('hfm_')) matchDotted(m, pattern, node, then);
   else if (sameName(symbolOf(tree, node), pattern.text)) then();
-  else if (pattern.children.length > 0 && pattern.children.length === childrenOf(tree, node).length) matchTypeParts(m, pattern, node, then);
+  else if (pattern.children.length > 0 && pattern.children.length === childrenOf(tree, node).length)
+    matchTypeParts(m, pattern, node, then);
 }
 
 /** `$X.Y` as a type, part by part. */
@@ -25,7 +27,8 @@ function matchDotted(m: Matching, pattern: PatternNode, node: number, then: Then
   const from = (given: readonly string[], at: number): void => {
     const [part, text] = [wanted[at], given[at]];
     if (part === undefined || text === undefined) then();
-    else if (part.startsWith('hfm_')) m.bind(`$${part.slice(4)}`, { start, end, nodes: [], text }, () => from(given, at + 1));
+    else if (part.startsWith('hfm_'))
+      m.bind(`$${part.slice(4)}`, { start, end, nodes: [], text }, () => from(given, at + 1));
     else if (part === text) from(given, at + 1);
   };
   for (const full of [symbolOf(tree, node), ...m.names.qualified(node)]) {
@@ -102,7 +105,20 @@ export function matchTypeOf(m: Matching, type: PatternNode, node: number, then: 
   }
 }
 
-const comparisons: ReadonlySet<string> = new Set(['==', '!=', '<', '>', '<=', '>=', '&&', '||', '===', '!==', 'and', 'or']);
+const comparisons: ReadonlySet<string> = new Set([
+  '==',
+  '!=',
+  '<',
+  '>',
+  '<=',
+  '>=',
+  '&&',
+  '||',
+  '===',
+  '!==',
+  'and',
+  'or',
+]);
 
 function matchOperatorType(m: Matching, type: PatternNode, node: number, then: Then): void {
   const { tree } = m.subject;
@@ -127,7 +143,8 @@ function matchPointer(m: Matching, type: PatternNode, node: number, then: Then):
   const { tree } = m.subject;
   const [inner] = type.children;
   const operand = childIn(tree, node, 'operand');
-  if (symbolOf(tree, node) === '&' && type.text.startsWith('*') && inner !== undefined && operand >= 0) matchTypeOf(m, inner, operand, then);
+  if (symbolOf(tree, node) === '&' && type.text.startsWith('*') && inner !== undefined && operand >= 0)
+    matchTypeOf(m, inner, operand, then);
 }
 
 function matchDeclaredType(m: Matching, type: PatternNode, node: number, then: Then): void {
@@ -157,6 +174,7 @@ function fieldOf(m: Matching, node: number): number {
 function matchWrittenType(m: Matching, type: PatternNode, written: number, then: Then): void {
   const { tree } = m.subject;
   if (kindOf(tree, written) === 'type' && type.is === 'node' && isCalled(m, type.text, written)) then();
-  else if (type.is === 'node' && type.children.length === 0 && sameName(textOf(tree, written), type.text)) then();
+  else if (type.is === 'node' && type.children.length === 0 && sameName(textOf(tree, written), type.text))
+    then();
   else m.parts.expression(m, type, written, then);
 }

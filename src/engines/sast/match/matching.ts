@@ -11,6 +11,13 @@ export type Then = () => void;
 /** Matches one part of a pattern at one node. */
 export type Matcher = (m: Matching, pattern: PatternNode, node: number, then: Then) => void;
 
+/** One binding; the number of the bindings up to it is worked out when asked for. */
+interface Made {
+  readonly name: string;
+  readonly value: Bound;
+  state: number | undefined;
+}
+
 /** The mutually recursive parts, handed in so that no module needs another. */
 export interface Parts {
   readonly expression: Matcher;
@@ -28,8 +35,9 @@ export class Matching {
   readonly options: MatchOptions;
   readonly parts: Parts;
   readonly #bindings = new Map<string, Bound>();
+  /** The bindings in the order in which they were made. */
+  readonly #made: Made[] = [];
   readonly #states = new Map<string, number>();
-  #state = 0;
   #steps = 0;
   #exhausted = false;
   /** Names that are being replaced by what they stand for, so that a circle ends. */
@@ -49,8 +57,11 @@ export class Matching {
     return this.root === node;
   }
 
+  /** A number that is equal exactly for equal bindings. */
   get state(): number {
-    return this.#state;
+    let state = 0;
+    for (const one of this.#made) state = one.state ??= this.#stateWith(state, one);
+    return state;
   }
 
   /** Whether the budget of steps is used up: what is found so far is not all. */
@@ -81,19 +92,19 @@ export class Matching {
     }
     const known = this.#bindings.get(name);
     if (known !== undefined) {
-      if (sameBound(this.subject, this.names, known, value)) then();
+      const names = this.options.strictNames ? this.names : undefined;
+      if (sameBound(this.subject, names, known, value)) then();
       return;
     }
-    const before = this.#state;
-    this.#state = this.#stateWith(before, name, value);
     this.#bindings.set(name, value);
+    this.#made.push({ name, value, state: undefined });
     then();
+    this.#made.pop();
     this.#bindings.delete(name);
-    this.#state = before;
   }
 
-  #stateWith(before: number, name: string, { start, end, nodes }: Bound): number {
-    const key = `${before} ${name} ${start} ${end} ${nodes[0] ?? -1}`;
+  #stateWith(before: number, { name, value }: Made): number {
+    const key = `${before} ${name} ${value.start} ${value.end} ${value.nodes[0] ?? -1}`;
     const known = this.#states.get(key);
     if (known !== undefined) return known;
     const made = this.#states.size + 1;

@@ -1,10 +1,23 @@
 import type { Fragment, LanguageId, Parsed, Parsers } from '../../../lang/index.ts';
 
-/** Parses a text. TypeScript is read as TSX where that makes sense of it: rules do not tell them apart. */
-export function parseAsWritten(parsers: Parsers, language: LanguageId, text: string, fragment: Fragment = 'module'): Parsed {
-  if (language !== 'typescript') return parsers.parse(language, text, { fragment });
-  const parsed = parsers.parse('tsx', text, { fragment });
-  if (parsed.problems.length === 0) return parsed;
-  const plain = parsers.parse('typescript', text, { fragment });
-  return plain.problems.length === 0 ? plain : parsed;
+/** What else a text of a language may be: rules do not tell the dialects apart. The first that makes sense is taken. */
+const dialects: Readonly<Partial<Record<LanguageId, readonly LanguageId[]>>> = {
+  javascript: ['javascript', 'tsx', 'typescript'],
+  typescript: ['tsx', 'typescript'],
+};
+
+/** Parses a text in the dialect of its language that understands all of it, or else in the first one. */
+export function parseAsWritten(
+  parsers: Parsers,
+  language: LanguageId,
+  text: string,
+  fragment: Fragment = 'module',
+): Parsed {
+  let first: Parsed | undefined;
+  for (const dialect of dialects[language] ?? [language]) {
+    const parsed = parsers.parse(dialect, text, { fragment });
+    if (parsed.problems.length === 0) return parsed;
+    first ??= parsed;
+  }
+  return first ?? parsers.parse(language, text, { fragment });
 }

@@ -15,6 +15,8 @@ export interface PatternSyntax {
   readonly spreads: boolean;
   /** Arguments of annotations are either one value or all named. */
   readonly annotations: boolean;
+  /** Variables begin with a dollar, so that `$X` may also be written where only a variable may stand. */
+  readonly dollars: boolean;
   /** `/re/` is a literal. */
   readonly regexes: boolean;
 }
@@ -40,11 +42,17 @@ const braced: PatternSyntax = {
   typed: 'none',
   spreads: false,
   annotations: false,
+  dollars: false,
   regexes: false,
 };
 
 const javascript: PatternSyntax = { ...braced, quotes: '\'"`', typed: 'after', spreads: true, regexes: true };
-const typedBefore: PatternSyntax = { ...braced, typed: 'before', member: `int ${dots};`, parameter: `int ${dots}` };
+const typedBefore: PatternSyntax = {
+  ...braced,
+  typed: 'before',
+  member: `int ${dots};`,
+  parameter: `int ${dots}`,
+};
 const indented: PatternSyntax = { ...braced, lineComments: ['#'], braces: false, member: dots };
 
 const syntaxes: Readonly<Record<string, PatternSyntax>> = {
@@ -58,6 +66,7 @@ const syntaxes: Readonly<Record<string, PatternSyntax>> = {
   csharp: typedBefore,
   c: typedBefore,
   cpp: typedBefore,
+  php: { ...braced, lineComments: ['//', '#'], dollars: true, parameter: `$${dots}` },
   go: { ...braced, quotes: '\'"`', typed: 'after' },
 };
 

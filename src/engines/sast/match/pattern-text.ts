@@ -15,7 +15,9 @@ export function readPatternText(source: string, syntax: PatternSyntax): PatternT
 /** Without the indentation that all lines share. */
 function dedent(source: string): string {
   const lines = source.replaceAll('\r\n', '\n').split('\n');
-  const widths = lines.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length);
+  const widths = lines
+    .filter((line) => line.trim() !== '')
+    .map((line) => line.length - line.trimStart().length);
   const width = Math.min(...widths, 1_000);
   return lines
     .map((line) => line.slice(width))
@@ -24,13 +26,23 @@ function dedent(source: string): string {
 }
 
 /** What a brace or parenthesis holds. */
-type Bracket = 'annotation' | 'block' | 'members' | 'pairs' | 'values' | 'parameters' | 'loop' | 'catch' | 'deep';
+type Bracket =
+  | 'annotation'
+  | 'block'
+  | 'members'
+  | 'pairs'
+  | 'values'
+  | 'parameters'
+  | 'loop'
+  | 'catch'
+  | 'deep';
 
 const metavariable = /\$(?:[A-Z_][A-Z0-9_]*(?![a-z0-9_])|[0-9]+)/y;
 const metavariables = /\$\.\.\.([A-Z_][A-Z0-9_]*)/y;
 const typedAfter = /\(\s*(\$[A-Z_][A-Z0-9_]*)\s*:\s*([^()]*?(?:\([^()]*\))?[^()]*?)\s*\)/y;
 const typedBefore = /\(\s*([A-Za-z_$][\w.$<>[\],?* ]*?[\s*>\]])\s*(\$[A-Z_][A-Z0-9_]*)\s*\)/y;
 const typedInside = /(\$[A-Z_][A-Z0-9_]*)\s*:\s*([A-Za-z_][\w.]*(?:\[[\w., ]*\])?)/y;
+const superglobal = /^\$_(?:GET|POST|REQUEST|COOKIE|SERVER|FILES|ENV|SESSION)\b/;
 const word = /[\w$]+/y;
 
 class Scanner {
@@ -126,10 +138,17 @@ class Scanner {
       this.#put(`${placeholders.metavariables}${many[1] ?? ''}`);
       return true;
     }
+    if (this.#syntax.dollars && superglobal.test(text.slice(this.#at, this.#at + 10))) return false;
     const one = this.#take(metavariable);
     if (one === undefined) return false;
-    this.#out += placeholders.metavariable + one.slice(1);
+    this.#out += (this.#isVariable(one) ? '$' : '') + placeholders.metavariable + one.slice(1);
     return true;
+  }
+
+  /** Where variables begin with a dollar: not the names of functions, classes and members. */
+  #isVariable(name: string): boolean {
+    if (!this.#syntax.dollars || name === '$_') return this.#syntax.dollars;
+    return !/(?:\b(?:function|class|new|extends|implements|instanceof|use|namespace)\s+|->\s*)$/.test(this.#out) && !/^\s*::/.test(this.#text.slice(this.#at));
   }
 
   /** `...`, `<...` and `...>`. */
@@ -170,7 +189,8 @@ class Scanner {
     else if (bracket === 'loop' && before === '(' && after.startsWith(')')) this.#out += `;${name};`;
     else if (bracket === 'catch' && before === '(' && after.startsWith(')')) this.#out += `${name} ${name}`;
     else if (before === '=' && /<[\w$.]+(?:\s[^<>]*)?\s[\w-]+=$/.test(this.#out)) this.#out += `{${name}}`;
-    else if (bracket === 'members' && !separated && this.#isStatement(before, after)) this.#out += form(this.#syntax.member);
+    else if (bracket === 'members' && !separated && this.#isStatement(before, after))
+      this.#out += form(this.#syntax.member);
     else if (bracket === 'block' && this.#isStatement(before, after)) this.#out += `${name};`;
     else this.#out += name;
   }
@@ -181,7 +201,12 @@ class Scanner {
 
   #isStatement(before: string, after: string): boolean {
     if (!this.#syntax.braces) return false;
-    if (before !== '' && !'{};)\n:'.includes(before) && !/(?:^|[\s;{}])(?:else|do|try|finally)\s*$/.test(this.#out)) return false;
+    if (
+      before !== '' &&
+      !'{};)\n:'.includes(before) &&
+      !/(?:^|[\s;{}])(?:else|do|try|finally)\s*$/.test(this.#out)
+    )
+      return false;
     return after === '' || !/^(?:[.,;:?)\]=*/%+]|[-&|<>!]=?|=>)/.test(after) || after.startsWith('...');
   }
 
@@ -189,7 +214,8 @@ class Scanner {
     const { typed } = this.#syntax;
     if (typed !== 'after' && typed !== 'before') return false;
     const pattern = typed === 'after' ? typedAfter : typedBefore;
-    if (/[\w)\]]\s*$/.test(this.#out) && !/\b(?:return|in|of|case|await|throw)\s*$/.test(this.#out)) return false;
+    if (/[\w)\]]\s*$/.test(this.#out) && !/\b(?:return|in|of|case|await|throw)\s*$/.test(this.#out))
+      return false;
     pattern.lastIndex = this.#at;
     const found = pattern.exec(this.#text);
     if (found === null) return false;
@@ -205,7 +231,8 @@ class Scanner {
 
   /** `$X: T` among the arguments of a call. */
   #typedArgument(): boolean {
-    if (this.#syntax.typed !== 'inside' || this.#brackets.at(-1) !== 'values' || !/[(,]\s*$/.test(this.#out)) return false;
+    if (this.#syntax.typed !== 'inside' || this.#brackets.at(-1) !== 'values' || !/[(,]\s*$/.test(this.#out))
+      return false;
     if (/\b(?:def|lambda)\b[^\n]*$/.test(this.#out)) return false;
     typedInside.lastIndex = this.#at;
     const found = typedInside.exec(this.#text);
@@ -218,7 +245,13 @@ class Scanner {
 
   #open(letter: string): void {
     const head = this.#out.slice(this.#head);
-    this.#brackets.push(letter === '{' ? braceHolds(head, this.#syntax) : letter === '(' ? this.#parenthesisHolds(head) : 'values');
+    this.#brackets.push(
+      letter === '{'
+        ? braceHolds(head, this.#syntax)
+        : letter === '('
+          ? this.#parenthesisHolds(head)
+          : 'values',
+    );
     if (letter === '{') this.#head = this.#out.length + 1;
   }
 
@@ -231,10 +264,13 @@ class Scanner {
     if (/\b(?:for|foreach)\s*$/.test(head)) return this.#syntax.braces ? 'loop' : 'values';
     if (/\bcatch\s*$/.test(head)) return 'catch';
     if (this.#syntax.annotations && /@[\w.]+\s*$/.test(head)) return 'annotation';
-    if (/\bnew\s[^()]*$/.test(head) || /\b(?:if|while|switch|return|synchronized|using|lock)\s*$/.test(head)) return 'values';
+    if (/\bnew\s[^()]*$/.test(head) || /\b(?:if|while|switch|return|synchronized|using|lock)\s*$/.test(head))
+      return 'values';
     const after = this.#text.slice(endOfParenthesis(this.#text, this.#at)).trimStart();
     if (/^(?:\{|throws\b)/.test(after)) return 'parameters';
-    return after.startsWith(';') && /[\w>\]]\s+\w+\s*$/.test(head) && !head.includes('=') ? 'parameters' : 'values';
+    return after.startsWith(';') && /[\w>\]]\s+\w+\s*$/.test(head) && !head.includes('=')
+      ? 'parameters'
+      : 'values';
   }
 }
 
@@ -244,9 +280,11 @@ function braceHolds(head: string, syntax: PatternSyntax): Bracket {
   const trimmed = head.trim();
   if (/^(?:if|while|for|foreach|switch|try|synchronized|using|lock)\b/.test(trimmed)) return 'block';
   if (/\bnew\b[^;=]*\)$/.test(trimmed)) return 'members';
-  if (/\b(?:class|interface|enum|struct|trait|record|impl|namespace)\b(?![^{]*\()/.test(trimmed)) return 'members';
+  if (/\b(?:class|interface|enum|struct|trait|record|impl|namespace)\b(?![^{]*\()/.test(trimmed))
+    return 'members';
   if (trimmed === '' || /(?:\)|=>|->)$/.test(trimmed) || /\bthrows\b/.test(trimmed)) return 'block';
-  if (/\b(?:else|try|finally|do|func|function|def|fn|fun|static|unsafe|loop|select|default)\b/.test(trimmed)) return 'block';
+  if (/\b(?:else|try|finally|do|func|function|def|fn|fun|static|unsafe|loop|select|default)\b/.test(trimmed))
+    return 'block';
   return 'pairs';
 }
 

@@ -3,7 +3,9 @@ import { kindNumber, roleNumber, type PatternNode, type PatternNodeType } from '
 import { placeholders } from './pattern-syntax.ts';
 
 /** The typed metavariable with a number. */
-export type TypedLookup = (at: number) => { readonly name: string; readonly type: PatternNode | undefined } | undefined;
+export type TypedLookup = (
+  at: number,
+) => { readonly name: string; readonly type: PatternNode | undefined } | undefined;
 
 /** Turns the tree of a pattern's text into pattern nodes: placeholders become what they stand for. */
 export class PatternReader {
@@ -43,26 +45,36 @@ export class PatternReader {
     }
   }
 
-  #placeholder(node: number, symbol: string): PatternNode | undefined {
+  #placeholder(node: number, written: string): PatternNode | undefined {
+    const symbol = written.replace(/^\$(?=hf)/, '');
     if (symbol === placeholders.dots) return this.#leaf(node, 'anything');
     const name = metavariableOf(symbol);
     if (name !== '') return { ...this.#leaf(node, 'metavariable'), name };
     if (symbol.startsWith(placeholders.metavariables)) {
-      return { ...this.#leaf(node, 'metavariables'), name: `$...${symbol.slice(placeholders.metavariables.length)}` };
+      return {
+        ...this.#leaf(node, 'metavariables'),
+        name: `$...${symbol.slice(placeholders.metavariables.length)}`,
+      };
     }
     if (!symbol.startsWith(placeholders.typed)) return undefined;
     const typed = this.#typed(Number(symbol.slice(placeholders.typed.length)));
     if (typed === undefined) return undefined;
-    return { ...this.#leaf(node, 'typed'), name: typed.name, children: typed.type === undefined ? [] : [typed.type] };
+    return {
+      ...this.#leaf(node, 'typed'),
+      name: typed.name,
+      children: typed.type === undefined ? [] : [typed.type],
+    };
   }
 
   #string(node: number, symbol: string): PatternNode | undefined {
     const tree = this.#tree;
     const written = textOf(tree, node);
-    if (/^[rb]?f["']/i.test(written) || (written.startsWith('`') && symbol === '...')) return this.#formatted(node, symbol);
+    if (/^[rb]?f["']/i.test(written) || (written.startsWith('`') && symbol === '...'))
+      return this.#formatted(node, symbol);
     if (/^(?:"..."\s*){2,}$/.test(written)) return this.#leaf(node, 'any-string');
     if (symbol === '...') return { ...this.#leaf(node, 'any-string'), grammar: '' };
-    if (/^\$(?:[A-Z_][A-Z0-9_]*|\.\.\.[A-Z_][A-Z0-9_]*|[0-9]+)$/.test(symbol)) return { ...this.#leaf(node, 'string-metavariable'), name: symbol };
+    if (/^\$(?:[A-Z_][A-Z0-9_]*|\.\.\.[A-Z_][A-Z0-9_]*|[0-9]+)$/.test(symbol))
+      return { ...this.#leaf(node, 'string-metavariable'), name: symbol };
     return this.#pattern(node, symbol);
   }
 
@@ -74,7 +86,8 @@ export class PatternReader {
 
   #regex(node: number, symbol: string): PatternNode | undefined {
     if (symbol === '...') return this.#leaf(node, 'anything');
-    if (/^\$[A-Z_][A-Z0-9_]*$/.test(symbol)) return { ...this.#leaf(node, 'string-metavariable'), name: symbol };
+    if (/^\$[A-Z_][A-Z0-9_]*$/.test(symbol))
+      return { ...this.#leaf(node, 'string-metavariable'), name: symbol };
     return this.#pattern(node, symbol);
   }
 
@@ -83,7 +96,10 @@ export class PatternReader {
     const found = /^=~\/(.*)\/([imsx]*)$/su.exec(symbol);
     if (found === null) return undefined;
     const flags = found[2] ?? '';
-    return { ...this.#leaf(node, 'string-regex'), text: `${flags === '' ? '' : `(?${flags})`}${found[1] ?? ''}` };
+    return {
+      ...this.#leaf(node, 'string-regex'),
+      text: `${flags === '' ? '' : `(?${flags})`}${found[1] ?? ''}`,
+    };
   }
 
   #deep(node: number): PatternNode | undefined {
@@ -91,7 +107,9 @@ export class PatternReader {
     const callee = childIn(tree, node, 'callee');
     if (callee < 0 || symbolOf(tree, callee) !== placeholders.deep) return undefined;
     const inner = childrenOf(tree, childIn(tree, node, 'arguments'))[0];
-    return inner === undefined ? undefined : { ...this.#leaf(node, 'deep'), children: [this.read(inner, false)] };
+    return inner === undefined
+      ? undefined
+      : { ...this.#leaf(node, 'deep'), children: [this.read(inner, false)] };
   }
 
   /** `...` where the grammar wants a statement, member, parameter, pair or clause. */
@@ -100,13 +118,16 @@ export class PatternReader {
     const kind = kindOf(tree, node);
     if (!wrappers.has(kind)) return undefined;
     const children = childrenOf(tree, node).filter((child) => kindOf(tree, child) !== 'modifier');
-    const named = children.filter((child) => kindOf(tree, child) !== 'type' || symbolOf(tree, child).startsWith('hf'));
+    const named = children.filter(
+      (child) => kindOf(tree, child) !== 'type' || symbolOf(tree, child).startsWith('hf'),
+    );
     const [first] = named;
     if (first === undefined) return undefined;
     const inner = this.#whole(first);
     if (inner === undefined) return undefined;
     const open = inner.is === 'anything' || inner.is === 'metavariables';
-    if (open && named.every((child) => symbolOf(tree, child) === symbolOf(tree, first))) return { ...inner, role: tree.role[node] ?? 0 };
+    if (open && named.every((child) => symbolOf(tree, child) === symbolOf(tree, first)))
+      return { ...inner, role: tree.role[node] ?? 0 };
     // A statement that is one metavariable.
     return undefined;
   }
@@ -115,7 +136,10 @@ export class PatternReader {
     const tree = this.#tree;
     const symbol = symbolOf(tree, node);
     let children = childrenOf(tree, node);
-    if (header) children = children.filter((child) => tree.role[child] !== roleNumber.body && tree.role[child] !== roleNumber.then);
+    if (header)
+      children = children.filter(
+        (child) => tree.role[child] !== roleNumber.body && tree.role[child] !== roleNumber.then,
+      );
     const read = children.map((child) => this.read(child, false));
     const made = { ...this.#leaf(node, 'node'), text: symbol, children: read };
     return { ...made, dotted: dottedOf(made) };
@@ -137,7 +161,15 @@ export class PatternReader {
 }
 
 const wrappers: ReadonlySet<string> = new Set([
-  'expression-statement', 'parameter', 'field', 'variable', 'pair', 'import-item', 'keyword-argument', 'attribute', 'spread',
+  'expression-statement',
+  'parameter',
+  'field',
+  'variable',
+  'pair',
+  'import-item',
+  'keyword-argument',
+  'attribute',
+  'spread',
 ]);
 
 function metavariableOf(symbol: string): string {
@@ -149,6 +181,7 @@ function dottedOf(node: PatternNode): string {
   if (node.kind === kindNumber.identifier || node.kind === kindNumber.type) return node.text;
   if (node.kind !== kindNumber.member) return '';
   const [object, property] = node.children;
-  if (object === undefined || property === undefined || object.dotted === '' || property.dotted === '') return '';
+  if (object === undefined || property === undefined || object.dotted === '' || property.dotted === '')
+    return '';
   return `${object.dotted}.${property.dotted}`;
 }

@@ -5,7 +5,15 @@ import { namesOf, type FileNames } from '../../../lang/names/index.ts';
 import { CompiledRegex } from '../../../lang/regex/compiled-regex.ts';
 import { Subject } from '../../../lang/regex/subject.ts';
 import { translateRegex } from '../../../lang/regex/translate.ts';
-import type { LeafHints, LeafMatcher, LeafMatches, LeafPattern, LeafProvider, LeafRange, Scope } from '../formula/leaf.ts';
+import type {
+  LeafHints,
+  LeafMatcher,
+  LeafMatches,
+  LeafPattern,
+  LeafProvider,
+  LeafRange,
+  Scope,
+} from '../formula/leaf.ts';
 import type { Binding } from '../formula/range.ts';
 import type { Bound } from './bindings.ts';
 import { parseAsWritten } from './parse-as-written.ts';
@@ -47,17 +55,30 @@ class TreePatterns implements LeafProvider {
     const pattern = compiled.value;
     const asked = matchOptions(options, (written) => this.#regex(written));
     const needs = pattern.needs.map((name) => ({ oneOf: [name], caseless: false }));
-    return ok({ needs, match: (scope, hints) => this.#match({ pattern, options: asked, analyser }, scope, hints) });
+    return ok({
+      needs,
+      match: (scope, hints) => this.#match({ pattern, options: asked, analyser }, scope, hints),
+    });
   }
 
-  #match(leaf: { pattern: Pattern; options: MatchOptions; analyser: LanguageId }, scope: Scope, hints: LeafHints): LeafMatches {
+  #match(
+    leaf: { pattern: Pattern; options: MatchOptions; analyser: LanguageId },
+    scope: Scope,
+    hints: LeafHints,
+  ): LeafMatches {
     const { part } = scope;
     const shared = part !== undefined && part.sameLanguage;
     const file = this.#file(shared ? part.of : scope, leaf.analyser);
     const offset = shared ? part.start : 0;
     const within = shared ? { start: part.start, end: part.end } : undefined;
-    const { matches, exhausted } = findMatches(leaf.pattern, { ...file, options: leaf.options, ...(within === undefined ? {} : { within }) });
-    const ranges = matches.map((match) => rangeOf(file, match, offset)).filter((range) => wanted(range, hints));
+    const { matches, exhausted } = findMatches(leaf.pattern, {
+      ...file,
+      options: leaf.options,
+      ...(within === undefined ? {} : { within }),
+    });
+    const ranges = matches
+      .map((match) => rangeOf(file, match, offset))
+      .filter((range) => wanted(range, hints));
     return exhausted ? { ranges, problem: 'a pattern needs too many steps for this file' } : { ranges };
   }
 
@@ -93,12 +114,20 @@ function bindingOf(file: File, bound: Bound, offset: number): Binding {
   const { view, names } = file;
   const { tree } = view;
   const [node] = bound.nodes;
-  const place = { text: bound.text, start: bound.start - offset, end: bound.end - offset, key: keyOf(file, bound) };
+  const place = {
+    text: bound.text,
+    start: bound.start - offset,
+    end: bound.end - offset,
+    key: keyOf(file, bound),
+  };
   if (node === undefined || bound.nodes.length !== 1) {
     return bound.nodes.length === 0 ? { ...place, content: { text: bound.text, start: place.start } } : place;
   }
   const constant = names.constant(node);
-  const value = constant === undefined || constant.text === undefined ? {} : { value: valueOf(constant.kind, constant.text) };
+  const value =
+    constant === undefined || constant.text === undefined
+      ? {}
+      : { value: valueOf(constant.kind, constant.text) };
   if (kindOf(tree, node) !== 'string') return { ...place, ...value };
   const inner = tree.symbols.text(tree.symbol[node] ?? 0);
   const at = bound.text.indexOf(inner);

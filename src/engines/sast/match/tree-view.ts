@@ -1,7 +1,11 @@
 import type { FlatTree } from '../../../lang/index.ts';
 import { kindNumber, roleNumber } from './pattern.ts';
 
-const listKinds: ReadonlySet<number> = new Set([kindNumber.module, kindNumber.block, kindNumber['class-body']]);
+const listKinds: ReadonlySet<number> = new Set([
+  kindNumber.module,
+  kindNumber.block,
+  kindNumber['class-body'],
+]);
 /** Identifiers and types of one name are the same thing to a metavariable. */
 const nameKinds: ReadonlySet<number> = new Set([kindNumber.identifier, kindNumber.type]);
 
@@ -70,7 +74,8 @@ export class TreeView {
     const { tree } = this;
     const [node] = nodes;
     if (node === undefined) return text;
-    if (nodes.length === 1 && tree.last[node] === node && tree.symbol[node] !== 0) return tree.symbols.text(tree.symbol[node] ?? 0);
+    if (nodes.length === 1 && tree.last[node] === node && tree.symbol[node] !== 0)
+      return tree.symbols.text(tree.symbol[node] ?? 0);
     return nodes.map((one) => `${this.hash(one)}.${(tree.last[one] ?? one) - one}`).join(' ');
   }
 
@@ -82,7 +87,8 @@ export class TreeView {
     const size = (tree.last[a] ?? a) - a;
     if ((tree.last[b] ?? b) - b !== size) return false;
     for (let at = 0; at <= size; at++) {
-      if (shape(tree, a + at) !== shape(tree, b + at) || tree.symbol[a + at] !== tree.symbol[b + at]) return false;
+      if (shape(tree, a + at) !== shape(tree, b + at) || tree.symbol[a + at] !== tree.symbol[b + at])
+        return false;
     }
     return true;
   }
@@ -115,7 +121,8 @@ function statementsOf(tree: FlatTree): readonly number[] {
     const parent = tree.parent[node] ?? 0;
     const resource = tree.kind[parent] === kindNumber.try && tree.kind[node] === kindNumber.variable;
     const body = tree.role[node] === roleNumber.body && tree.kind[parent] === kindNumber.lambda;
-    if (listKinds.has(tree.kind[node] ?? 0) || listKinds.has(tree.kind[parent] ?? 0) || body || resource) found.push(node);
+    if (listKinds.has(tree.kind[node] ?? 0) || listKinds.has(tree.kind[parent] ?? 0) || body || resource)
+      found.push(node);
   }
   return found;
 }
@@ -123,7 +130,8 @@ function statementsOf(tree: FlatTree): readonly number[] {
 function hashesOf(tree: FlatTree): Uint32Array {
   const hashes = new Uint32Array(tree.count);
   for (let node = tree.count - 1; node >= 0; node--) {
-    let hash = Math.imul(shape(tree, node) + 1, 0x9e3779b1) ^ Math.imul((tree.symbol[node] ?? 0) + 1, 0x85ebca6b);
+    let hash =
+      Math.imul(shape(tree, node) + 1, 0x9e3779b1) ^ Math.imul((tree.symbol[node] ?? 0) + 1, 0x85ebca6b);
     const end = tree.last[node] ?? node;
     for (let child = node + 1; child <= end; child = (tree.last[child] ?? child) + 1) {
       hash = Math.imul(hash ^ (hashes[child] ?? 0), 0xc2b2ae35) ^ (hash >>> 15);

@@ -1,4 +1,6 @@
 import { Lines } from '../../../core/lines.ts';
+import type { SemgrepRule } from '../../../formats/semgrep/rule.ts';
+import { languageOf } from '../../../lang/detect.ts';
 import { Subject } from '../../../lang/regex/subject.ts';
 import type { CompiledRule } from '../formula/compiled.ts';
 import { edited } from '../formula/fix.ts';
@@ -35,7 +37,8 @@ export function runRuleTest(rules: readonly CompiledRule[], test: RuleTest, now:
   const edits: TextEdit[] = [];
   const file = startFile(now);
   const verdicts = rules.map((compiled) => {
-    const { id, analyser } = compiled.rule;
+    const { id } = compiled.rule;
+    const analyser = analyserOf(compiled.rule, test.path);
     const scope = scopes.get(analyser) ?? { subject, analyser };
     scopes.set(analyser, scope);
     const { matches, problems } = matchRule(compiled, scope, file);
@@ -45,6 +48,12 @@ export function runRuleTest(rules: readonly CompiledRule[], test: RuleTest, now:
   });
   if (test.fixed === undefined) return { verdicts };
   return { verdicts, fix: judgeFix(test.fixed, edited(test.text, edits)) };
+}
+
+/** A rule of several languages is run as the one the file is written in. */
+function analyserOf({ analyser, languages }: SemgrepRule, path: string): string {
+  const language = languageOf(path);
+  return language !== undefined && languages.includes(language) ? language : analyser;
 }
 
 /** Compares line by line. */

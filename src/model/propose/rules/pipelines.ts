@@ -34,7 +34,7 @@ export const pipelineRules: readonly ProposalRule[] = [
       capec: [538],
       stride: ['T', 'I'],
       impact: 5,
-      likelihood: 2,
+      likelihood: 3,
     },
     mitigation: {
       id: 'no-compromised-ci-code',

@@ -29,7 +29,7 @@ export const supplyRules: readonly ProposalRule[] = [
       capec: [37],
       stride: ['I', 'E'],
       impact: 5,
-      likelihood: 2,
+      likelihood: 3,
       likelier: [
         'env-file',
         'secret-setting',

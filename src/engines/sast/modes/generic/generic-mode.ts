@@ -106,7 +106,7 @@ function bindingsOf({ text }: GenericDocument, captures: Capture | undefined): B
 }
 
 /** Text of a generic pattern: a number where it reads as one. */
-export function wordBinding(text: string, start: number): Binding {
+function wordBinding(text: string, start: number): Binding {
   const number = numberOf(text);
   const value = number?.kind === 'int' ? number.value : text;
   return { text, start, end: start + text.length, value, content: { text, start } };

@@ -1,0 +1,47 @@
+import { afterAll, expect, test } from 'vitest';
+import { labs } from './lab.ts';
+import { workflow } from './shop.ts';
+
+const made = labs();
+afterAll(() => made.removeAll());
+
+const ci = '.github/workflows/ci.yml';
+const project = {
+  '.gitignore': 'reports/\n',
+  'package.json':
+    '{"name":"shop","private":true,"scripts":{"start":"node a"},"dependencies":{"express":"5","pg":"8"}}',
+  'package-lock.json': '{}',
+  'src/a.js': 'export const a = 1;\n',
+  [ci]: workflow('run: npm test'),
+};
+const bad = workflow('uses: tj-actions/changed-files@0e58ed8671d6b60d0890c21b07f8835ace038e67');
+
+test('what init proposes blocks a compromised action once its gate is switched on', async () => {
+  const at = made.repo(project);
+  const first = await at.holdfast(['init']);
+  expect(first).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/\nnext: edit and commit threat-model\.yaml, then holdfast verify\n$/),
+  });
+  expect(first.out.trimEnd().split('\n').length).toBeLessThanOrEqual(40);
+  at.commit('the model as init wrote it');
+  at.git('branch', 'as-proposed');
+  const model = at.git('show', 'HEAD:threat-model.yaml');
+  const switchedOn = model.replace('# gate:\n#   mode: block', 'gate:\n  mode: block');
+  expect(switchedOn).not.toBe(model);
+  at.write({ 'threat-model.yaml': `${switchedOn}\n` });
+  at.commit('the gate may block');
+  at.git('switch', '-q', '-c', 'change');
+  at.write({ [ci]: bad });
+  at.commit('change');
+  const blocked = await at.holdfast(['gate', '--base', 'main', '--quiet']);
+  expect(blocked).toMatchObject({ code: 1, out: expect.stringMatching(/gate BLOCKED[^]*tj-actions/) });
+  const before = await at.holdfast(['gate', '--base', 'as-proposed', '--quiet']);
+  expect(before.code).toBe(0);
+});
+
+test('a dry run of init leads to the real one', async () => {
+  const at = made.plain(project);
+  const ran = await at.holdfast(['init', '--dry-run']);
+  expect(ran).toMatchObject({ code: 0, out: expect.stringMatching(/\nnext: holdfast init\n$/) });
+});
