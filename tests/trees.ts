@@ -22,14 +22,21 @@ export function testConstructs(language: LanguageId, constructs: readonly Constr
 export function breaches(tree: FlatTree): readonly string[] {
   const bad: string[] = [];
   for (let node = 0; node < tree.count; node++) {
-    const [parent, start, end, last] = [tree.parent[node] ?? 0, tree.start[node] ?? 0, tree.end[node] ?? 0, tree.last[node] ?? 0];
+    const [parent, start, end, last] = [
+      tree.parent[node] ?? 0,
+      tree.start[node] ?? 0,
+      tree.end[node] ?? 0,
+      tree.last[node] ?? 0,
+    ];
     if (start > end || end > tree.text.length) bad.push(`node ${node} has the range ${start}-${end}`);
     if (last < node || last >= tree.count) bad.push(`node ${node} ends with node ${last}`);
     if (node === 0) continue;
     if (parent >= node) bad.push(`node ${node} comes before its parent ${parent}`);
     if ((tree.last[parent] ?? 0) < last) bad.push(`node ${node} reaches beyond its parent`);
     if (start < (tree.start[parent] ?? 0) || end > (tree.end[parent] ?? 0)) {
-      bad.push(`node ${node} (${start}-${end}) is not within its parent ${tree.start[parent]}-${tree.end[parent]}`);
+      bad.push(
+        `node ${node} (${start}-${end}) is not within its parent ${tree.start[parent]}-${tree.end[parent]}`,
+      );
     }
   }
   return bad;

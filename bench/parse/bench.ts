@@ -21,7 +21,8 @@ function* filesOf(folder: string): Generator<string> {
 }
 
 const cpuMs = (): number => process.cpuUsage().user / 1000 + process.cpuUsage().system / 1000;
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 const tables = new Map<string, ReturnType<typeof compileTable>>();
 const texts = new Map<string, string[]>();
@@ -60,7 +61,11 @@ for (const language of languages) {
       const decoded = parser.parse(spec.grammar, text);
       if (decoded.kind !== 'tree') continue;
       const table = compiled(spec, decoded.tree.grammar);
-      const { tree } = lowerTree(decoded.tree, table, { language, symbols, place: { from: 0, to: text.length, framed: false } });
+      const { tree } = lowerTree(decoded.tree, table, {
+        language,
+        symbols,
+        place: { from: 0, to: text.length, framed: false },
+      });
       const after = cpuMs();
       sample.parse += middle - before;
       sample.rest += after - middle - (middle - before);
@@ -73,12 +78,21 @@ for (const language of languages) {
   const rest = median(samples.map((sample) => sample.rest));
   const rate = (ms: number): string => (bytes / 1_000 / ms).toFixed(1).padStart(9);
   console.log(
-    language.padEnd(12), String(files.length).padStart(5), String(Math.round(bytes / 1024)).padStart(6), rate(parse), rate(parse + rest),
-    `${Math.round((100 * rest) / parse)} %`.padStart(12), String(nodes).padStart(12), String(broken).padStart(6),
+    language.padEnd(12),
+    String(files.length).padStart(5),
+    String(Math.round(bytes / 1024)).padStart(6),
+    rate(parse),
+    rate(parse + rest),
+    `${Math.round((100 * rest) / parse)} %`.padStart(12),
+    String(nodes).padStart(12),
+    String(broken).padStart(6),
   );
 }
 
-function compiled(spec: (typeof treeSitterLanguages)[LanguageId], grammar: Parameters<typeof compileTable>[1]): ReturnType<typeof compileTable> {
+function compiled(
+  spec: (typeof treeSitterLanguages)[LanguageId],
+  grammar: Parameters<typeof compileTable>[1],
+): ReturnType<typeof compileTable> {
   const known = tables.get(spec.id);
   if (known !== undefined && known.grammar === grammar) return known;
   const table = compileTable(spec.table, grammar);

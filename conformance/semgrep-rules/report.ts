@@ -12,8 +12,10 @@ export function reportOf({ rules, fixes, untested, notes }: SuiteResults, failur
     '',
   ];
   const failed = rules.filter(({ outcome }) => outcome === 'failed');
-  for (const { language, path, rule, reason } of failed.slice(0, failuresMax)) lines.push(`- ${language} ${path} ${rule}: ${reason}`);
-  for (const { path, reason } of fixes.filter(({ passed }) => !passed).slice(0, failuresMax)) lines.push(`- fix ${path}: ${reason}`);
+  for (const { language, path, rule, reason } of failed.slice(0, failuresMax))
+    lines.push(`- ${language} ${path} ${rule}: ${reason}`);
+  for (const { path, reason } of fixes.filter(({ passed }) => !passed).slice(0, failuresMax))
+    lines.push(`- fix ${path}: ${reason}`);
   for (const [reason, count] of reasonsNotRun(rules)) lines.push(`- not run, ${count} rules: ${reason}`);
   for (const note of notes) lines.push(`- note ${note}`);
   return `${lines.join('\n')}\n`;
@@ -21,7 +23,8 @@ export function reportOf({ rules, fixes, untested, notes }: SuiteResults, failur
 
 function row(language: string, rules: readonly RuleOutcome[], untested: number): string {
   const own = rules.filter((one) => one.language === language);
-  const count = (outcome: RuleOutcome['outcome']): number => own.filter((one) => one.outcome === outcome).length;
+  const count = (outcome: RuleOutcome['outcome']): number =>
+    own.filter((one) => one.outcome === outcome).length;
   const passed = count('passed');
   const share = ((100 * passed) / own.length).toFixed(1);
   const silent = own.filter(({ nullPasses }) => nullPasses).length;
@@ -30,6 +33,7 @@ function row(language: string, rules: readonly RuleOutcome[], untested: number):
 
 function reasonsNotRun(rules: readonly RuleOutcome[]): readonly (readonly [string, number])[] {
   const counts = new Map<string, number>();
-  for (const { outcome, reason } of rules) if (outcome === 'not-run') counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  for (const { outcome, reason } of rules)
+    if (outcome === 'not-run') counts.set(reason, (counts.get(reason) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1]);
 }

@@ -23,7 +23,12 @@ export interface RuleOutcome {
 
 export interface SuiteResults {
   readonly rules: readonly RuleOutcome[];
-  readonly fixes: readonly { readonly language: string; readonly path: string; readonly passed: boolean; readonly reason: string }[];
+  readonly fixes: readonly {
+    readonly language: string;
+    readonly path: string;
+    readonly passed: boolean;
+    readonly reason: string;
+  }[];
   /** Rules without a test file. */
   readonly untested: ReadonlyMap<string, number>;
   readonly notes: readonly string[];
@@ -43,17 +48,26 @@ export function runSuite(checkout: string, { providers, languages }: SuiteOption
   const paths = readdirSync(checkout, { recursive: true, encoding: 'utf8' }).sort();
   const byFolder = groupedByFolder(paths);
   const compiler = new FormulaCompiler(providers);
-  const results = { rules: [] as RuleOutcome[], fixes: [] as SuiteResults['fixes'][number][], untested: new Map<string, number>(), notes: [] as string[] };
+  const results = {
+    rules: [] as RuleOutcome[],
+    fixes: [] as SuiteResults['fixes'][number][],
+    untested: new Map<string, number>(),
+    notes: [] as string[],
+  };
   for (const path of paths.filter(isRuleFile)) {
     const text = readFileSync(join(checkout, path), 'utf8');
     if (!/^\s*-?\s*rules:/m.test(text)) continue;
     const { rules, notes } = readRules(path, text, readYaml(text));
-    for (const note of notes) results.notes.push(`${path}:${note.line} ${note.rule} ${note.key}: ${note.reason}`);
-    const wanted = rules.filter((rule) => languages === undefined || rule.languages.some((one) => languages.includes(one)));
+    for (const note of notes)
+      results.notes.push(`${path}:${note.line} ${note.rule} ${note.key}: ${note.reason}`);
+    const wanted = rules.filter(
+      (rule) => languages === undefined || rule.languages.some((one) => languages.includes(one)),
+    );
     if (wanted.length === 0) continue;
     const tests = testFilesOf(path, byFolder.get(path.slice(0, Math.max(0, path.lastIndexOf('/')))) ?? []);
     if (tests.length === 0) {
-      for (const rule of wanted) for (const one of rule.languages) results.untested.set(one, (results.untested.get(one) ?? 0) + 1);
+      for (const rule of wanted)
+        for (const one of rule.languages) results.untested.set(one, (results.untested.get(one) ?? 0) + 1);
       continue;
     }
     runFile({ checkout, path, rules: wanted, tests, compiler, results });
@@ -87,11 +101,19 @@ function runFile({ checkout, path, rules, tests, compiler, results }: FileOfRule
     for (const verdict of result.verdicts) {
       if (verdict.annotations > 0) annotated.add(verdict.rule);
       const told = [reasonOf(verdict), ...verdict.problems].filter((one) => one !== '');
-      if (!verdict.passed) reasons.set(verdict.rule, [...(reasons.get(verdict.rule) ?? []), `${test.path}: ${told.join('; ')}`]);
+      if (!verdict.passed)
+        reasons.set(verdict.rule, [...(reasons.get(verdict.rule) ?? []), `${test.path}: ${told.join('; ')}`]);
     }
     if (result.fix !== undefined && refused.size === 0) {
-      const reason = result.fix.passed ? '' : `line ${result.fix.line}: expected ${JSON.stringify(result.fix.expected)}, got ${JSON.stringify(result.fix.actual)}`;
-      results.fixes.push({ language: rules[0]?.languages[0] ?? '', path: test.path, passed: result.fix.passed, reason });
+      const reason = result.fix.passed
+        ? ''
+        : `line ${result.fix.line}: expected ${JSON.stringify(result.fix.expected)}, got ${JSON.stringify(result.fix.actual)}`;
+      results.fixes.push({
+        language: rules[0]?.languages[0] ?? '',
+        path: test.path,
+        passed: result.fix.passed,
+        reason,
+      });
     }
   }
   for (const rule of rules) {
@@ -100,7 +122,8 @@ function runFile({ checkout, path, rules, tests, compiler, results }: FileOfRule
     const failures = reasons.get(rule.id) ?? [];
     const outcome = refusal === undefined ? (failures.length === 0 ? 'passed' : 'failed') : 'not-run';
     const reason = refusal ?? failures.join(' | ');
-    for (const language of rule.languages) results.rules.push({ language, path, rule: rule.id, outcome, reason, nullPasses });
+    for (const language of rule.languages)
+      results.rules.push({ language, path, rule: rule.id, outcome, reason, nullPasses });
   }
 }
 

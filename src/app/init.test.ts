@@ -78,7 +78,7 @@ test('the report that tests are asked for is the one that their runner writes', 
     const root = project({ ...shop, ...files });
     const outcome = await run(root);
     if (outcome.kind !== 'first') throw new Error(outcome.kind);
-    const report = /report: \"(.*)\"/.exec(modelIn(root))?.[1];
+    const report = /report: "(.*)"/.exec(modelIn(root))?.[1];
     return [report, ...outcome.look.proof.map(({ command }) => command.replace(/^mkdir -p \S+ && /, ''))];
   };
   const manifest = shop['package.json'];

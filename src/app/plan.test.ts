@@ -81,8 +81,27 @@ test('without git the plan says that nothing was measured', async () => {
   expect(JSON.parse(planJson(outcome))).toMatchObject({
     schema: 'holdfast.plan/1',
     model: 'threat-model.yaml',
-    covered: { now: 1, of: 1 },
+    covered: { now: 0, of: 1 },
   });
+});
+
+test('a mitigation with tests counts as checked once their report is there', async () => {
+  const withReport = model.replace('select: x,', 'select: x, report: "reports/*.xml",');
+  const root = project({ 'threat-model.yaml': withReport, '.gitignore': 'reports/\n' });
+  expect((await planned(root)).plan.covered).toEqual({ now: 0, of: 1 });
+  write(root, 'reports/a.xml', '<testsuites/>');
+  expect((await planned(root)).plan.covered).toEqual({ now: 1, of: 1 });
+});
+
+test('a shallow clone says that its history is cut', async () => {
+  const root = project({ 'threat-model.yaml': model, 'src/a.js': '' });
+  execFileSync('git', ['init', '-q'], { cwd: root });
+  commit(root, 'ann', '2026-11-01T00:00:00Z');
+  write(root, 'src/a.js', 'x');
+  commit(root, 'ann', '2026-11-02T00:00:00Z');
+  const clone = join(root, 'clone');
+  execFileSync('git', ['clone', '-q', '--depth=1', `file://${root}`, clone], { stdio: 'pipe' });
+  expect((await planned(clone)).plan.mitigations[0]?.why).toMatch(/history is cut here/);
 });
 
 test('without a model the plan of the starter model is shown as that', async () => {

@@ -96,10 +96,11 @@ function withoutReport(root: string, { mitigations }: ThreatModel): ReadonlySet<
     .flatMap((one) => (one.type === 'tests' || one.type === 'external' ? [one] : []));
   const globs = [...new Set(readers.flatMap(({ report }) => report))];
   const files = globs.length === 0 ? [] : listByGlobs(root, globs).files;
-  const empty = globs.filter((glob) => !files.some(({ path }) => globMatches(glob, path)));
-  return new Set(
-    readers.filter(({ report }) => report.some((glob) => empty.includes(glob))).map(({ id }) => id),
+  const met = new Set(globs.filter((glob) => files.some(({ path }) => globMatches(glob, path))));
+  const silent = readers.filter(
+    ({ report }) => report.length === 0 || !report.every((glob) => met.has(glob)),
   );
+  return new Set(silent.map(({ id }) => id));
 }
 
 interface History {

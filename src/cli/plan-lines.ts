@@ -136,11 +136,18 @@ function leftOutTexts({ leftOut, mitigations }: Plan, runs: boolean): readonly s
 function choiceLines({ choice, covered }: Plan): readonly Line[] {
   if (choice.length === 0) return [];
   const told = choice
-    .map(({ type, adds, built }) => `${type} for ${adds}${built ? '' : ' (not built yet)'}`)
-    .join(', then ');
+    .map(
+      ({ type, adds, built }, index) =>
+        `${type} ${adds}${index > 0 ? ' more' : ''}${built ? '' : ' (not built yet)'}`,
+    )
+    .join(', ');
   const all = choice.reduce((sum, { adds }) => sum + adds, 0);
-  const reach = `reach ${all === covered.of ? 'all' : `${all} of these`} ${covered.of}`;
-  return [[piece('fewest kinds of check: ', 'bold'), piece(`${told}; together they ${reach}`)]];
+  return [
+    [
+      piece('fewest kinds of check: ', 'bold'),
+      piece(`${all} of these ${counted(covered.of, 'mitigation')} are reached by ${told}`),
+    ],
+  ];
 }
 
 /** Threats and mitigations each by itself; the engines that are missing in one line. */

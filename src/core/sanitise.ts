@@ -37,14 +37,6 @@ export function forMarkdown(text: string): string {
   );
 }
 
-/** For a Markdown code span: a fence longer than any run of back-ticks inside. */
-export function forMarkdownCode(text: string): string {
-  const clean = forTerminal(text);
-  const longest = Math.max(0, ...(clean.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return longest > 0 ? `${fence} ${clean} ${fence}` : `${fence}${clean}${fence}`;
-}
-
 /** For HTML text and quoted attributes. */
 export function forHtml(text: string): string {
   return text
@@ -63,16 +55,4 @@ export function forJson(json: string): string {
   return json
     .replace(unprintable, (c) => (c === '\n' ? c : `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`))
     .replace(logCommand, '#\\u0023');
-}
-
-/** For one CSV field: quoted, and never a formula. */
-export function forCsv(text: string): string {
-  const clean = forTerminal(text);
-  const inert = /^[=+\-@\t\r]/.test(clean) ? `'${clean}` : clean;
-  return `"${inert.replace(/"/g, '""')}"`;
-}
-
-/** For a value in a GitHub workflow command such as `::error file=…::…`. */
-export function forWorkflowCommand(text: string): string {
-  return forTerminal(text).replace(/%/g, '%25').replace(/:/g, '%3A').replace(/,/g, '%2C');
 }

@@ -19,19 +19,6 @@ export interface Source {
   close(): Promise<void>;
 }
 
-/** The work tree below `root`, as walked. */
-export function workTreeSource(root: string, walk: Walk): Source {
-  const read = (file: WalkedFile): Read => readWalked(root, file);
-  return {
-    walk,
-    read: (file) => Promise.resolve(read(file)),
-    async *readAll(files) {
-      for (const file of files) yield read(file);
-    },
-    close: () => Promise.resolve(),
-  };
-}
-
 /** Reads a walked file of the work tree at once; another file that took its place meanwhile is not read. */
 export function readWalked(root: string, file: WalkedFile): Read {
   const absolute =

@@ -9,7 +9,16 @@ export type { OxcParse } from './javascript/index.ts';
 export { isLanguage, languages, type LanguageId } from './languages.ts';
 export type { ParseProblem } from './parse-problem.ts';
 export type { Fragment, ParseOptions, Parsed } from './parsed.ts';
-export { childIn, childrenOf, isWithin, kindOf, roleOf, symbolOf, textOf, type FlatTree } from './tree/flat-tree.ts';
+export {
+  childIn,
+  childrenOf,
+  isWithin,
+  kindOf,
+  roleOf,
+  symbolOf,
+  textOf,
+  type FlatTree,
+} from './tree/flat-tree.ts';
 export { kinds, roles, type Kind, type Role } from './tree/kinds.ts';
 export { treeText } from './tree-text.ts';
 export { Symbols } from './tree/symbols.ts';
@@ -34,10 +43,12 @@ export function createParsers({ loadWasm, loadOxc }: ParserFiles): Parsers {
   const treeSitter = new TreeSitterFrontEnd(new GrammarParser(loadWasm));
   const byGrammar = (language: LanguageId, text: string, options: ParseOptions): Parsed =>
     treeSitter.parse(treeSitterLanguages[language], text, options);
-  const javaScript = loadOxc === undefined ? undefined : new JavaScriptFrontEnd({ loadOxc, fallback: byGrammar });
+  const javaScript =
+    loadOxc === undefined ? undefined : new JavaScriptFrontEnd({ loadOxc, fallback: byGrammar });
   return {
     parse(language, text, options = {}) {
-      if (javaScript !== undefined && isJavaScript(language)) return javaScript.parse(language, text, options);
+      if (javaScript !== undefined && isJavaScript(language))
+        return javaScript.parse(language, text, options);
       return byGrammar(language, text, options);
     },
   };

@@ -36,7 +36,8 @@ export class TreeSitterFrontEnd {
   parse(language: TreeSitterLanguage, text: string, options: ParseOptions): Parsed {
     const symbols = options.symbols ?? new Symbols();
     const fragment = options.fragment ?? 'module';
-    if (text.length > limits.fileBytes) return nothing(language.id, text, symbols, problem('too-large', 0, 1));
+    if (text.length > limits.fileBytes)
+      return nothing(language.id, text, symbols, problem('too-large', 0, 1));
     const frame = language.frames[fragment];
     const [before, after] = frame ?? ['', ''];
     const grammar = fragment === 'module' ? language.grammar : (language.fragmentGrammar ?? language.grammar);

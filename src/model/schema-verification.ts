@@ -24,9 +24,9 @@ const common = {
     .describe('Moments at which it runs; each type has its own default.'),
   maxAge: duration.optional().describe('A pass older than this is stale, such as 7d or 26w.'),
   required: z
-      .boolean()
-      .default(false)
-      .describe('A run that cannot answer it is incomplete: exit code 3, and the gate does not pass.'),
+    .boolean()
+    .default(false)
+    .describe('A run that cannot answer it is incomplete: exit code 3, and the gate does not pass.'),
   gate: z.enum(['auto', 'never']).default('auto').describe('never: a failure is shown and does not block.'),
   paths: list(path).default([]).describe('Globs that say where to look; none means everywhere.'),
   ext,

@@ -202,7 +202,8 @@ function wrongType(field: string, value: unknown, expected: string): DiagnosticT
 }
 
 function typeFix(value: unknown, expected: string): string | undefined {
-  if (expected === 'string' && typeof value !== 'object') return `put it in quotes: "${JSON.stringify(value)}"`;
+  if (expected === 'string' && typeof value !== 'object')
+    return `put it in quotes: "${JSON.stringify(value)}"`;
   if (expected === 'array' && typeof value === 'object') return 'start each entry with "- "';
   if (expected === 'array') return 'write a list of objects, each starting with "- "';
   if ((expected === 'int' || expected === 'number') && typeof value === 'string') {

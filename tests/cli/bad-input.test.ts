@@ -109,10 +109,10 @@ describe('a report of the tests that cannot be used', () => {
   });
 
   test.concurrent("another tool's", async () => {
-    const external = '{id: v-zap, type: external, report: [zap.sarif], tool: ZAP}';
+    const external = '{id: v-zap, type: external, report: [reports/zap.sarif], tool: ZAP}';
     const files: Files = {
       ...shop,
-      'zap.sarif': '{"runs": [',
+      'reports/zap.sarif': '{"runs": [',
       'threat-model.yaml': shopModel.replace('{id: v-secrets, type: secrets}', external),
     };
     const verify = await made.repo(files).holdfast(['verify', '--quiet', '--format', 'json']);

@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
+import { inside } from './inside.ts';
 import { labs } from './lab.ts';
 import { workflow } from './shop.ts';
 
@@ -18,7 +19,7 @@ const bad = workflow('uses: tj-actions/changed-files@0e58ed8671d6b60d0890c21b07f
 
 test('what init proposes blocks a compromised action once its gate is switched on', async () => {
   const at = made.repo(project);
-  const first = await at.holdfast(['init']);
+  const first = await inside(['init'], at);
   expect(first).toMatchObject({
     code: 0,
     out: expect.stringMatching(/\nnext: edit and commit threat-model\.yaml, then holdfast verify\n$/),
@@ -34,14 +35,14 @@ test('what init proposes blocks a compromised action once its gate is switched o
   at.git('switch', '-q', '-c', 'change');
   at.write({ [ci]: bad });
   at.commit('change');
-  const blocked = await at.holdfast(['gate', '--base', 'main', '--quiet']);
+  const blocked = await inside(['gate', '--base', 'main', '--quiet'], at);
   expect(blocked).toMatchObject({ code: 1, out: expect.stringMatching(/gate BLOCKED[^]*tj-actions/) });
-  const before = await at.holdfast(['gate', '--base', 'as-proposed', '--quiet']);
+  const before = await inside(['gate', '--base', 'as-proposed', '--quiet'], at);
   expect(before.code).toBe(0);
 });
 
 test('a dry run of init leads to the real one', async () => {
   const at = made.plain(project);
-  const ran = await at.holdfast(['init', '--dry-run']);
+  const ran = await inside(['init', '--dry-run'], at);
   expect(ran).toMatchObject({ code: 0, out: expect.stringMatching(/\nnext: holdfast init\n$/) });
 });

@@ -15,6 +15,8 @@ export interface Found {
   readonly hits: readonly Hit[];
   /** Everything that had the shape of a secret, kept or not: none of it may be shown. */
   readonly shapes: readonly Stretch[];
+  /** Of these, what may be a secret whatever its rule made of it: the text of other engines hides it. */
+  readonly hidden: readonly Stretch[];
   readonly dropped: ReadonlyMap<Dropped, number>;
   /** Rules that stopped at one of the limits per rule and file. */
   readonly capped: readonly SecretRule[];
@@ -55,12 +57,16 @@ export function findSecrets(matcher: Matcher, bytes: Uint8Array): Found {
 /** Starts tried in one run that several anchors share; bounds the work that a run full of anchors can ask for. */
 const triesPerRun = 8;
 
+/** Reasons to be silent about what may still open a door. */
+const doubtful: ReadonlySet<Dropped> = new Set(['low-variety', 'local', 'test-key']);
+
 class Search {
   readonly #bytes: Uint8Array;
   readonly #text: Buffer;
   readonly #runs: Runs;
   readonly #hits: Hit[] = [];
   readonly #shapes: Stretch[] = [];
+  readonly #hidden: Stretch[] = [];
   readonly #dropped = new Map<Dropped, number>();
   readonly #counts = new Map<SecretRule, number>();
   readonly #judged = new Map<SecretRule, number>();
@@ -86,6 +92,7 @@ class Search {
     return {
       hits: this.#hits,
       shapes: this.#shapes,
+      hidden: this.#hidden,
       dropped: this.#dropped,
       capped: [...this.#capped],
       work: this.#runs.steps + this.#sliced,
@@ -165,15 +172,18 @@ class Search {
     this.#judged.set(rule, judged + 1);
     if (count >= limits.findingsPerRuleAndFile || judged >= limits.candidatesPerRuleAndFile) {
       this.#capped.add(rule);
+      this.#hidden.push(secret);
       return;
     }
     const verdict = rule.check(this.#candidate(match, part, whole));
     if (!verdict.keep) {
       this.#dropped.set(verdict.reason, (this.#dropped.get(verdict.reason) ?? 0) + 1);
+      if (doubtful.has(verdict.reason)) this.#hidden.push(secret);
       return;
     }
     this.#counts.set(rule, count + 1);
     this.#shapes.push(...(verdict.also ?? []));
+    this.#hidden.push(secret, ...(verdict.also ?? []));
     this.#hits.push({ rule, match: whole, secrets: [secret, ...(verdict.also ?? [])], verdict });
   }
 

@@ -1,8 +1,9 @@
 import type { Engine, EngineOptions, Event, SourceFile, Target } from '../../core/engine.ts';
 import { limits } from '../../core/limits.ts';
 import type { RuleInfo, SelfCheck } from '../../core/rule.ts';
-import { type Found, buildMatcher, findSecrets } from './find.ts';
+import { type Found, findSecrets } from './find.ts';
 import { Masked } from './masked.ts';
+import { matcher } from './matcher.ts';
 import { once } from './once.ts';
 import { isIgnored, optionsProblem, readOptions } from './options.ts';
 import { grouped, withoutOverlaps } from './overlap.ts';
@@ -11,7 +12,6 @@ import { findingOf, secretText } from './report.ts';
 import { examplesOf, ruleInfo } from './rule-info.ts';
 import { allRules } from './rules/all.ts';
 
-const matcher = once(() => buildMatcher(allRules));
 const examples = once(() => allRules.map((rule) => ({ rule, made: once(() => examplesOf(rule)) })));
 const infos = once((): readonly RuleInfo[] => examples().map(({ rule, made }) => ruleInfo(rule, made)));
 

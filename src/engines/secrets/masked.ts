@@ -50,6 +50,11 @@ export class Masked {
     );
   }
 
+  /** All of it, masked. */
+  get whole(): string {
+    return this.#text(0, this.#bytes.length);
+  }
+
   get count(): number {
     return this.#starts.length;
   }

@@ -31,7 +31,10 @@ describe('nosemgrep', () => {
 
 describe('.semgrepignore', () => {
   const ignores = (text: string, path: string): boolean =>
-    semgrepIgnores(readSemgrepignore(text, (one) => (one === '.gitignore' ? '*.log\n:include again' : undefined)), path);
+    semgrepIgnores(
+      readSemgrepignore(text, (one) => (one === '.gitignore' ? '*.log\n:include again' : undefined)),
+      path,
+    );
 
   test.each([
     ['*.js', 'a/b.js', true],
@@ -52,7 +55,11 @@ describe('.semgrepignore', () => {
 
   test('the usual list', () => {
     const usual = patternsOf(defaultSemgrepignore);
-    expect(['node_modules/a.js', 'x/tests/a.py', 'a_test.go', 'lib/x.min.js'].map((path) => semgrepIgnores(usual, path))).toEqual([true, true, true, true]);
+    expect(
+      ['node_modules/a.js', 'x/tests/a.py', 'a_test.go', 'lib/x.min.js'].map((path) =>
+        semgrepIgnores(usual, path),
+      ),
+    ).toEqual([true, true, true, true]);
     expect(semgrepIgnores(usual, 'src/a.ts')).toBe(false);
   });
 });
@@ -69,7 +76,13 @@ test.each([
 });
 
 test('messages', () => {
-  const names: Record<string, { text: string; value?: string }> = { $X: { text: 'a', value: '7' }, '$...ARGS': { text: 'b, c' }, $1: { text: 'one' } };
+  const names: Record<string, { text: string; value?: string }> = {
+    $X: { text: 'a', value: '7' },
+    '$...ARGS': { text: 'b, c' },
+    $1: { text: 'one' },
+  };
   const render = (template: string): string => interpolate(template, (name) => names[name]);
-  expect(render('$X and $...ARGS, $1; value($X), $Y, value($Y) $lower')).toBe('a and b, c, one; 7, $Y, value($Y) $lower');
+  expect(render('$X and $...ARGS, $1; value($X), $Y, value($Y) $lower')).toBe(
+    'a and b, c, one; 7, $Y, value($Y) $lower',
+  );
 });

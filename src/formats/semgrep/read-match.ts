@@ -1,10 +1,5 @@
 import type { Condition, ConditionShape, Formula } from './formula.ts';
-import {
-  analysisShape,
-  comparisonShape,
-  patternShape,
-  typeShape,
-} from './read-condition.ts';
+import { analysisShape, comparisonShape, patternShape, typeShape } from './read-condition.ts';
 import { bare, countPart } from './read-formula.ts';
 import type { FormulaContext } from './read-formula.ts';
 import { Fields, fieldsOf, listOf, placeOf, reject, rejectLeft, textOf, textsOf } from './reading.ts';
@@ -73,7 +68,8 @@ function readOperator(
     case 'anywhere': {
       const of = readMatch(reading, value);
       if (of === undefined) return undefined;
-      if (of.kind === 'not') return reject(reading, value, key, 'a negation stands only directly under "all"');
+      if (of.kind === 'not')
+        return reject(reading, value, key, 'a negation stands only directly under "all"');
       return bare(reading, value, { kind: key, of });
     }
     case 'all':

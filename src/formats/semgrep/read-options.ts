@@ -33,7 +33,8 @@ function wrongWith(key: string, value: Plain): string | undefined {
   const usual = Object.entries(defaultOptions).find(([name]) => name === key)?.[1];
   if (usual === undefined) return 'the option is not known';
   const words = optionWords[key];
-  if (words !== undefined) return words.includes(String(value)) ? undefined : `expected ${words.join(' or ')}`;
+  if (words !== undefined)
+    return words.includes(String(value)) ? undefined : `expected ${words.join(' or ')}`;
   if (typeof usual !== typeof value) return `expected a ${typeof usual}`;
   if (typeof value === 'number' && !(Number.isInteger(value) && value >= 0))
     return 'expected a whole number, 0 or more';

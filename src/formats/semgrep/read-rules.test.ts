@@ -5,7 +5,9 @@ import { readRules } from './read-rules.ts';
 
 const read = (text: string) => readRules('rules/a.yaml', text, readYaml(text));
 const rule = (body: string, head = 'languages: [python]') =>
-  read(`rules:\n  - id: one\n    message: m\n    severity: ERROR\n    ${head}\n${body.replace(/^/gm, '    ')}\n`);
+  read(
+    `rules:\n  - id: one\n    message: m\n    severity: ERROR\n    ${head}\n${body.replace(/^/gm, '    ')}\n`,
+  );
 const formulaOf = (body: string) => {
   const [only] = rule(body).rules;
   return only?.mode.kind === 'search' ? only.mode.formula : undefined;
@@ -39,7 +41,11 @@ test('the keys of a rule', () => {
     fix: 'g($X)',
     fixRegex: { regex: 'f\\((.*)\\)', replacement: 'g(\\1)', count: 1 },
   });
-  expect(rules[0]?.options).toMatchObject({ symbolic_propagation: true, generic_ellipsis_max_span: 0, ac_matching: true });
+  expect(rules[0]?.options).toMatchObject({
+    symbolic_propagation: true,
+    generic_ellipsis_max_span: 0,
+    ac_matching: true,
+  });
 });
 
 test('old syntax becomes one formula', () => {
@@ -69,7 +75,13 @@ test('old syntax becomes one formula', () => {
         kind: 'any',
         parts: [
           { kind: 'pattern', pattern: 'a()' },
-          { kind: 'all', parts: [{ kind: 'regex', regex: 'b+' }, { kind: 'not', of: { kind: 'regex' } }] },
+          {
+            kind: 'all',
+            parts: [
+              { kind: 'regex', regex: 'b+' },
+              { kind: 'not', of: { kind: 'regex' } },
+            ],
+          },
         ],
       },
       { kind: 'inside', of: { kind: 'pattern', pattern: 'def $F(): ...\n' } },
@@ -149,7 +161,10 @@ pattern-propagators:
   expect(fresh.notes).toEqual([]);
   expect(fresh.rules[0]?.mode).toMatchObject({
     taint: {
-      sources: [{ exact: false, bySideEffect: 'no' }, { exact: true, formula: { kind: 'any' } }],
+      sources: [
+        { exact: false, bySideEffect: 'no' },
+        { exact: true, formula: { kind: 'any' } },
+      ],
       sinks: [{ exact: true, atExit: false }],
       sanitizers: [{ notConflicting: true }],
     },
@@ -165,12 +180,32 @@ describe('what cannot be honoured is told', () => {
     ['patterns:\n  - pattern: a\n    pattern-not: b', 'patterns', 'rule-rejected'],
     ['pattern-either:\n  - pattern-not: a', 'pattern-either', 'rule-rejected'],
     ['patterns:\n  - pattern: a\n  - pattern-where-python: b', 'pattern-where-python', 'rule-rejected'],
-    ['patterns:\n  - pattern: a\n  - metavariable-name: { metavariable: $X, kind: django-view }', 'metavariable-name', 'rule-rejected'],
-    ['patterns:\n  - pattern: a\n  - metavariable-regex: { metavariable: $X, regexp: b }', 'regex', 'rule-rejected'],
-    ['patterns:\n  - pattern: a\n  - metavariable-analysis: { metavariable: $X, analyzer: magic }', 'analyzer', 'rule-rejected'],
-    ['patterns:\n  - pattern: a\n  - metavariable-pattern: { metavariable: $X, language: klingon, pattern: b }', 'language', 'rule-rejected'],
+    [
+      'patterns:\n  - pattern: a\n  - metavariable-name: { metavariable: $X, kind: django-view }',
+      'metavariable-name',
+      'rule-rejected',
+    ],
+    [
+      'patterns:\n  - pattern: a\n  - metavariable-regex: { metavariable: $X, regexp: b }',
+      'regex',
+      'rule-rejected',
+    ],
+    [
+      'patterns:\n  - pattern: a\n  - metavariable-analysis: { metavariable: $X, analyzer: magic }',
+      'analyzer',
+      'rule-rejected',
+    ],
+    [
+      'patterns:\n  - pattern: a\n  - metavariable-pattern: { metavariable: $X, language: klingon, pattern: b }',
+      'language',
+      'rule-rejected',
+    ],
     ['mode: taint\npattern-sources: [{ pattern: a }]', 'pattern-sinks', 'rule-rejected'],
-    ['mode: taint\npattern-sources: [{ pattern: a, requires: "A &" }]\npattern-sinks: [{ pattern: b }]', 'requires', 'rule-rejected'],
+    [
+      'mode: taint\npattern-sources: [{ pattern: a, requires: "A &" }]\npattern-sinks: [{ pattern: b }]',
+      'requires',
+      'rule-rejected',
+    ],
     ['match: { all: [a], nope: b }', 'nope', 'rule-rejected'],
     ['pattern:', 'pattern', 'rule-rejected'],
     ['pattern: a\nunheard-of: 1', 'unheard-of', 'key-ignored'],
@@ -224,28 +259,48 @@ test('a broken rule does not take the others down, and its place is told', () =>
     languages: [regex]
     pattern-regex: b
 `);
-  expect(rules.map(({ id, analyser }) => [id, analyser])).toEqual([['good', 'generic'], ['last', 'regex']]);
-  expect(notes.map(({ rule: id, line, key }) => [id, line, key])).toEqual([['bad', 13, 'pattern-nto'], ['good', 14, 'id'], ['', 19, '']]);
+  expect(rules.map(({ id, analyser }) => [id, analyser])).toEqual([
+    ['good', 'generic'],
+    ['last', 'regex'],
+  ]);
+  expect(notes.map(({ rule: id, line, key }) => [id, line, key])).toEqual([
+    ['bad', 13, 'pattern-nto'],
+    ['good', 14, 'id'],
+    ['', 19, ''],
+  ]);
 });
 
 describe('files that are none', () => {
-  test.each(['', 'a: 1', 'just text', 'rules: 3', 'rules: [', '- - -\n x: ]', 'rules:\n\t- id: a', '{}'])('%s', (text) => {
-    expect(read(text).rules).toEqual([]);
-  });
+  test.each(['', 'a: 1', 'just text', 'rules: 3', 'rules: [', '- - -\n x: ]', 'rules:\n\t- id: a', '{}'])(
+    '%s',
+    (text) => {
+      expect(read(text).rules).toEqual([]);
+    },
+  );
 
   test('the first YAML error is told with its line', () => {
     expect(read('rules:\n  - id: a\n    message: "x\n').notes[0]).toMatchObject({ effect: 'file-rejected' });
   });
 
   test('keys of every object are no keys of a rule', () => {
-    const { rules, notes } = rule('pattern: a\nconstructor: 1\n__proto__: 2\noptions: { __proto__: 1, toString: 2 }');
+    const { rules, notes } = rule(
+      'pattern: a\nconstructor: 1\n__proto__: 2\noptions: { __proto__: 1, toString: 2 }',
+    );
     expect(rules).toHaveLength(1);
-    expect(notes.map(({ key }) => key).sort()).toEqual(['__proto__', 'constructor', 'options.__proto__', 'options.toString']);
+    expect(notes.map(({ key }) => key).sort()).toEqual([
+      '__proto__',
+      'constructor',
+      'options.__proto__',
+      'options.toString',
+    ]);
     expect(({} as Record<string, unknown>)['1']).toBeUndefined();
   });
 
   test('a bomb of aliases', () => {
-    const levels = Array.from({ length: 12 }, (_, at) => `a${at + 1}: &a${at + 1} [${Array.from({ length: 10 }, () => `*a${at}`).join()}]`);
+    const levels = Array.from(
+      { length: 12 },
+      (_, at) => `a${at + 1}: &a${at + 1} [${Array.from({ length: 10 }, () => `*a${at}`).join()}]`,
+    );
     const { rules, notes } = read(`a0: &a0 x\n${levels.join('\n')}\nrules: *a12\n`);
     expect(rules).toEqual([]);
     expect(notes[0]?.effect).toBe('file-rejected');

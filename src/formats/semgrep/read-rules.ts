@@ -109,7 +109,8 @@ const unknownKey = 'the key is not known';
 const ignoredKeys: Readonly<Record<string, string>> = {
   equivalences: 'deprecated; rules are matched without it',
   validators: 'secrets are not validated by rules of this format',
-  'r2c-internal-project-depends-on': 'dependencies are matched by the sca engine, the pattern runs without it',
+  'r2c-internal-project-depends-on':
+    'dependencies are matched by the sca engine, the pattern runs without it',
   'project-depends-on': 'dependencies are matched by the sca engine, the pattern runs without it',
   'dependency-match-formula': 'dependencies are matched by the sca engine, the pattern runs without it',
   product: 'every rule of this format is run by the sast engine',
@@ -153,7 +154,8 @@ function readMode(reading: Reading, fields: Fields): RuleMode | undefined {
     matchNode === undefined
       ? readRootFormula(reading, fields, { insideCondition: false })
       : readMatch(reading, matchNode);
-  if (formula?.kind === 'not') return reject(reading, fields.node, 'match', 'nothing to find: it is a negation');
+  if (formula?.kind === 'not')
+    return reject(reading, fields.node, 'match', 'nothing to find: it is a negation');
   return formula && { kind: 'search', formula };
 }
 
@@ -197,8 +199,12 @@ function readPaths(reading: Reading, node: RuleNode | undefined): SemgrepRule['p
   if (node === undefined) return noPaths;
   const fields = fieldsOf(reading, node, 'paths');
   if (fields === undefined) return undefined;
-  const include = optional<readonly string[]>(fields, 'include', [], (one) => textsOf(reading, one, 'include'));
-  const exclude = optional<readonly string[]>(fields, 'exclude', [], (one) => textsOf(reading, one, 'exclude'));
+  const include = optional<readonly string[]>(fields, 'include', [], (one) =>
+    textsOf(reading, one, 'include'),
+  );
+  const exclude = optional<readonly string[]>(fields, 'exclude', [], (one) =>
+    textsOf(reading, one, 'exclude'),
+  );
   for (const { key } of fields.left()) ignoreKey(reading, key, `paths.${key.text}`, unknownKey);
   return include && exclude && { include, exclude };
 }

@@ -47,7 +47,10 @@ function readTaint(
   const propagators = part('propagators', propagatorOf);
   if (sources === undefined || sinks === undefined) return undefined;
   if (sanitizers === undefined || propagators === undefined) return undefined;
-  for (const [name, items] of [['sources', sources], ['sinks', sinks]] as const) {
+  for (const [name, items] of [
+    ['sources', sources],
+    ['sinks', sinks],
+  ] as const) {
     if (items.length === 0) return reject(reading, fields.node, `${prefix}${name}`, 'it is missing or empty');
   }
   return { sources, sinks, sanitizers, propagators };
@@ -90,7 +93,15 @@ function readPart<T>(
 ): T | undefined {
   if (syntax === 'new' && item.kind === 'scalar') {
     const formula = readMatch(reading, item);
-    return formula && read({ reading, fields: new Fields({ ...item, kind: 'map', pairs: [] }), syntax, formula: () => formula });
+    return (
+      formula &&
+      read({
+        reading,
+        fields: new Fields({ ...item, kind: 'map', pairs: [] }),
+        syntax,
+        formula: () => formula,
+      })
+    );
   }
   const fields = fieldsOf(reading, item, key);
   if (fields === undefined) return undefined;
@@ -127,7 +138,12 @@ function sinkOf({ reading, fields, formula: readFormula }: PartFields): TaintSin
   return formula && { formula, exact, atExit, ...requires };
 }
 
-function sanitizerOf({ reading, fields, syntax, formula: readFormula }: PartFields): TaintSanitizer | undefined {
+function sanitizerOf({
+  reading,
+  fields,
+  syntax,
+  formula: readFormula,
+}: PartFields): TaintSanitizer | undefined {
   const exact = flag(reading, fields, 'exact', false);
   const bySideEffect = flag(reading, fields, 'by-side-effect', false);
   const conflictKey = syntax === 'old' ? 'not_conflicting' : 'not-conflicting';

@@ -15,9 +15,17 @@ test.each([
   expect(requirement.ok && satisfies(new Set(labels), requirement.value)).toBe(answer);
 });
 
-test.each(['', 'A and', 'A B', '(A', 'A)', 'and', '$X', 'A & B', `${'('.repeat(1000)}A`, `${'not '.repeat(3000)}A`])(
-  '%s is none',
-  (text) => {
-    expect(readRequirement(text).ok).toBe(false);
-  },
-);
+test.each([
+  '',
+  'A and',
+  'A B',
+  '(A',
+  'A)',
+  'and',
+  '$X',
+  'A & B',
+  `${'('.repeat(1000)}A`,
+  `${'not '.repeat(3000)}A`,
+])('%s is none', (text) => {
+  expect(readRequirement(text).ok).toBe(false);
+});

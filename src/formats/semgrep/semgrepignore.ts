@@ -27,7 +27,9 @@ export function readSemgrepignore(
 ): readonly IgnorePattern[] {
   const lines = linesOf(text).flatMap((line) => {
     const path = /^:include\s+(\S.*)$/.exec(line)?.[1];
-    return path === undefined ? [line] : linesOf(included(path) ?? '').filter((one) => !one.startsWith(':include'));
+    return path === undefined
+      ? [line]
+      : linesOf(included(path) ?? '').filter((one) => !one.startsWith(':include'));
   });
   return patternsOf(lines);
 }

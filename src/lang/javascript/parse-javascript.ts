@@ -64,7 +64,8 @@ export class JavaScriptFrontEnd {
   #without(language: JavaScriptId, text: string, options: ParseOptions, why: ParseProblem): Parsed {
     const { fallback } = this.#parsers;
     const whole = (options.fragment ?? 'module') === 'module';
-    if (fallback === undefined || !whole || why.kind === 'too-large') return nothing(language, text, options, why);
+    if (fallback === undefined || !whole || why.kind === 'too-large')
+      return nothing(language, text, options, why);
     const parsed = fallback(language, text, options);
     return parsed.problems.length > 0 ? parsed : { tree: parsed.tree, problems: [why] };
   }

@@ -3,7 +3,11 @@ import { lowerTemplate } from './declarations.ts';
 import { cStyle, cook, type EscapeStyle } from './escapes.ts';
 import type { Lowering } from './lowering.ts';
 
-const quoted: EscapeStyle = { simple: { $: '$', '`': '`', '"': '"', '\\': '\\', '\n': '' }, octal: false, keepsUnknown: true };
+const quoted: EscapeStyle = {
+  simple: { $: '$', '`': '`', '"': '"', '\\': '\\', '\n': '' },
+  octal: false,
+  keepsUnknown: true,
+};
 const texts: ReadonlySet<string> = new Set(['string_content', 'word', 'raw_string', 'heredoc_content']);
 const isClause = (type: string): boolean => type === 'elif_clause' || type === 'else_clause';
 
@@ -40,7 +44,13 @@ function lowerClause(l: Lowering, { whole, at, role, rest }: Clause): void {
 
 function lowerStatements(l: Lowering, as: { node: number; statements: readonly number[]; role: Role }): void {
   const start = l.start(as.statements[0] ?? as.node);
-  l.openAt({ kind: 'block', role: as.role, node: as.node, start, end: l.end(as.statements.at(-1) ?? as.node) });
+  l.openAt({
+    kind: 'block',
+    role: as.role,
+    node: as.node,
+    start,
+    end: l.end(as.statements.at(-1) ?? as.node),
+  });
   for (const statement of as.statements) l.statement(statement);
   l.close();
 }
@@ -50,7 +60,13 @@ export function lowerCase(l: Lowering, n: number, role: Role): void {
   const items = l.plain(n);
   l.open('switch', role, n);
   l.put(n, 'value', 'condition');
-  l.openAt({ kind: 'block', role: 'body', node: n, start: l.start(items[0] ?? n), end: l.end(items.at(-1) ?? n) });
+  l.openAt({
+    kind: 'block',
+    role: 'body',
+    node: n,
+    start: l.start(items[0] ?? n),
+    end: l.end(items.at(-1) ?? n),
+  });
   l.lowerAll(items, 'none');
   l.close();
   l.close();

@@ -42,7 +42,7 @@ testConstructs('bash', [
     `expression-statement(value:other'redirect'(value:call(callee:identifier'eval' arguments:arguments(template(interpolation(value:identifier'cmd')))) arguments:other'>'(value:string'f')))`,
   ],
   [
-    'FOO=1 cmd a\'b\'$c',
+    "FOO=1 cmd a'b'$c",
     `expression-statement(value:call(callee:identifier'cmd' arguments:arguments(assign'='(left:identifier'FOO' right:number'1') template(string-part'ab' interpolation(value:identifier'c')))))`,
   ],
   [

@@ -30,7 +30,12 @@ function unravel(l: Lowering, n: number): Declarator {
     if (l.typeOf(at) === 'init_declarator') value = l.field(at, 'value');
     if (l.typeOf(at).endsWith('function_declarator')) parameters = l.field(at, 'parameters');
     const named = l.field(at, 'declarator');
-    const inner = named >= 0 ? named : /(?:reference|parenthesized|attributed|variadic)_declarator$/u.test(l.typeOf(at)) ? (l.children(at)[0] ?? -1) : -1;
+    const inner =
+      named >= 0
+        ? named
+        : /(?:reference|parenthesized|attributed|variadic)_declarator$/u.test(l.typeOf(at))
+          ? (l.children(at)[0] ?? -1)
+          : -1;
     if (inner < 0) break;
     at = inner;
   }
@@ -79,7 +84,15 @@ function declare(l: Lowering, n: number, kind: Kind, role: Role): void {
     l.openAt({ kind: isFunction ? 'function' : kind, role, node: n, start, end });
     if (at === 0) l.lowerAll(l.plain(n), 'none');
     if (at === 0) lowerTyped(l, type, { suffix, role: isFunction ? 'returns' : 'type' });
-    else if (type >= 0) l.leafAt({ kind: 'type', role: 'type', node: type, symbol: l.squeezed(type) + suffix, start, end: start });
+    else if (type >= 0)
+      l.leafAt({
+        kind: 'type',
+        role: 'type',
+        node: type,
+        symbol: l.squeezed(type) + suffix,
+        start,
+        end: start,
+      });
     if (name >= 0) l.lower(name, 'name');
     if (isFunction) l.lower(parameters, 'parameters');
     if (value >= 0) l.lower(value, l.typeOf(value) === 'argument_list' ? 'arguments' : 'value');
@@ -103,9 +116,13 @@ export function lowerTypedef(l: Lowering, n: number, role: Role): void {
 /** A function with its body; what initialises members stands before it. */
 export function lowerFunction(l: Lowering, n: number, role: Role): void {
   const declarator = l.field(n, 'declarator');
-  const { name, suffix, parameters } = declarator < 0 ? { name: -1, suffix: '', parameters: -1 } : unravel(l, declarator);
+  const { name, suffix, parameters } =
+    declarator < 0 ? { name: -1, suffix: '', parameters: -1 } : unravel(l, declarator);
   l.open('function', role, n);
-  l.lowerAll(l.plain(n).filter((child) => l.typeOf(child) !== 'field_initializer_list'), 'none');
+  l.lowerAll(
+    l.plain(n).filter((child) => l.typeOf(child) !== 'field_initializer_list'),
+    'none',
+  );
   lowerTyped(l, l.field(n, 'type'), { suffix, role: 'returns' });
   if (name >= 0) l.lower(name, 'name');
   if (parameters >= 0) l.lower(parameters, 'parameters');
@@ -130,7 +147,8 @@ export function lowerClass(l: Lowering, n: number, role: Role): void {
   l.open('class', role, n);
   const name = l.field(n, 'name');
   if (name >= 0) l.leaf('identifier', 'name', name, l.squeezed(name));
-  for (const base of l.plain(n)) if (l.typeOf(base) === 'base_class_clause') l.lowerAll(l.children(base), 'superclass');
+  for (const base of l.plain(n))
+    if (l.typeOf(base) === 'base_class_clause') l.lowerAll(l.children(base), 'superclass');
   l.put(n, 'body', 'body');
   l.close();
 }
@@ -152,7 +170,9 @@ export function lowerUsing(l: Lowering, n: number, role: Role): void {
 
 /** All sides of `#if` are kept; its condition is not. */
 export function lowerConditionalText(l: Lowering, n: number, role: Role): void {
-  for (const child of l.plain(n)) if (role === 'none') l.statement(child); else l.lower(child, role);
+  for (const child of l.plain(n))
+    if (role === 'none') l.statement(child);
+    else l.lower(child, role);
   l.put(n, 'alternative', role);
 }
 

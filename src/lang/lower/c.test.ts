@@ -1,18 +1,9 @@
 import { testConstructs } from '../../../tests/trees.ts';
 
 testConstructs('c', [
-  [
-    '#include <stdio.h>',
-    `import(source:string'stdio.h')`,
-  ],
-  [
-    '#include "a.h"',
-    `import(source:string'a.h')`,
-  ],
-  [
-    '#define X 1',
-    `other'define'(name:identifier'X')`,
-  ],
+  ['#include <stdio.h>', `import(source:string'stdio.h')`],
+  ['#include "a.h"', `import(source:string'a.h')`],
+  ['#define X 1', `other'define'(name:identifier'X')`],
   [
     'int a = 1, *b = &c;',
     `variable(type:type'int' name:identifier'a' value:number'1') variable(type:type'int*' name:identifier'b' value:unary'&'(operand:identifier'c'))`,
@@ -25,10 +16,7 @@ testConstructs('c', [
     'typedef struct { int a; } A;',
     `class(body:class-body(field(type:type'int' name:identifier'a')) name:identifier'A')`,
   ],
-  [
-    'typedef unsigned long B;',
-    `other'type'(type:type'unsignedlong' name:identifier'B')`,
-  ],
+  ['typedef unsigned long B;', `other'type'(type:type'unsignedlong' name:identifier'B')`],
   [
     'struct S { int x; struct T *next; };',
     `class(name:identifier'S' body:class-body(field(type:type'int' name:identifier'x') field(type:type'structT*'(type:type'struct T') name:identifier'next')))`,
@@ -69,10 +57,7 @@ testConstructs('c', [
     'void f() { a = b ? c : d, e += 1; }',
     `function(returns:type'void' name:identifier'f' parameters:parameters body:block(expression-statement(value:sequence(assign'='(left:identifier'a' right:ternary(condition:identifier'b' then:identifier'c' else:identifier'd')) augmented-assign'+='(left:identifier'e' right:number'1')))))`,
   ],
-  [
-    'end: return NULL;',
-    `label'end'(name:identifier'end' body:return(value:null'NULL'))`,
-  ],
+  ['end: return NULL;', `label'end'(name:identifier'end' body:return(value:null'NULL'))`],
   [
     'struct A a = { .b = 1, 2 };',
     `variable(type:type'struct A' name:identifier'a' value:array(pair(key:identifier'b' value:number'1') number'2'))`,

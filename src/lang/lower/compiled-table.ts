@@ -42,7 +42,9 @@ export function compileTable(table: LanguageTable, grammar: Grammar): CompiledTa
   }
   byName.set('ERROR', { do: 'error' });
   const fallback = nodeAction(other, grammar);
-  const tokens = new Map<string, Action>(Object.entries(table.tokens ?? {}).map(([name, kind]) => [name, { do: 'leaf', kind }]));
+  const tokens = new Map<string, Action>(
+    Object.entries(table.tokens ?? {}).map(([name, kind]) => [name, { do: 'leaf', kind }]),
+  );
   const statements = new Set([...(table.statements ?? []), 'ERROR', ...table.drop]);
   const actionOf = (name: string, n: number): Action | undefined =>
     grammar.named[n] === 1 ? (byName.get(name) ?? fallback) : tokens.get(name);

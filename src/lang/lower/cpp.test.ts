@@ -1,10 +1,7 @@
 import { testConstructs } from '../../../tests/trees.ts';
 
 testConstructs('cpp', [
-  [
-    'using namespace std;',
-    `import(source:identifier'std')`,
-  ],
+  ['using namespace std;', `import(source:identifier'std')`],
   [
     'namespace a::b { int x; }',
     `package'a.b'(name:identifier'a.b' body:block(variable(type:type'int' name:identifier'x')))`,
@@ -37,8 +34,5 @@ testConstructs('cpp', [
     'std::move<int>(x);',
     `expression-statement(value:call(callee:member'::'(object:identifier'std' property:identifier'move') arguments:arguments(identifier'x')))`,
   ],
-  [
-    'A b(1, 2);',
-    `variable(type:type'A' name:identifier'b' arguments:arguments(number'1' number'2'))`,
-  ],
+  ['A b(1, 2);', `variable(type:type'A' name:identifier'b' arguments:arguments(number'1' number'2'))`],
 ]);

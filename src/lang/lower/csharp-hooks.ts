@@ -3,7 +3,11 @@ import { isTypeRole, lowerDeclarators, lowerTemplate } from './declarations.ts';
 import { commonEscapes, cook, type EscapeStyle } from './escapes.ts';
 import type { Lowering } from './lowering.ts';
 
-const escapes: EscapeStyle = { simple: { ...commonEscapes, '0': '\0', e: '\u001b' }, octal: false, keepsUnknown: false };
+const escapes: EscapeStyle = {
+  simple: { ...commonEscapes, '0': '\0', e: '\u001b' },
+  octal: false,
+  keepsUnknown: false,
+};
 
 /** `List<int>`: a type, or the name of a call, whose type arguments the call has. */
 export function lowerGenericName(l: Lowering, n: number, role: Role): void {
@@ -38,7 +42,13 @@ export function lowerConditionalAccess(l: Lowering, n: number, role: Role): void
   }
   const isCall = callee !== access;
   if (isCall) l.open('call', role, n);
-  l.openAt({ kind: 'member', role: isCall ? 'callee' : role, node: n, start: l.start(n), end: l.end(callee) });
+  l.openAt({
+    kind: 'member',
+    role: isCall ? 'callee' : role,
+    node: n,
+    start: l.start(n),
+    end: l.end(callee),
+  });
   l.lower(object, 'object');
   l.put(callee, 'name', 'property');
   l.close();
@@ -59,7 +69,8 @@ export function lowerIndex(l: Lowering, n: number, role: Role): void {
 /** The type arguments of a generic name belong to the call. */
 export function lowerCall(l: Lowering, n: number, role: Role): void {
   const callee = l.field(n, 'function');
-  const name = callee >= 0 && l.typeOf(callee) === 'member_access_expression' ? l.field(callee, 'name') : callee;
+  const name =
+    callee >= 0 && l.typeOf(callee) === 'member_access_expression' ? l.field(callee, 'name') : callee;
   const types = name >= 0 ? l.child(name, 'type_argument_list') : -1;
   l.open('call', role, n);
   if (callee >= 0) l.lower(callee, 'callee');
@@ -86,7 +97,8 @@ export function lowerNew(l: Lowering, n: number, role: Role): void {
   const type = l.field(n, 'type');
   l.open('new', role, n);
   if (type >= 0) lowerAsType(l, type, 'callee');
-  for (const child of l.children(n)) if (child !== type) l.lower(child, l.typeOf(child) === 'argument_list' ? 'arguments' : 'value');
+  for (const child of l.children(n))
+    if (child !== type) l.lower(child, l.typeOf(child) === 'argument_list' ? 'arguments' : 'value');
   l.close();
 }
 
@@ -153,7 +165,14 @@ export function lowerUsing(l: Lowering, n: number, role: Role): void {
   l.modifiers(n, ['static', 'global']);
   if (alias >= 0) {
     l.open('import-item', 'none', alias);
-    l.leafAt({ kind: 'identifier', role: 'name', node: alias, symbol: '*', start: l.start(alias), end: l.start(alias) });
+    l.leafAt({
+      kind: 'identifier',
+      role: 'name',
+      node: alias,
+      symbol: '*',
+      start: l.start(alias),
+      end: l.start(alias),
+    });
     l.lower(alias, 'alias');
     l.close();
   }
@@ -178,13 +197,15 @@ export function lowerVariables(l: Lowering, n: number, role: Role): void {
 
 function declare(l: Lowering, n: number, as: { whole: number; kind: Kind; role: Role }): void {
   const list = l.typeOf(n) === 'variable_declaration' ? n : l.child(n, 'variable_declaration');
-  const declarators = list < 0 ? [] : l.children(list).filter((child) => l.typeOf(child) === 'variable_declarator');
+  const declarators =
+    list < 0 ? [] : l.children(list).filter((child) => l.typeOf(child) === 'variable_declarator');
   const before = list === n ? [] : l.children(n).filter((child) => child !== list);
   const type = list < 0 ? -1 : l.field(list, 'type');
   lowerDeclarators(l, as.whole, { kind: as.kind, role: as.role, before, type, declarators }, (declarator) => {
     const name = l.field(declarator, 'name');
     if (name >= 0) l.lower(name, 'name');
-    for (const child of l.plain(declarator)) l.lower(child, l.typeOf(child) === 'tuple_pattern' ? 'name' : 'value');
+    for (const child of l.plain(declarator))
+      l.lower(child, l.typeOf(child) === 'tuple_pattern' ? 'name' : 'value');
   });
 }
 
@@ -239,7 +260,8 @@ export function lowerAnonymousMethod(l: Lowering, n: number, role: Role): void {
 /** `: base(x)` after the parameters of a constructor. */
 export function lowerConstructorCall(l: Lowering, n: number, role: Role): void {
   l.open('call', role, n);
-  for (const child of l.children(n)) l.lower(child, l.typeOf(child) === 'argument_list' ? 'arguments' : 'callee');
+  for (const child of l.children(n))
+    l.lower(child, l.typeOf(child) === 'argument_list' ? 'arguments' : 'callee');
   l.close();
 }
 
@@ -268,7 +290,10 @@ export function lowerSection(l: Lowering, n: number, role: Role): void {
   const isDefault = l.child(n, 'default') >= 0;
   l.open(isDefault ? 'default-case' : 'case', role, n);
   for (const part of parts.slice(0, colon)) if (l.isNamed(part)) lowerLabel(l, part);
-  l.statements(n, parts.slice(colon + 1).filter((part) => l.isNamed(part)));
+  l.statements(
+    n,
+    parts.slice(colon + 1).filter((part) => l.isNamed(part)),
+  );
   l.close();
 }
 
@@ -340,7 +365,8 @@ const texts: ReadonlySet<string> = new Set(['string_content', 'escape_sequence']
 export function lowerInterpolated(l: Lowering, n: number, role: Role): void {
   const isVerbatim = l.text(n).slice(0, 3).includes('@');
   const braces = (text: string): string => text.replaceAll('{{', '{').replaceAll('}}', '}');
-  const text = (part: string): string => (isVerbatim ? braces(part).replaceAll('""', '"') : cook(braces(part), escapes));
+  const text = (part: string): string =>
+    isVerbatim ? braces(part).replaceAll('""', '"') : cook(braces(part), escapes);
   const skipped = new Set(['interpolation_start', 'interpolation_quote']);
   lowerTemplate(l, n, role, { texts, text, skipped });
 }
@@ -365,7 +391,13 @@ export function lowerParameters(l: Lowering, n: number, role: Role): void {
   l.open('parameters', role, n);
   l.lowerAll(l.plain(n), 'none');
   if (word >= 0 && type >= 0) {
-    l.openAt({ kind: 'parameter', role: 'none', node: n, start: l.start(word), end: l.end(name < 0 ? type : name) });
+    l.openAt({
+      kind: 'parameter',
+      role: 'none',
+      node: n,
+      start: l.start(word),
+      end: l.end(name < 0 ? type : name),
+    });
     l.modifier(word);
     l.lower(type, 'type');
     if (name >= 0) l.lower(name, 'name');

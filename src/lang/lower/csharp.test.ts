@@ -1,26 +1,14 @@
 import { testConstructs } from '../../../tests/trees.ts';
 
 testConstructs('csharp', [
-  [
-    'using A.B;',
-    `import(source:identifier'A.B')`,
-  ],
-  [
-    'using X = A.B;',
-    `import(import-item(name:identifier'*' alias:identifier'X') source:identifier'A.B')`,
-  ],
-  [
-    'using static A.C;',
-    `import(modifier:modifier'static' source:identifier'A.C')`,
-  ],
+  ['using A.B;', `import(source:identifier'A.B')`],
+  ['using X = A.B;', `import(import-item(name:identifier'*' alias:identifier'X') source:identifier'A.B')`],
+  ['using static A.C;', `import(modifier:modifier'static' source:identifier'A.C')`],
   [
     'namespace N.M { class A { } }',
     `package'N.M'(name:identifier'N.M' body:block(class(name:identifier'A' body:class-body)))`,
   ],
-  [
-    'namespace N; class A { }',
-    `package'N'(name:identifier'N') class(name:identifier'A' body:class-body)`,
-  ],
+  ['namespace N; class A { }', `package'N'(name:identifier'N') class(name:identifier'A' body:class-body)`],
   [
     '[ApiController, Route("x", Name = "y")] public sealed class A<T> : B<T>, IC where T : class { }',
     `class(decorator:decorator'ApiController'(value:identifier'ApiController') decorator:decorator'Route'(value:call(callee:identifier'Route' arguments:arguments(string'x' keyword-argument(name:identifier'Name' value:string'y')))) modifier:modifier'public' modifier:modifier'sealed' name:identifier'A' type-parameters(type:type'T') superclass:generic-type(name:type'B' arguments:arguments(type:type'T')) superclass:type'IC' body:class-body)`,
@@ -57,10 +45,7 @@ testConstructs('csharp', [
     'interface I { void F(); }',
     `class(name:identifier'I' body:class-body(function(returns:type'void' name:identifier'F' parameters:parameters)))`,
   ],
-  [
-    'record R(int X);',
-    `class(name:identifier'R' parameters(parameter(type:type'int' name:identifier'X')))`,
-  ],
+  ['record R(int X);', `class(name:identifier'R' parameters(parameter(type:type'int' name:identifier'X')))`],
   [
     'struct S { int x; }',
     `class(name:identifier'S' body:class-body(field(type:type'int' name:identifier'x')))`,
@@ -99,7 +84,7 @@ testConstructs('csharp', [
   ],
   [
     'var s = $"a{b:x}c{{d}}" + @"e:\\""f" + "g\\n" + \'h\';',
-    'variable(type:type\'var\' name:identifier\'s\' value:binary\'+\'(left:binary\'+\'(left:binary\'+\'(left:template(string-part\'a\' interpolation(value:identifier\'b\') string-part\'c{d}\') right:string\'e:\\"f\') right:string\'g\n\') right:string\'h\'))',
+    "variable(type:type'var' name:identifier's' value:binary'+'(left:binary'+'(left:binary'+'(left:template(string-part'a' interpolation(value:identifier'b') string-part'c{d}') right:string'e:\\\"f') right:string'g\n') right:string'h'))",
   ],
   [
     'if (a is string b && !c) return; else d();',
@@ -117,10 +102,7 @@ testConstructs('csharp', [
     'while (a) b();',
     `while(condition:identifier'a' body:block(expression-statement(value:call(callee:identifier'b' arguments:arguments))))`,
   ],
-  [
-    'do { } while (a);',
-    `do-while(body:block condition:identifier'a')`,
-  ],
+  ['do { } while (a);', `do-while(body:block condition:identifier'a')`],
   [
     'using (var c = new C()) { c.D(); }',
     `with(value:variable(type:type'var' name:identifier'c' value:new(callee:type'C' arguments:arguments)) body:block(expression-statement(value:call(callee:member(object:identifier'c' property:identifier'D') arguments:arguments))))`,
@@ -153,18 +135,9 @@ testConstructs('csharp', [
     'lock (this) { a(); }',
     `with'lock'(value:this'this' body:block(expression-statement(value:call(callee:identifier'a' arguments:arguments))))`,
   ],
-  [
-    'x ??= y;',
-    `expression-statement(value:augmented-assign'??='(left:identifier'x' right:identifier'y'))`,
-  ],
-  [
-    'yield return 1;',
-    `yield(value:number'1')`,
-  ],
-  [
-    'label: goto label;',
-    `label'label'(name:identifier'label' body:goto(name:identifier'label'))`,
-  ],
+  ['x ??= y;', `expression-statement(value:augmented-assign'??='(left:identifier'x' right:identifier'y'))`],
+  ['yield return 1;', `yield(value:number'1')`],
+  ['label: goto label;', `label'label'(name:identifier'label' body:goto(name:identifier'label'))`],
   [
     'int F(int a = 1) => a;',
     `function(returns:type'int' name:identifier'F' parameters:parameters(parameter(type:type'int' name:identifier'a' default:number'1')) body:identifier'a')`,

@@ -1,15 +1,67 @@
-import { lowerAssignment, lowerCompoundType, lowerKeywordCall, lowerLabeled, lowerName, lowerPlainType } from './declarations.ts';
+import {
+  lowerAssignment,
+  lowerCompoundType,
+  lowerKeywordCall,
+  lowerLabeled,
+  lowerName,
+  lowerPlainType,
+} from './declarations.ts';
 import { lowerPrefix, lowerQualified, lowerTry, lowerUpdate } from './declarations.ts';
 import * as hook from './csharp-hooks.ts';
 import { node, type LanguageTable } from './rules.ts';
 
 const classFields = { name: 'name', body: 'body', type_parameters: 'none' } as const;
-const functionFields = { returns: 'returns', type: 'returns', name: 'name', parameters: 'parameters', body: 'body', operator: null } as const;
+const functionFields = {
+  returns: 'returns',
+  type: 'returns',
+  name: 'name',
+  parameters: 'parameters',
+  body: 'body',
+  operator: null,
+} as const;
 
 /** C#, by tree-sitter-c-sharp. */
 export const csharp: LanguageTable = {
-  drop: ['comment', 'empty_statement', 'shebang_directive', 'preproc_region', 'preproc_endregion', 'preproc_define', 'preproc_undef', 'preproc_nullable', 'preproc_pragma', 'preproc_line', 'preproc_error', 'preproc_warning', 'type_parameter_constraints_clause', 'explicit_interface_specifier', 'interpolation_brace', 'interpolation_alignment_clause', 'interpolation_format_clause', 'attribute_target_specifier', 'array_rank_specifier'],
-  unwrap: ['parenthesized_expression', 'global_statement', 'arrow_expression_clause', 'ref_expression', 'checked_statement', 'unsafe_statement', 'parenthesized_pattern', 'constant_pattern', 'collection_element', 'expression_element', 'primary_constructor_base_type', 'type_pattern', 'checked_expression', 'global_attribute', 'ref_type', 'scoped_type', 'lvalue_expression'],
+  drop: [
+    'comment',
+    'empty_statement',
+    'shebang_directive',
+    'preproc_region',
+    'preproc_endregion',
+    'preproc_define',
+    'preproc_undef',
+    'preproc_nullable',
+    'preproc_pragma',
+    'preproc_line',
+    'preproc_error',
+    'preproc_warning',
+    'type_parameter_constraints_clause',
+    'explicit_interface_specifier',
+    'interpolation_brace',
+    'interpolation_alignment_clause',
+    'interpolation_format_clause',
+    'attribute_target_specifier',
+    'array_rank_specifier',
+  ],
+  unwrap: [
+    'parenthesized_expression',
+    'global_statement',
+    'arrow_expression_clause',
+    'ref_expression',
+    'checked_statement',
+    'unsafe_statement',
+    'parenthesized_pattern',
+    'constant_pattern',
+    'collection_element',
+    'expression_element',
+    'primary_constructor_base_type',
+    'type_pattern',
+    'checked_expression',
+    'global_attribute',
+    'ref_type',
+    'scoped_type',
+    'lvalue_expression',
+  ],
   tokens: { this: 'this', base: 'super' },
   leaves: {
     integer_literal: 'number',
@@ -26,7 +78,12 @@ export const csharp: LanguageTable = {
     if_statement: node('if', { condition: 'condition', consequence: 'then', alternative: 'else' }),
     while_statement: node('while', { condition: 'condition', body: 'body' }),
     do_statement: node('do-while', { condition: 'condition', body: 'body' }),
-    for_statement: node('for', { initializer: 'init', condition: 'condition', update: 'update', body: 'body' }),
+    for_statement: node('for', {
+      initializer: 'init',
+      condition: 'condition',
+      update: 'update',
+      body: 'body',
+    }),
     switch_statement: node('switch', { value: 'condition', body: 'body' }),
     switch_body: node('block'),
     return_statement: node('return', {}, { rest: 'value' }),
@@ -56,7 +113,11 @@ export const csharp: LanguageTable = {
     delegate_declaration: node('function', functionFields, { modifiers: ['delegate'] }),
     indexer_declaration: node('function', { ...functionFields, accessors: 'body', value: 'body' }),
     property_declaration: node('field', { type: 'type', name: 'name', accessors: 'body', value: 'value' }),
-    event_declaration: node('field', { type: 'type', name: 'name', accessors: 'body' }, { modifiers: ['event'] }),
+    event_declaration: node(
+      'field',
+      { type: 'type', name: 'name', accessors: 'body' },
+      { modifiers: ['event'] },
+    ),
     accessor_list: node('class-body'),
     bracketed_parameter_list: node('parameters'),
     type_parameter_list: node('type-parameters', {}, { rest: 'type' }),
@@ -70,11 +131,19 @@ export const csharp: LanguageTable = {
     and_pattern: node('binary', { left: 'left', right: 'right' }, { symbol: { word: 'and' } }),
     or_pattern: node('binary', { left: 'left', right: 'right' }, { symbol: { word: 'or' } }),
     negated_pattern: node('unary', {}, { rest: 'operand', symbol: { word: 'not' } }),
-    conditional_expression: node('ternary', { condition: 'condition', consequence: 'then', alternative: 'else' }),
+    conditional_expression: node('ternary', {
+      condition: 'condition',
+      consequence: 'then',
+      alternative: 'else',
+    }),
     cast_expression: node('cast', { type: 'type', value: 'value' }),
     as_expression: node('cast', { left: 'value', right: 'type' }, { symbol: { word: 'as' } }),
     is_expression: node('instance-of', { left: 'left', right: 'type' }, { symbol: { word: 'is' } }),
-    is_pattern_expression: node('instance-of', { expression: 'left', pattern: 'right' }, { symbol: { word: 'is' } }),
+    is_pattern_expression: node(
+      'instance-of',
+      { expression: 'left', pattern: 'right' },
+      { symbol: { word: 'is' } },
+    ),
     declaration_pattern: node('variable', { type: 'type', name: 'name' }, { rest: 'name' }),
     declaration_expression: node('variable', { type: 'type', name: 'name' }),
     var_pattern: node('variable', { name: 'name' }, { rest: 'name' }),

@@ -16,7 +16,12 @@ export interface Declaration {
  * One node per declarator. The first begins where the declaration does, and has all of its range when it is the only
  * one; the others have their type as a leaf of no width, so that ranges still nest.
  */
-export function lowerDeclarators(l: Lowering, n: number, declaration: Declaration, lowerDeclarator: (declarator: number) => void): void {
+export function lowerDeclarators(
+  l: Lowering,
+  n: number,
+  declaration: Declaration,
+  lowerDeclarator: (declarator: number) => void,
+): void {
   const { kind, role, before, type, declarators } = declaration;
   for (const [at, declarator] of declarators.entries()) {
     const start = at === 0 ? l.start(n) : l.start(declarator);
@@ -24,7 +29,8 @@ export function lowerDeclarators(l: Lowering, n: number, declaration: Declaratio
     l.openAt({ kind, role, node: n, start, end });
     if (at === 0) l.lowerAll(before, 'none');
     if (at === 0 && type >= 0) l.lower(type, 'type');
-    if (at > 0 && type >= 0) l.leafAt({ kind: 'type', role: 'type', node: type, symbol: l.squeezed(type), start, end: start });
+    if (at > 0 && type >= 0)
+      l.leafAt({ kind: 'type', role: 'type', node: type, symbol: l.squeezed(type), start, end: start });
     lowerDeclarator(declarator);
     l.close();
   }
@@ -114,7 +120,11 @@ export function lowerCompoundType(l: Lowering, n: number, role: Role): void {
 }
 
 /** `object.name(arguments)` of a grammar that has one node for it. */
-export function lowerMethodCall(l: Lowering, n: number, fields: { object: string; name: string; role: Role }): void {
+export function lowerMethodCall(
+  l: Lowering,
+  n: number,
+  fields: { object: string; name: string; role: Role },
+): void {
   const object = l.field(n, fields.object);
   const name = l.field(n, fields.name);
   l.open('call', fields.role, n);
@@ -140,7 +150,6 @@ export function lowerAssignment(l: Lowering, n: number, role: Role): void {
   l.put(n, 'right', 'right');
   l.close();
 }
-
 
 const typeRoles: ReadonlySet<Role> = new Set(['type', 'returns', 'superclass']);
 
@@ -218,7 +227,14 @@ export function lowerTemplate(l: Lowering, n: number, role: Role, as: TemplatePa
     const [first, last] = [run[0], run.at(-1)];
     if (first === undefined || last === undefined) return;
     const symbol = as.text(l.tree.text.slice(l.tree.start[first], l.tree.end[last]));
-    l.leafAt({ kind: 'string-part', role: 'none', node: first, symbol, start: l.start(first), end: l.end(last) });
+    l.leafAt({
+      kind: 'string-part',
+      role: 'none',
+      node: first,
+      symbol,
+      start: l.start(first),
+      end: l.end(last),
+    });
     run = [];
   };
   for (const part of parts) {

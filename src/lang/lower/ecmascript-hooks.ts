@@ -3,7 +3,11 @@ import { lowerDeclarators, lowerTemplate } from './declarations.ts';
 import { commonEscapes, cook, type EscapeStyle } from './escapes.ts';
 import type { Lowering } from './lowering.ts';
 
-const escapes: EscapeStyle = { simple: { ...commonEscapes, '0': '\0', a: 'a', '`': '`', $: '$' }, octal: false, keepsUnknown: false };
+const escapes: EscapeStyle = {
+  simple: { ...commonEscapes, '0': '\0', a: 'a', '`': '`', $: '$' },
+  octal: false,
+  keepsUnknown: false,
+};
 const cookText = (text: string): string => cook(text, escapes);
 const texts: ReadonlySet<string> = new Set(['string_fragment', 'escape_sequence']);
 
@@ -68,7 +72,14 @@ export function lowerVariables(l: Lowering, n: number, role: Role): void {
   lowerDeclarators(l, n, { kind: 'variable', role, before: [], type: -1, declarators }, (declarator) => {
     const isFirst = declarator === declarators[0];
     const start = isFirst ? l.start(word) : l.start(declarator);
-    l.leafAt({ kind: 'modifier', role: 'modifier', node: word, symbol: l.text(word), start, end: isFirst ? l.end(word) : start });
+    l.leafAt({
+      kind: 'modifier',
+      role: 'modifier',
+      node: word,
+      symbol: l.text(word),
+      start,
+      end: isFirst ? l.end(word) : start,
+    });
     l.put(declarator, 'name', 'name');
     l.put(declarator, 'type', 'type');
     l.put(declarator, 'value', 'value');
@@ -97,7 +108,10 @@ export function lowerForEach(l: Lowering, n: number, role: Role): void {
 export function lowerCase(l: Lowering, n: number, role: Role): void {
   l.open(l.typeOf(n) === 'switch_case' ? 'case' : 'default-case', role, n);
   l.put(n, 'value', 'value');
-  l.statements(n, l.fields(n, 'body').filter((child) => l.isNamed(child)));
+  l.statements(
+    n,
+    l.fields(n, 'body').filter((child) => l.isNamed(child)),
+  );
   l.close();
 }
 
@@ -129,7 +143,11 @@ export function lowerParameters(l: Lowering, n: number, role: Role): void {
 export function lowerParameter(l: Lowering, n: number, role: Role): void {
   const typed = /^(?:required|optional)_parameter$/u.test(l.typeOf(n));
   const isDefault = l.typeOf(n) === 'assignment_pattern';
-  const pattern = typed ? Math.max(l.field(n, 'pattern'), l.field(n, 'name')) : isDefault ? l.field(n, 'left') : n;
+  const pattern = typed
+    ? Math.max(l.field(n, 'pattern'), l.field(n, 'name'))
+    : isDefault
+      ? l.field(n, 'left')
+      : n;
   l.open('parameter', role, n);
   l.put(n, 'decorator', 'decorator');
   if (typed) l.modifiers(n, ['readonly']);
@@ -238,7 +256,8 @@ export function lowerNew(l: Lowering, n: number, role: Role): void {
   l.put(n, 'constructor', 'callee');
   l.put(n, 'type_arguments', 'type');
   l.put(n, 'arguments', 'arguments');
-  if (l.field(n, 'arguments') < 0) l.leafAt({ kind: 'arguments', role: 'arguments', node: n, start: l.end(n), end: l.end(n) });
+  if (l.field(n, 'arguments') < 0)
+    l.leafAt({ kind: 'arguments', role: 'arguments', node: n, start: l.end(n), end: l.end(n) });
   l.close();
 }
 

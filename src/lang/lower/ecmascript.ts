@@ -1,16 +1,63 @@
-import { lowerAssignment, lowerCompoundType, lowerGenericType, lowerLabeled, lowerPlainType, lowerUpdate } from './declarations.ts';
+import {
+  lowerAssignment,
+  lowerCompoundType,
+  lowerGenericType,
+  lowerLabeled,
+  lowerPlainType,
+  lowerUpdate,
+} from './declarations.ts';
 import * as hook from './ecmascript-hooks.ts';
 import { node, type LanguageTable } from './rules.ts';
 
-const functionFields = { name: 'name', type_parameters: 'none', parameters: 'parameters', return_type: 'returns', body: 'body' } as const;
-const functionRow = node('function', functionFields, { modifiers: ['async', 'get', 'set', 'static', '*', 'abstract', 'readonly'] });
+const functionFields = {
+  name: 'name',
+  type_parameters: 'none',
+  parameters: 'parameters',
+  return_type: 'returns',
+  body: 'body',
+} as const;
+const functionRow = node('function', functionFields, {
+  modifiers: ['async', 'get', 'set', 'static', '*', 'abstract', 'readonly'],
+});
 const lambdaRow = node('lambda', functionFields, { modifiers: ['async', '*'] });
-const classRow = node('class', { decorator: 'decorator', name: 'name', type_parameters: 'none', body: 'body' }, { modifiers: ['abstract'] });
+const classRow = node(
+  'class',
+  { decorator: 'decorator', name: 'name', type_parameters: 'none', body: 'body' },
+  { modifiers: ['abstract'] },
+);
 
 /** JavaScript, TypeScript and JSX by the tree-sitter grammars: the way out for files that oxc does not take. */
 export const ecmascript: LanguageTable = {
-  drop: ['comment', 'html_comment', 'hash_bang_line', 'empty_statement', 'regex_flags', 'optional_chain', 'jsx_closing_element', 'import_attribute'],
-  unwrap: ['parenthesized_expression', 'else_clause', 'import_clause', 'named_imports', 'export_clause', 'non_null_expression', 'jsx_expression', 'type_annotation', 'parenthesized_type', 'ambient_declaration', 'constraint', 'default_type', 'asserts_annotation', 'type_predicate_annotation', 'instantiation_expression', 'adding_type_annotation', 'omitting_type_annotation', 'opting_type_annotation'],
+  drop: [
+    'comment',
+    'html_comment',
+    'hash_bang_line',
+    'empty_statement',
+    'regex_flags',
+    'optional_chain',
+    'jsx_closing_element',
+    'import_attribute',
+  ],
+  unwrap: [
+    'parenthesized_expression',
+    'else_clause',
+    'import_clause',
+    'named_imports',
+    'export_clause',
+    'non_null_expression',
+    'jsx_expression',
+    'type_annotation',
+    'parenthesized_type',
+    'ambient_declaration',
+    'constraint',
+    'default_type',
+    'asserts_annotation',
+    'type_predicate_annotation',
+    'instantiation_expression',
+    'adding_type_annotation',
+    'omitting_type_annotation',
+    'opting_type_annotation',
+  ],
   leaves: {
     identifier: 'identifier',
     property_identifier: 'identifier',
@@ -38,7 +85,12 @@ export const ecmascript: LanguageTable = {
     if_statement: node('if', { condition: 'condition', consequence: 'then', alternative: 'else' }),
     while_statement: node('while', { condition: 'condition', body: 'body' }),
     do_statement: node('do-while', { condition: 'condition', body: 'body' }),
-    for_statement: node('for', { initializer: 'init', condition: 'condition', increment: 'update', body: 'body' }),
+    for_statement: node('for', {
+      initializer: 'init',
+      condition: 'condition',
+      increment: 'update',
+      body: 'body',
+    }),
     switch_statement: node('switch', { value: 'condition', body: 'body' }),
     return_statement: node('return', {}, { rest: 'value' }),
     throw_statement: node('throw', {}, { rest: 'value' }),
@@ -66,14 +118,26 @@ export const ecmascript: LanguageTable = {
     class_body: node('class-body', { decorator: 'decorator' }),
     interface_body: node('class-body'),
     object_type: node('type'),
-    public_field_definition: node('field', { decorator: 'decorator', name: 'name', type: 'type', value: 'value' }, { modifiers: ['static', 'readonly', 'abstract', 'declare'] }),
-    field_definition: node('field', { decorator: 'decorator', property: 'name', value: 'value' }, { modifiers: ['static'] }),
+    public_field_definition: node(
+      'field',
+      { decorator: 'decorator', name: 'name', type: 'type', value: 'value' },
+      { modifiers: ['static', 'readonly', 'abstract', 'declare'] },
+    ),
+    field_definition: node(
+      'field',
+      { decorator: 'decorator', property: 'name', value: 'value' },
+      { modifiers: ['static'] },
+    ),
     property_signature: node('field', { name: 'name', type: 'type' }, { modifiers: ['readonly'] }),
     enum_assignment: node('enum-member', { name: 'name', value: 'value' }),
     class_static_block: node('block', { body: 'body' }, { modifiers: ['static'] }),
     internal_module: node('package', { name: 'name', body: 'body' }, { symbol: { field: 'name' } }),
     module: node('package', { name: 'name', body: 'body' }, { symbol: { field: 'name' } }),
-    type_alias_declaration: node('other', { name: 'name', type_parameters: 'none', value: 'type' }, { symbol: { word: 'type' } }),
+    type_alias_declaration: node(
+      'other',
+      { name: 'name', type_parameters: 'none', value: 'type' },
+      { symbol: { word: 'type' } },
+    ),
     call_expression: node('call', { function: 'callee', type_arguments: 'type', arguments: 'arguments' }),
     arguments: node('arguments'),
     spread_element: node('spread', {}, { rest: 'value' }),
@@ -97,7 +161,11 @@ export const ecmascript: LanguageTable = {
     computed_property_name: node('other', {}, { rest: 'value' }),
     template_substitution: node('interpolation', {}, { rest: 'value' }),
     type_parameters: node('type-parameters'),
-    type_parameter: node('type', { name: null, constraint: 'type', value: 'default' }, { symbol: { field: 'name' } }),
+    type_parameter: node(
+      'type',
+      { name: null, constraint: 'type', value: 'default' },
+      { symbol: { field: 'name' } },
+    ),
     type_arguments: node('type-parameters'),
   },
   hooks: {

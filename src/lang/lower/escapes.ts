@@ -58,7 +58,8 @@ function readEscape(raw: string, at: number, style: EscapeStyle): Escape {
   if (style.octal && letter >= '0' && letter <= '7') {
     return numeric(raw, at, { pattern: octalDigits, from: at, base: 8 });
   }
-  if (letter === '\r' && style.simple['\n'] === '') return { text: '', end: at + (raw[at + 1] === '\n' ? 2 : 1) };
+  if (letter === '\r' && style.simple['\n'] === '')
+    return { text: '', end: at + (raw[at + 1] === '\n' ? 2 : 1) };
   const simple = Object.hasOwn(style.simple, letter) ? style.simple[letter] : undefined;
   return { text: simple ?? (style.keepsUnknown ? `\\${letter}` : letter), end: at + letter.length };
 }

@@ -21,7 +21,14 @@ export function lowerImports(l: Lowering, n: number, role: Role): void {
     const name = l.field(spec, 'name');
     if (name >= 0) {
       l.open('import-item', 'none', name);
-      l.leafAt({ kind: 'identifier', role: 'name', node: name, symbol: '*', start: l.start(name), end: l.start(name) });
+      l.leafAt({
+        kind: 'identifier',
+        role: 'name',
+        node: name,
+        symbol: '*',
+        start: l.start(name),
+        end: l.start(name),
+      });
       l.lower(name, 'alias');
       l.close();
     }
@@ -40,8 +47,19 @@ export function lowerVariables(l: Lowering, n: number, role: Role): void {
     const whole = isGroup ? spec : n;
     l.openAt({ kind: 'variable', role, node: spec, start: l.start(whole), end: l.end(whole) });
     const end = isGroup ? l.start(spec) : l.end(word);
-    l.leafAt({ kind: 'modifier', role: 'modifier', node: word, symbol: l.text(word), start: l.start(whole), end });
-    l.grouped('tuple', 'name', l.fields(spec, 'name').filter((name) => l.isNamed(name)));
+    l.leafAt({
+      kind: 'modifier',
+      role: 'modifier',
+      node: word,
+      symbol: l.text(word),
+      start: l.start(whole),
+      end,
+    });
+    l.grouped(
+      'tuple',
+      'name',
+      l.fields(spec, 'name').filter((name) => l.isNamed(name)),
+    );
     l.put(spec, 'type', 'type');
     l.put(spec, 'value', 'value');
     l.close();
@@ -76,7 +94,8 @@ function lowerNames(l: Lowering, n: number, kind: Kind, role: Role): void {
     l.openAt({ kind, role, node: n, start, end });
     if (name !== n) l.lower(name, 'name');
     if (name === last && type >= 0) l.lower(type, 'type');
-    else if (type >= 0) l.leafAt({ kind: 'type', role: 'type', node: type, symbol: l.squeezed(type), start: end, end });
+    else if (type >= 0)
+      l.leafAt({ kind: 'type', role: 'type', node: type, symbol: l.squeezed(type), start: end, end });
     const tag = name === last ? l.field(n, 'tag') : -1;
     if (tag >= 0) l.leaf('decorator', 'decorator', tag, l.text(tag).slice(1, -1));
     l.close();
@@ -168,7 +187,8 @@ export function lowerFor(l: Lowering, n: number, role: Role): void {
   const [head] = l.plain(n);
   const clause = head === undefined ? '' : l.typeOf(head);
   const body = l.field(n, 'body');
-  const kind = clause === 'range_clause' ? 'for-each' : head === undefined || clause === 'for_clause' ? 'for' : 'while';
+  const kind =
+    clause === 'range_clause' ? 'for-each' : head === undefined || clause === 'for_clause' ? 'for' : 'while';
   l.open(kind, role, n);
   if (head !== undefined && kind === 'for') {
     l.put(head, 'initializer', 'init');
@@ -218,7 +238,10 @@ export function lowerCase(l: Lowering, n: number, role: Role): void {
   for (const values of l.fields(n, 'value')) l.lowerAll(l.children(values), 'value');
   l.put(n, 'type', 'value');
   l.put(n, 'communication', 'value');
-  l.statements(n, l.plain(n).flatMap((list) => (l.typeOf(list) === 'statement_list' ? l.children(list) : [list])));
+  l.statements(
+    n,
+    l.plain(n).flatMap((list) => (l.typeOf(list) === 'statement_list' ? l.children(list) : [list])),
+  );
   l.close();
 }
 
@@ -227,7 +250,13 @@ export function lowerSlice(l: Lowering, n: number, role: Role): void {
   l.open('index', role, n);
   l.put(n, 'operand', 'object');
   const [from, to] = [l.child(n, '['), l.child(n, ']')];
-  l.openAt({ kind: 'slice', role: 'value', node: n, start: l.end(from < 0 ? n : from), end: to < 0 ? l.end(n) : l.start(to) });
+  l.openAt({
+    kind: 'slice',
+    role: 'value',
+    node: n,
+    start: l.end(from < 0 ? n : from),
+    end: to < 0 ? l.end(n) : l.start(to),
+  });
   l.put(n, 'start', 'start');
   l.put(n, 'end', 'stop');
   l.put(n, 'capacity', 'step');
@@ -253,7 +282,8 @@ export function lowerComposite(l: Lowering, n: number, role: Role): void {
 function lowerFieldValues(l: Lowering, body: number): void {
   l.open('arguments', 'arguments', body);
   for (const element of l.children(body)) {
-    if (l.typeOf(element) === 'keyed_element') lowerKeyed(l, element, { kind: 'keyword-argument', key: 'name', role: 'none' });
+    if (l.typeOf(element) === 'keyed_element')
+      lowerKeyed(l, element, { kind: 'keyword-argument', key: 'name', role: 'none' });
     else l.lower(element, 'none');
   }
   l.close();

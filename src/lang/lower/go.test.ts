@@ -1,26 +1,14 @@
 import { testConstructs } from '../../../tests/trees.ts';
 
 testConstructs('go', [
-  [
-    'package a',
-    `package'a'(name:identifier'a')`,
-  ],
-  [
-    'import "a/b"',
-    `import(source:string'a/b')`,
-  ],
-  [
-    'import x "a/b"',
-    `import(import-item(name:identifier'*' alias:identifier'x') source:string'a/b')`,
-  ],
+  ['package a', `package'a'(name:identifier'a')`],
+  ['import "a/b"', `import(source:string'a/b')`],
+  ['import x "a/b"', `import(import-item(name:identifier'*' alias:identifier'x') source:string'a/b')`],
   [
     'import ( "a"; . "b"; _ "c" )',
     `import(source:string'a') import(import-item(name:identifier'*' alias:identifier'.') source:string'b') import(import-item(name:identifier'*' alias:identifier'_') source:string'c')`,
   ],
-  [
-    'const A = 1',
-    `variable(modifier:modifier'const' name:identifier'A' value:number'1')`,
-  ],
+  ['const A = 1', `variable(modifier:modifier'const' name:identifier'A' value:number'1')`],
   [
     'const (\n	A, B = iota, "x"\n	C int = 2\n)',
     `variable(modifier:modifier'const' name:tuple(identifier'A' identifier'B') value:tuple(identifier'iota' string'x')) variable(modifier:modifier'const' name:identifier'C' type:type'int' value:number'2')`,
@@ -37,10 +25,7 @@ testConstructs('go', [
     'var y []string',
     `variable(modifier:modifier'var' name:identifier'y' type:type'[]string'(type:type'string'))`,
   ],
-  [
-    'a := b',
-    `variable':='(name:identifier'a' value:identifier'b')`,
-  ],
+  ['a := b', `variable':='(name:identifier'a' value:identifier'b')`],
   [
     'a, err := f(1, "x", b...)',
     `variable':='(name:tuple(identifier'a' identifier'err') value:call(callee:identifier'f' arguments:arguments(number'1' string'x' spread(value:identifier'b'))))`,
@@ -53,10 +38,7 @@ testConstructs('go', [
     'a[1] += 2',
     `expression-statement(value:augmented-assign'+='(left:index(object:identifier'a' value:number'1') right:number'2'))`,
   ],
-  [
-    'i++',
-    `expression-statement(value:update'++'(operand:identifier'i'))`,
-  ],
+  ['i++', `expression-statement(value:update'++'(operand:identifier'i'))`],
   [
     'type A struct { B; *c.D; E, F string `json:"e"`; g map[string][]int }',
     `class(name:identifier'A' body:class-body(field(type:type'B') field(type:type'c.D') field(name:identifier'E' type:type'string') field(name:identifier'F' type:type'string' decorator:decorator'json:"e"') field(name:identifier'g' type:type'map[string][]int'(type:type'string' type:type'[]int'(type:type'int')))))`,
@@ -65,22 +47,13 @@ testConstructs('go', [
     'type A interface { F(x int, y ...string) (int, error); B }',
     `class(name:identifier'A' body:class-body(function(name:identifier'F' parameters:parameters(parameter(name:identifier'x' type:type'int') parameter(name:identifier'y' modifier:modifier'...' type:type'string')) returns:type'int' returns:type'error') type'B'))`,
   ],
-  [
-    'type A []B',
-    `other'type'(name:identifier'A' type:type'[]B'(type:type'B'))`,
-  ],
-  [
-    'type A = B',
-    `other'type'(name:identifier'A' type:type'B')`,
-  ],
+  ['type A []B', `other'type'(name:identifier'A' type:type'[]B'(type:type'B'))`],
+  ['type A = B', `other'type'(name:identifier'A' type:type'B')`],
   [
     'type A[T any, U comparable] struct { x T }',
     `class(name:identifier'A' type-parameters(parameter(name:identifier'T' type:type'any') parameter(name:identifier'U' type:type'comparable')) body:class-body(field(name:identifier'x' type:type'T')))`,
   ],
-  [
-    'func f() { }',
-    `function(name:identifier'f' parameters:parameters body:block)`,
-  ],
+  ['func f() { }', `function(name:identifier'f' parameters:parameters body:block)`],
   [
     'func f(a, b int, c ...string) (x int, err error) { return 1, nil }',
     `function(name:identifier'f' parameters:parameters(parameter(name:identifier'a' type:type'int') parameter(name:identifier'b' type:type'int') parameter(name:identifier'c' modifier:modifier'...' type:type'string')) returns:parameter(name:identifier'x' type:type'int') returns:parameter(name:identifier'err' type:type'error') body:block(return(value:tuple(number'1' null'nil'))))`,
@@ -105,10 +78,7 @@ testConstructs('go', [
     'if err := f(); err != nil { return err }',
     `if(init:variable':='(name:identifier'err' value:call(callee:identifier'f' arguments:arguments)) condition:binary'!='(left:identifier'err' right:null'nil') then:block(return(value:identifier'err')))`,
   ],
-  [
-    'for { break }',
-    'for(body:block(break))',
-  ],
+  ['for { break }', 'for(body:block(break))'],
   [
     'for a < b { continue }',
     `while(condition:binary'<'(left:identifier'a' right:identifier'b') body:block(continue))`,
@@ -121,14 +91,8 @@ testConstructs('go', [
     'for k, v := range m { f(k, v) }',
     `for-each(left:variable(name:tuple(identifier'k' identifier'v')) iterable:identifier'm' body:block(expression-statement(value:call(callee:identifier'f' arguments:arguments(identifier'k' identifier'v')))))`,
   ],
-  [
-    'for range ch { }',
-    `for-each(iterable:identifier'ch' body:block)`,
-  ],
-  [
-    'for k = range m { }',
-    `for-each(left:identifier'k' iterable:identifier'm' body:block)`,
-  ],
+  ['for range ch { }', `for-each(iterable:identifier'ch' body:block)`],
+  ['for k = range m { }', `for-each(left:identifier'k' iterable:identifier'm' body:block)`],
   [
     'switch a { case 1, 2: b(); fallthrough; default: c() }',
     `switch(condition:identifier'a' body:block(case(value:number'1' value:number'2' body:block(expression-statement(value:call(callee:identifier'b' arguments:arguments)) other'fallthrough')) default-case(body:block(expression-statement(value:call(callee:identifier'c' arguments:arguments))))))`,
@@ -145,18 +109,12 @@ testConstructs('go', [
     'select { case a := <-b: f(a); case c <- 1: default: }',
     `switch'select'(body:block(case(value:variable':='(name:identifier'a' value:unary'<-'(operand:identifier'b')) body:block(expression-statement(value:call(callee:identifier'f' arguments:arguments(identifier'a'))))) case(value:binary'<-'(left:identifier'c' right:number'1') body:block) default-case(body:block)))`,
   ],
-  [
-    'go f(a)',
-    `other'go'(value:call(callee:identifier'f' arguments:arguments(identifier'a')))`,
-  ],
+  ['go f(a)', `other'go'(value:call(callee:identifier'f' arguments:arguments(identifier'a')))`],
   [
     'defer func() { recover() }()',
     `other'defer'(value:call(callee:lambda(parameters:parameters body:block(expression-statement(value:call(callee:identifier'recover' arguments:arguments)))) arguments:arguments))`,
   ],
-  [
-    'ch <- 1',
-    `expression-statement(value:binary'<-'(left:identifier'ch' right:number'1'))`,
-  ],
+  ['ch <- 1', `expression-statement(value:binary'<-'(left:identifier'ch' right:number'1'))`],
   [
     'x := &http.Server{Addr: ":80", Handler: h}',
     `variable':='(name:identifier'x' value:unary'&'(operand:new(callee:type'http.Server' arguments:arguments(keyword-argument(name:identifier'Addr' value:string':80') keyword-argument(name:identifier'Handler' value:identifier'h')))))`,
@@ -177,10 +135,7 @@ testConstructs('go', [
     'x := []byte(s)[1:2:3]',
     `variable':='(name:identifier'x' value:index(object:cast(type:type'[]byte'(type:type'byte') value:identifier's') value:slice(start:number'1' stop:number'2' step:number'3')))`,
   ],
-  [
-    'x := y.(T)',
-    `variable':='(name:identifier'x' value:cast(value:identifier'y' type:type'T'))`,
-  ],
+  ['x := y.(T)', `variable':='(name:identifier'x' value:cast(value:identifier'y' type:type'T'))`],
   [
     'x := a.b.C(d)[e].f',
     `variable':='(name:identifier'x' value:member(object:index(object:call(callee:member(object:member(object:identifier'a' property:identifier'b') property:identifier'C') arguments:arguments(identifier'd')) value:identifier'e') property:identifier'f'))`,
@@ -189,21 +144,12 @@ testConstructs('go', [
     'x := -a + b*c&^d || !e && <-f',
     `variable':='(name:identifier'x' value:binary'||'(left:binary'+'(left:unary'-'(operand:identifier'a') right:binary'&^'(left:binary'*'(left:identifier'b' right:identifier'c') right:identifier'd')) right:binary'&&'(left:unary'!'(operand:identifier'e') right:unary'<-'(operand:identifier'f'))))`,
   ],
-  [
-    'x := *p',
-    `variable':='(name:identifier'x' value:unary'*'(operand:identifier'p'))`,
-  ],
-  [
-    'a: for { break a }',
-    `label'a'(name:identifier'a' body:for(body:block(break(name:identifier'a'))))`,
-  ],
-  [
-    'goto a',
-    `goto(name:identifier'a')`,
-  ],
+  ['x := *p', `variable':='(name:identifier'x' value:unary'*'(operand:identifier'p'))`],
+  ['a: for { break a }', `label'a'(name:identifier'a' body:for(body:block(break(name:identifier'a'))))`],
+  ['goto a', `goto(name:identifier'a')`],
   [
     'x := "a\\n\\x41é" + `raw\\n` + string(\'b\')',
-    'variable\':=\'(name:identifier\'x\' value:binary\'+\'(left:binary\'+\'(left:string\'a\nAé\' right:string\'raw\\n\') right:call(callee:identifier\'string\' arguments:arguments(string\'b\'))))',
+    "variable':='(name:identifier'x' value:binary'+'(left:binary'+'(left:string'a\nAé' right:string'raw\\n') right:call(callee:identifier'string' arguments:arguments(string'b'))))",
   ],
   [
     'x := 1 + 2.5 + 0x1F + 3i',
@@ -221,8 +167,5 @@ testConstructs('go', [
     'var f func(int) (string, error)',
     `variable(modifier:modifier'var' name:identifier'f' type:type'func(int) (string, error)'(parameters:parameters(parameter(type:type'int')) returns:type'string' returns:type'error'))`,
   ],
-  [
-    '// comment',
-    'module',
-  ],
+  ['// comment', 'module'],
 ]);

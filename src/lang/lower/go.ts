@@ -5,7 +5,18 @@ import { node, type LanguageTable } from './rules.ts';
 /** Go, by tree-sitter-go. */
 export const go: LanguageTable = {
   drop: ['comment', 'empty_statement'],
-  unwrap: ['parenthesized_expression', 'parenthesized_type', 'statement_list', 'type_declaration', 'literal_element', 'import_spec_list', 'field_declaration_list', 'type_elem', 'type_constraint', 'range_clause'],
+  unwrap: [
+    'parenthesized_expression',
+    'parenthesized_type',
+    'statement_list',
+    'type_declaration',
+    'literal_element',
+    'import_spec_list',
+    'field_declaration_list',
+    'type_elem',
+    'type_constraint',
+    'range_clause',
+  ],
   leaves: {
     identifier: 'identifier',
     field_identifier: 'identifier',
@@ -25,7 +36,12 @@ export const go: LanguageTable = {
   nodes: {
     block: node('block'),
     expression_statement: node('expression-statement', {}, { rest: 'value' }),
-    if_statement: node('if', { initializer: 'init', condition: 'condition', consequence: 'then', alternative: 'else' }),
+    if_statement: node('if', {
+      initializer: 'init',
+      condition: 'condition',
+      consequence: 'then',
+      alternative: 'else',
+    }),
     return_statement: node('return', {}, { rest: 'value' }),
     break_statement: node('break', {}, { rest: 'name' }),
     continue_statement: node('continue', {}, { rest: 'name' }),
@@ -42,8 +58,19 @@ export const go: LanguageTable = {
     unary_expression: node('unary', { operand: 'operand' }, { symbol: { field: 'operator' } }),
     type_assertion_expression: node('cast', { operand: 'value', type: 'type' }),
     type_instantiation_expression: node('generic-type', { type: 'name' }, { rest: 'arguments' }),
-    function_declaration: node('function', { name: 'name', parameters: 'parameters', result: 'returns', body: 'body' }),
-    method_declaration: node('function', { receiver: 'receiver', name: 'name', parameters: 'parameters', result: 'returns', body: 'body' }),
+    function_declaration: node('function', {
+      name: 'name',
+      parameters: 'parameters',
+      result: 'returns',
+      body: 'body',
+    }),
+    method_declaration: node('function', {
+      receiver: 'receiver',
+      name: 'name',
+      parameters: 'parameters',
+      result: 'returns',
+      body: 'body',
+    }),
     method_elem: node('function', { name: 'name', parameters: 'parameters', result: 'returns' }),
     func_literal: node('lambda', { parameters: 'parameters', result: 'returns', body: 'body' }),
     function_type: node('type', { parameters: 'parameters', result: 'returns' }, { symbol: 'text' }),

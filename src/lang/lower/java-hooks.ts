@@ -57,10 +57,15 @@ export function lowerFields(l: Lowering, n: number, role: Role): void {
 
 function declare(l: Lowering, n: number, kind: Kind, role: Role): void {
   const declarators = l.fields(n, 'declarator').filter((child) => l.isNamed(child));
-  lowerDeclarators(l, n, { kind, role, before: l.plain(n), type: l.field(n, 'type'), declarators }, (declarator) => {
-    l.put(declarator, 'name', 'name');
-    l.put(declarator, 'value', 'value');
-  });
+  lowerDeclarators(
+    l,
+    n,
+    { kind, role, before: l.plain(n), type: l.field(n, 'type'), declarators },
+    (declarator) => {
+      l.put(declarator, 'name', 'name');
+      l.put(declarator, 'value', 'value');
+    },
+  );
 }
 
 /** `String... names`. */
@@ -123,7 +128,8 @@ export function lowerLambda(l: Lowering, n: number, role: Role): void {
   if (list >= 0 && l.typeOf(list) === 'formal_parameters') l.lower(list, 'parameters');
   else if (list >= 0) {
     l.open('parameters', 'parameters', list);
-    for (const name of l.typeOf(list) === 'identifier' ? [list] : l.children(list)) l.wrap('parameter', 'none', name, 'name');
+    for (const name of l.typeOf(list) === 'identifier' ? [list] : l.children(list))
+      l.wrap('parameter', 'none', name, 'name');
     l.close();
   }
   l.put(n, 'body', 'body');
@@ -181,7 +187,12 @@ export function lowerNewArray(l: Lowering, n: number, role: Role): void {
 export function lowerString(l: Lowering, n: number, role: Role): void {
   if (l.child(n, 'string_interpolation') < 0) {
     const text = l.text(n);
-    l.leaf('string', role, n, text.startsWith('"""') ? textBlock(text) : cook(text.slice(1, -1), javaEscapes));
+    l.leaf(
+      'string',
+      role,
+      n,
+      text.startsWith('"""') ? textBlock(text) : cook(text.slice(1, -1), javaEscapes),
+    );
     return;
   }
   l.open('template', role, n);
@@ -209,14 +220,20 @@ export function lowerCharacter(l: Lowering, n: number, role: Role): void {
 
 /** The annotations of a type say nothing that rules ask for. */
 export function lowerAnnotatedType(l: Lowering, n: number, role: Role): void {
-  l.lowerAll(l.children(n).filter((child) => !l.typeOf(child).endsWith('annotation')), role);
+  l.lowerAll(
+    l.children(n).filter((child) => !l.typeOf(child).endsWith('annotation')),
+    role,
+  );
 }
 
 /** `T extends A & B` is named `T`; the bounds are its types. */
 export function lowerTypeParameter(l: Lowering, n: number, role: Role): void {
   const name = l.child(n, 'type_identifier');
   l.open('type', role, n, name < 0 ? l.squeezed(n) : l.text(name));
-  l.lowerAll(l.children(n).filter((child) => child !== name), 'type');
+  l.lowerAll(
+    l.children(n).filter((child) => child !== name),
+    'type',
+  );
   l.close();
 }
 

@@ -1,18 +1,9 @@
 import { testConstructs } from '../../../tests/trees.ts';
 
 testConstructs('java', [
-  [
-    'package a.b;',
-    `package'a.b'(name:identifier'a.b')`,
-  ],
-  [
-    'import a.b.C;',
-    `import(source:identifier'a.b' import-item(name:identifier'C'))`,
-  ],
-  [
-    'import a.b.*;',
-    `import(source:identifier'a.b' import-item(name:identifier'*'))`,
-  ],
+  ['package a.b;', `package'a.b'(name:identifier'a.b')`],
+  ['import a.b.C;', `import(source:identifier'a.b' import-item(name:identifier'C'))`],
+  ['import a.b.*;', `import(source:identifier'a.b' import-item(name:identifier'*'))`],
   [
     'import static a.B.c;',
     `import(modifier:modifier'static' source:identifier'a.B' import-item(name:identifier'c'))`,
@@ -73,10 +64,7 @@ testConstructs('java', [
     'new A() { int x; };',
     `expression-statement(value:new(callee:type'A' arguments:arguments body:class-body(field(type:type'int' name:identifier'x'))))`,
   ],
-  [
-    'new int[3][];',
-    `expression-statement(value:new(callee:type'int[]' arguments:arguments(number'3')))`,
-  ],
+  ['new int[3][];', `expression-statement(value:new(callee:type'int[]' arguments:arguments(number'3')))`],
   [
     'new String[] {"a", "b"};',
     `expression-statement(value:new(callee:type'String[]' value:array(string'a' string'b')))`,
@@ -137,10 +125,7 @@ testConstructs('java', [
     'for (int i = 0, j = 1; i < j; i++, j--) f(i);',
     `for(init:variable(type:type'int' name:identifier'i' value:number'0') init:variable(type:type'int' name:identifier'j' value:number'1') condition:binary'<'(left:identifier'i' right:identifier'j') update:update'++'(operand:identifier'i') update:update'--'(operand:identifier'j') body:block(expression-statement(value:call(callee:identifier'f' arguments:arguments(identifier'i')))))`,
   ],
-  [
-    'for (;;) { break; }',
-    'for(body:block(break))',
-  ],
+  ['for (;;) { break; }', 'for(body:block(break))'],
   [
     'for (final String s : list) { continue; }',
     `for-each(left:variable(modifier:modifier'final' type:type'String' name:identifier's') iterable:identifier'list' body:block(continue))`,
@@ -165,30 +150,15 @@ testConstructs('java', [
     'synchronized (a) { b(); }',
     `with'synchronized'(value:identifier'a' body:block(expression-statement(value:call(callee:identifier'b' arguments:arguments))))`,
   ],
-  [
-    'assert a : "b";',
-    `assert(value:identifier'a' value:string'b')`,
-  ],
-  [
-    'return a;',
-    `return(value:identifier'a')`,
-  ],
+  ['assert a : "b";', `assert(value:identifier'a' value:string'b')`],
+  ['return a;', `return(value:identifier'a')`],
   [
     'String t = """\n    a\n      b\\n""";',
     `variable(type:type'String' name:identifier't' value:string'a\n  b\n')`,
   ],
-  [
-    'String s = "\\u0041\\101\\t";',
-    `variable(type:type'String' name:identifier's' value:string'AA	')`,
-  ],
-  [
-    ';',
-    'module',
-  ],
-  [
-    '// comment',
-    'module',
-  ],
+  ['String s = "\\u0041\\101\\t";', `variable(type:type'String' name:identifier's' value:string'AA	')`],
+  [';', 'module'],
+  ['// comment', 'module'],
   [
     'List<? extends A> a = B.<C>of();',
     `variable(type:generic-type(name:type'List' arguments:arguments(type:type'?extendsA')) name:identifier'a' value:call(callee:member(object:identifier'B' property:identifier'of') type:arguments(type:type'C') arguments:arguments))`,

@@ -1,14 +1,52 @@
-import { lowerAssignment, lowerCompoundType, lowerGenericType, lowerLabeled, lowerModifiers, lowerPatternCall, lowerPlainType, lowerTry, lowerUpdate } from './declarations.ts';
+import {
+  lowerAssignment,
+  lowerCompoundType,
+  lowerGenericType,
+  lowerLabeled,
+  lowerModifiers,
+  lowerPatternCall,
+  lowerPlainType,
+  lowerTry,
+  lowerUpdate,
+} from './declarations.ts';
 import * as hook from './java-hooks.ts';
 import { node, type LanguageTable } from './rules.ts';
 
-const classFields = { name: 'name', superclass: 'superclass', interfaces: 'superclass', body: 'body', parameters: 'parameters', type_parameters: 'none', permits: null } as const;
-const functionFields = { name: 'name', type: 'returns', parameters: 'parameters', body: 'body', value: 'default', dimensions: null } as const;
+const classFields = {
+  name: 'name',
+  superclass: 'superclass',
+  interfaces: 'superclass',
+  body: 'body',
+  parameters: 'parameters',
+  type_parameters: 'none',
+  permits: null,
+} as const;
+const functionFields = {
+  name: 'name',
+  type: 'returns',
+  parameters: 'parameters',
+  body: 'body',
+  value: 'default',
+  dimensions: null,
+} as const;
 
 /** Java, by tree-sitter-java. */
 export const java: LanguageTable = {
   drop: ['line_comment', 'block_comment', 'dimensions'],
-  unwrap: ['parenthesized_expression', 'superclass', 'super_interfaces', 'extends_interfaces', 'type_list', 'enum_body_declarations', 'catch_type', 'resource_specification', 'static_initializer', 'pattern', 'record_pattern_body', 'type_bound'],
+  unwrap: [
+    'parenthesized_expression',
+    'superclass',
+    'super_interfaces',
+    'extends_interfaces',
+    'type_list',
+    'enum_body_declarations',
+    'catch_type',
+    'resource_specification',
+    'static_initializer',
+    'pattern',
+    'record_pattern_body',
+    'type_bound',
+  ],
   leaves: {
     identifier: 'identifier',
     underscore_pattern: 'identifier',
@@ -45,7 +83,11 @@ export const java: LanguageTable = {
     break_statement: node('break', {}, { rest: 'name' }),
     continue_statement: node('continue', {}, { rest: 'name' }),
     assert_statement: node('assert', {}, { rest: 'value' }),
-    synchronized_statement: node('with', { body: 'body' }, { rest: 'value', symbol: { word: 'synchronized' } }),
+    synchronized_statement: node(
+      'with',
+      { body: 'body' },
+      { rest: 'value', symbol: { word: 'synchronized' } },
+    ),
     finally_clause: node('finally', {}, { rest: 'body' }),
     class_declaration: node('class', classFields, { rest: 'superclass' }),
     interface_declaration: node('class', classFields, { rest: 'superclass' }),
@@ -74,12 +116,20 @@ export const java: LanguageTable = {
     field_access: node('member', { object: 'object', field: 'property' }, { rest: 'object' }),
     scoped_identifier: node('member', { scope: 'object', name: 'property' }),
     array_access: node('index', { array: 'object', index: 'value' }),
-    object_creation_expression: node('new', { type: 'callee', arguments: 'arguments', type_arguments: 'type' }, { rest: 'body' }),
+    object_creation_expression: node(
+      'new',
+      { type: 'callee', arguments: 'arguments', type_arguments: 'type' },
+      { rest: 'body' },
+    ),
     binary_expression: node('binary', { left: 'left', right: 'right' }, { symbol: { field: 'operator' } }),
     unary_expression: node('unary', { operand: 'operand' }, { symbol: { field: 'operator' } }),
     ternary_expression: node('ternary', { condition: 'condition', consequence: 'then', alternative: 'else' }),
     cast_expression: node('cast', { type: 'type', value: 'value' }),
-    instanceof_expression: node('instance-of', { left: 'left', right: 'right', name: 'name', pattern: 'right' }, { symbol: { word: 'instanceof' } }),
+    instanceof_expression: node(
+      'instance-of',
+      { left: 'left', right: 'right', name: 'name', pattern: 'right' },
+      { symbol: { word: 'instanceof' } },
+    ),
     catch_clause: node('catch', { body: 'body' }),
     string_interpolation: node('interpolation', {}, { rest: 'value' }),
   },

@@ -3,7 +3,13 @@ import { commonEscapes, cook, type EscapeStyle } from './escapes.ts';
 import type { Lowering } from './lowering.ts';
 
 const escapes: EscapeStyle = { simple: { ...commonEscapes, $: '$' }, octal: false, keepsUnknown: false };
-const types: ReadonlySet<string> = new Set(['user_type', 'nullable_type', 'function_type', 'parenthesized_type', 'non_nullable_type']);
+const types: ReadonlySet<string> = new Set([
+  'user_type',
+  'nullable_type',
+  'function_type',
+  'parenthesized_type',
+  'non_nullable_type',
+]);
 const isType = (l: Lowering, n: number): boolean => types.has(l.typeOf(n));
 
 /** `package a.b`. */
@@ -23,7 +29,13 @@ export function lowerImport(l: Lowering, n: number, role: Role): void {
   l.open('import', role, n);
   if (path !== undefined) {
     if (cut > 0) l.leaf('identifier', 'source', path, full.slice(0, cut));
-    l.openAt({ kind: 'import-item', role: 'none', node: path, start: l.start(path), end: l.end(alias ?? path) });
+    l.openAt({
+      kind: 'import-item',
+      role: 'none',
+      node: path,
+      start: l.start(path),
+      end: l.end(alias ?? path),
+    });
     l.leaf('identifier', 'name', path, full.slice(cut + 1));
     if (alias !== undefined) l.leaf('identifier', 'alias', alias, l.text(alias));
     l.close();
@@ -67,7 +79,8 @@ const classRoles: Readonly<Record<string, Role>> = {
 export function lowerClass(l: Lowering, n: number, role: Role): void {
   const name = l.field(n, 'name');
   l.open('class', role, n);
-  for (const child of l.children(n)) l.lower(child, child === name ? 'name' : (classRoles[l.typeOf(child)] ?? 'none'));
+  for (const child of l.children(n))
+    l.lower(child, child === name ? 'name' : (classRoles[l.typeOf(child)] ?? 'none'));
   l.close();
 }
 
@@ -107,7 +120,13 @@ export function lowerParameters(l: Lowering, n: number, role: Role): void {
     const [before, after] = [parts[at - 1], parts[at + 1]];
     const modifiers = before !== undefined && l.typeOf(before) === 'parameter_modifiers' ? before : undefined;
     const value = after !== undefined && !/^parameter/u.test(l.typeOf(after)) ? after : undefined;
-    l.openAt({ kind: 'parameter', role: 'none', node: part, start: l.start(modifiers ?? part), end: l.end(value ?? part) });
+    l.openAt({
+      kind: 'parameter',
+      role: 'none',
+      node: part,
+      start: l.start(modifiers ?? part),
+      end: l.end(value ?? part),
+    });
     if (modifiers !== undefined) l.lower(modifiers, 'none');
     for (const child of l.children(part)) l.lower(child, isType(l, child) ? 'type' : 'name');
     if (value !== undefined) l.lower(value, 'default');
@@ -145,7 +164,8 @@ export function lowerProperty(l: Lowering, n: number, role: Role): void {
 }
 
 function lowerVariableParts(l: Lowering, n: number): void {
-  for (const child of l.children(n)) l.lower(child, isType(l, child) ? 'type' : l.typeOf(child) === 'identifier' ? 'name' : 'decorator');
+  for (const child of l.children(n))
+    l.lower(child, isType(l, child) ? 'type' : l.typeOf(child) === 'identifier' ? 'name' : 'decorator');
 }
 
 /** In loops, lambdas and destructuring. */
@@ -181,10 +201,19 @@ export function lowerFor(l: Lowering, n: number, role: Role): void {
 
 /** `when (x) { … }`. */
 export function lowerWhen(l: Lowering, n: number, role: Role): void {
-  const [subject, entries] = [l.child(n, 'when_subject'), l.children(n).filter((child) => l.typeOf(child) === 'when_entry')];
+  const [subject, entries] = [
+    l.child(n, 'when_subject'),
+    l.children(n).filter((child) => l.typeOf(child) === 'when_entry'),
+  ];
   l.open('switch', role, n);
   if (subject >= 0) l.lower(subject, 'condition');
-  l.openAt({ kind: 'block', role: 'body', node: n, start: l.start(entries[0] ?? n), end: l.end(entries.at(-1) ?? n) });
+  l.openAt({
+    kind: 'block',
+    role: 'body',
+    node: n,
+    start: l.start(entries[0] ?? n),
+    end: l.end(entries.at(-1) ?? n),
+  });
   l.lowerAll(entries, 'none');
   l.close();
   l.close();
@@ -223,14 +252,21 @@ export function lowerLambda(l: Lowering, n: number, role: Role): void {
   const parameters = parts.filter((part) => l.typeOf(part) === 'lambda_parameters');
   l.open('lambda', role, n);
   l.lowerAll(parameters, 'parameters');
-  l.statements(n, parts.filter((part) => l.typeOf(part) !== 'lambda_parameters'));
+  l.statements(
+    n,
+    parts.filter((part) => l.typeOf(part) !== 'lambda_parameters'),
+  );
   l.close();
 }
 
 /** `f<T>(a) { … }`: the lambda after the parentheses is the body of the call. */
 export function lowerCall(l: Lowering, n: number, role: Role): void {
   const [callee, ...rest] = l.children(n);
-  const roles: Readonly<Record<string, Role>> = { type_arguments: 'type', value_arguments: 'arguments', annotated_lambda: 'body' };
+  const roles: Readonly<Record<string, Role>> = {
+    type_arguments: 'type',
+    value_arguments: 'arguments',
+    annotated_lambda: 'body',
+  };
   l.open('call', role, n);
   if (callee !== undefined) l.lower(callee, 'callee');
   if (!rest.some((part) => l.typeOf(part) === 'value_arguments')) {
@@ -291,7 +327,8 @@ const simpleName = /\$[A-Za-z_]\w*/gu;
 
 /** A string, or a template when something is interpolated. The grammar takes some `$name` for text. */
 export function lowerString(l: Lowering, n: number, role: Role): void {
-  const text = (part: string): string => (l.typeOf(n) === 'multiline_string_literal' ? part : cook(part, escapes));
+  const text = (part: string): string =>
+    l.typeOf(n) === 'multiline_string_literal' ? part : cook(part, escapes);
   const quote = l.text(n).startsWith('"""') ? 3 : 1;
   const inner = l.text(n).slice(quote, -quote);
   if (!inner.replaceAll('\\\\', '').replaceAll('\\$', '').includes('$')) {
@@ -320,14 +357,29 @@ function lowerStretch(l: Lowering, run: readonly number[], cooked: (part: string
   const from = l.start(n);
   let at = 0;
   const flush = (to: number): void => {
-    if (to > at) l.leafAt({ kind: 'string-part', role: 'none', node: n, symbol: cooked(text.slice(at, to)), start: from + at, end: from + to });
+    if (to > at)
+      l.leafAt({
+        kind: 'string-part',
+        role: 'none',
+        node: n,
+        symbol: cooked(text.slice(at, to)),
+        start: from + at,
+        end: from + to,
+      });
   };
   for (const found of text.matchAll(simpleName)) {
     if (text[found.index - 1] === '\\') continue;
     flush(found.index);
     at = found.index + found[0].length;
     l.openAt({ kind: 'interpolation', role: 'none', node: n, start: from + found.index, end: from + at });
-    l.leafAt({ kind: 'identifier', role: 'value', node: n, symbol: found[0].slice(1), start: from + found.index + 1, end: from + at });
+    l.leafAt({
+      kind: 'identifier',
+      role: 'value',
+      node: n,
+      symbol: found[0].slice(1),
+      start: from + found.index + 1,
+      end: from + at,
+    });
     l.close();
   }
   flush(text.length);
@@ -375,7 +427,14 @@ export function lowerUserType(l: Lowering, n: number, role: Role): void {
   l.open('generic-type', role, n);
   const name = l.children(n).filter((child) => l.typeOf(child) === 'identifier');
   const [first, last] = [name[0] ?? n, name.at(-1) ?? n];
-  l.leafAt({ kind: 'type', role: 'name', node: first, symbol: name.map((part) => l.text(part)).join('.'), start: l.start(first), end: l.end(last) });
+  l.leafAt({
+    kind: 'type',
+    role: 'name',
+    node: first,
+    symbol: name.map((part) => l.text(part)).join('.'),
+    start: l.start(first),
+    end: l.end(last),
+  });
   l.lower(list, 'arguments');
   l.close();
 }

@@ -1,18 +1,9 @@
 import { testConstructs } from '../../../tests/trees.ts';
 
 testConstructs('kotlin', [
-  [
-    'package a.b',
-    `package'a.b'(name:identifier'a.b')`,
-  ],
-  [
-    'import a.b.C as D',
-    `import(source:identifier'a.b' import-item(name:identifier'C' alias:identifier'D'))`,
-  ],
-  [
-    'import a.b.*',
-    `import(source:identifier'a.b' import-item(name:identifier'*'))`,
-  ],
+  ['package a.b', `package'a.b'(name:identifier'a.b')`],
+  ['import a.b.C as D', `import(source:identifier'a.b' import-item(name:identifier'C' alias:identifier'D'))`],
+  ['import a.b.*', `import(source:identifier'a.b' import-item(name:identifier'*'))`],
   [
     '@X("a") data class A(val x: Int = 1, private var y: String?) : B(x), C<D>',
     `class(decorator:decorator'X'(value:call(callee:identifier'X' arguments:arguments(string'a'))) modifier:modifier'data' name:identifier'A' parameters:parameters(parameter(modifier:modifier'val' name:identifier'x' type:type'Int' default:number'1') parameter(modifier:modifier'var' modifier:modifier'private' name:identifier'y' type:type'String?'(type:type'String'))) superclass:type'B' arguments:arguments(identifier'x') superclass:generic-type(name:type'C' arguments:arguments(type:type'D')))`,
@@ -85,16 +76,13 @@ testConstructs('kotlin', [
     'f("a $x ${y.z}\\n")',
     `expression-statement(value:call(callee:identifier'f' arguments:arguments(template(string-part'a ' interpolation(value:identifier'x') string-part' ' interpolation(value:member(object:identifier'y' property:identifier'z')) string-part'\n'))))`,
   ],
-  [
-    'val t = """raw"""',
-    `variable(modifier:modifier'val' name:identifier't' value:string'raw')`,
-  ],
+  ['val t = """raw"""', `variable(modifier:modifier'val' name:identifier't' value:string'raw')`],
   [
     'a as B; a !is C; d shl e; f in g',
     `expression-statement(value:cast(value:identifier'a' type:type'B')) expression-statement(value:instance-of'is'(left:identifier'a' type:type'C')) expression-statement(value:binary'shl'(left:identifier'd' right:identifier'e')) expression-statement(value:binary'in'(left:identifier'f' right:identifier'g'))`,
   ],
   [
-    'object O { val k = \'c\' }',
+    "object O { val k = 'c' }",
     `class(name:identifier'O' body:class-body(field(modifier:modifier'val' name:identifier'k' value:string'c')))`,
   ],
 ]);

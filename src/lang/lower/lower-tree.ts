@@ -33,7 +33,8 @@ export function lowerTree(decoded: DecodedTree, table: CompiledTable, request: L
   const builder = new TreeBuilder(symbols);
   const lowering = new Lowering(decoded, table, builder, place);
   builder.open({ kind: 'module', role: 'none', start: 0, end: text.length, grammar: lowering.typeOf(0) });
-  for (const node of place.framed ? nodesWithin(lowering, place) : lowering.children(0)) lowering.statement(node);
+  for (const node of place.framed ? nodesWithin(lowering, place) : lowering.children(0))
+    lowering.statement(node);
   noteErrors(decoded, builder, place);
   return { tree: builder.finish(language, text), tooDeep: lowering.tooDeep };
 }

@@ -40,7 +40,12 @@ export class Lowering {
   /** Where the text ends; a line break that was put after it is not part of it. */
   readonly #limit: number;
 
-  constructor(tree: DecodedTree, table: CompiledTable, builder: TreeBuilder, within: { from: number; to: number }) {
+  constructor(
+    tree: DecodedTree,
+    table: CompiledTable,
+    builder: TreeBuilder,
+    within: { from: number; to: number },
+  ) {
     this.tree = tree;
     this.builder = builder;
     this.#table = table;
@@ -147,7 +152,8 @@ export class Lowering {
 
   /** Lowers what stands where a statement does; a bare expression becomes an `expression-statement`. */
   statement(node: number): void {
-    if (this.#table.bare[this.tree.type[node] ?? 0] === true) this.wrap('expression-statement', 'none', node, 'value');
+    if (this.#table.bare[this.tree.type[node] ?? 0] === true)
+      this.wrap('expression-statement', 'none', node, 'value');
     else this.lower(node, 'none');
   }
 
@@ -174,7 +180,13 @@ export class Lowering {
       return;
     }
     const start = first === undefined ? this.end(node) : this.start(first);
-    this.openAt({ kind: 'block', role: 'body', node, start, end: last === undefined ? start : this.end(last) });
+    this.openAt({
+      kind: 'block',
+      role: 'body',
+      node,
+      start,
+      end: last === undefined ? start : this.end(last),
+    });
     for (const statement of statements) this.statement(statement);
     this.close();
   }
@@ -231,7 +243,10 @@ export class Lowering {
     const start = within === undefined ? at.start : Math.min(Math.max(at.start, within.start), within.end);
     const end = within === undefined ? at.end : Math.min(Math.max(at.end, start), within.end);
     const grammar = at.grammar ?? this.typeOf(at.node);
-    const range = symbol === undefined ? { kind, role, start, end, grammar } : { kind, role, start, end, grammar, symbol };
+    const range =
+      symbol === undefined
+        ? { kind, role, start, end, grammar }
+        : { kind, role, start, end, grammar, symbol };
     this.#ranges.push(range);
     this.builder.open(range);
   }
@@ -267,7 +282,10 @@ export class Lowering {
   }
 
   text(node: number): string {
-    return this.tree.text.slice(this.tree.start[node] ?? 0, Math.min(this.tree.end[node] ?? 0, this.#limit + this.#shift));
+    return this.tree.text.slice(
+      this.tree.start[node] ?? 0,
+      Math.min(this.tree.end[node] ?? 0, this.#limit + this.#shift),
+    );
   }
 
   /** Whether the node's parent is of a type. */
@@ -336,7 +354,10 @@ export class Lowering {
 
   /** The children without a field. */
   plain(node: number): number[] {
-    return this.#select(node, (child) => this.isNamed(child) && this.tree.field[child] === 0 && !this.#isDropped(child));
+    return this.#select(
+      node,
+      (child) => this.isNamed(child) && this.tree.field[child] === 0 && !this.#isDropped(child),
+    );
   }
 
   /** The first child of a field, or -1. */
@@ -372,7 +393,8 @@ export class Lowering {
     const { last } = this.tree;
     const end = last[node] ?? node;
     const found: number[] = [];
-    for (let child = node + 1; child <= end; child = (last[child] ?? child) + 1) if (wanted(child)) found.push(child);
+    for (let child = node + 1; child <= end; child = (last[child] ?? child) + 1)
+      if (wanted(child)) found.push(child);
     return found;
   }
 }

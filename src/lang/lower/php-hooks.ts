@@ -50,7 +50,9 @@ export function lowerNamespace(l: Lowering, n: number, role: Role): void {
 /** `use A\B\C as D;`: one `import` per name; of a group each with the group's prefix. */
 export function lowerUses(l: Lowering, n: number, role: Role): void {
   const group = l.field(n, 'body');
-  const clauses = l.children(group < 0 ? n : group).filter((child) => l.typeOf(child) === 'namespace_use_clause');
+  const clauses = l
+    .children(group < 0 ? n : group)
+    .filter((child) => l.typeOf(child) === 'namespace_use_clause');
   const prefix = group < 0 ? -1 : l.child(n, 'namespace_name');
   for (const clause of clauses) {
     const whole = clauses.length === 1 ? n : clause;
@@ -86,10 +88,15 @@ export function lowerProperties(l: Lowering, n: number, role: Role): void {
 
 /** `static $x = 1;` in a function. */
 export function lowerStatics(l: Lowering, n: number, role: Role): void {
-  lowerDeclarators(l, n, { kind: 'variable', role, before: [], type: -1, declarators: l.children(n) }, (declarator) => {
-    l.put(declarator, 'name', 'name');
-    l.put(declarator, 'value', 'value');
-  });
+  lowerDeclarators(
+    l,
+    n,
+    { kind: 'variable', role, before: [], type: -1, declarators: l.children(n) },
+    (declarator) => {
+      l.put(declarator, 'name', 'name');
+      l.put(declarator, 'value', 'value');
+    },
+  );
 }
 
 /** `#[Name(arguments)]`. */

@@ -1,10 +1,7 @@
 import { testConstructs } from '../../../tests/trees.ts';
 
 testConstructs('php', [
-  [
-    '<?php namespace A\\B;',
-    'package\'A\\B\'(name:identifier\'A\\B\')',
-  ],
+  ['<?php namespace A\\B;', "package'A\\B'(name:identifier'A\\B')"],
   [
     '<?php use A\\B as C, D; use E\\{F, G as H};',
     `import(source:identifier'A' import-item(name:identifier'B' alias:identifier'C')) import(import-item(name:identifier'D')) import(source:identifier'E' import-item(name:identifier'F')) import(source:identifier'E' import-item(name:identifier'G' alias:identifier'H'))`,
@@ -26,7 +23,7 @@ testConstructs('php', [
     `function(decorator:decorator'Route'(value:call(callee:identifier'Route' arguments:arguments(string'/x' keyword-argument(name:identifier'methods' value:array(string'GET'))))) name:identifier'f' parameters:parameters returns:type'?array'(type:type'array') body:block(return(value:array)))`,
   ],
   [
-    '<?php interface I extends J { function f(); } trait T { } enum E: string { case A = \'a\'; }',
+    "<?php interface I extends J { function f(); } trait T { } enum E: string { case A = 'a'; }",
     `class(name:identifier'I' superclass:type'J' body:class-body(function(name:identifier'f' parameters:parameters))) class(name:identifier'T' body:class-body) class(name:identifier'E' type'string' body:class-body(enum-member(name:identifier'A' value:string'a')))`,
   ],
   [
@@ -39,18 +36,18 @@ testConstructs('php', [
   ],
   [
     '<?php f(...$a); f(name: 1); \\A\\b(); $f(1);',
-    'expression-statement(value:call(callee:identifier\'f\' arguments:arguments(spread(value:identifier\'$a\')))) expression-statement(value:call(callee:identifier\'f\' arguments:arguments(keyword-argument(name:identifier\'name\' value:number\'1\')))) expression-statement(value:call(callee:identifier\'\\A\\b\' arguments:arguments)) expression-statement(value:call(callee:identifier\'$f\' arguments:arguments(number\'1\')))',
+    "expression-statement(value:call(callee:identifier'f' arguments:arguments(spread(value:identifier'$a')))) expression-statement(value:call(callee:identifier'f' arguments:arguments(keyword-argument(name:identifier'name' value:number'1')))) expression-statement(value:call(callee:identifier'\\A\\b' arguments:arguments)) expression-statement(value:call(callee:identifier'$f' arguments:arguments(number'1')))",
   ],
   [
-    '<?php $a = [1, 2]; $b = [\'k\' => 1, ...$c]; $d[1][] = $e;',
+    "<?php $a = [1, 2]; $b = ['k' => 1, ...$c]; $d[1][] = $e;",
     `expression-statement(value:assign'='(left:identifier'$a' right:array(number'1' number'2'))) expression-statement(value:assign'='(left:identifier'$b' right:object(pair(key:string'k' value:number'1') spread(value:identifier'$c')))) expression-statement(value:assign'='(left:index(object:index(object:identifier'$d' value:number'1')) right:identifier'$e'))`,
   ],
   [
-    '<?php [$a, \'k\' => $b] = $c;',
+    "<?php [$a, 'k' => $b] = $c;",
     `expression-statement(value:assign'='(left:array(identifier'$a' pair(key:string'k' value:identifier'$b')) right:identifier'$c'))`,
   ],
   [
-    '<?php $a .= (int) $_GET[\'id\'] + -$b ** 2; $c ??= !$d;',
+    "<?php $a .= (int) $_GET['id'] + -$b ** 2; $c ??= !$d;",
     `expression-statement(value:augmented-assign'.='(left:identifier'$a' right:binary'+'(left:cast(type:type'int' value:index(object:identifier'$_GET' value:string'id')) right:binary'**'(left:unary'-'(operand:identifier'$b') right:number'2')))) expression-statement(value:augmented-assign'??='(left:identifier'$c' right:unary'!'(operand:identifier'$d')))`,
   ],
   [
@@ -58,15 +55,15 @@ testConstructs('php', [
     `expression-statement(value:assign'='(left:identifier'$a' right:ternary(condition:identifier'$b' else:identifier'$c'))) expression-statement(value:assign'='(left:identifier'$d' right:ternary(condition:identifier'$e' then:number'1' else:number'2'))) expression-statement(value:assign'='(left:identifier'$f' right:binary'??'(left:identifier'$g' right:null'null')))`,
   ],
   [
-    '<?php "a $b {$c->d} $e[0]\\n$f->g" . \'h\\\'\\n\';',
-    'expression-statement(value:binary\'.\'(left:template(string-part\'a \' interpolation(value:identifier\'$b\') string-part\' \' interpolation(value:member(object:identifier\'$c\' property:identifier\'d\')) string-part\' \' interpolation(value:index(object:identifier\'$e\' value:number\'0\')) string-part\'\n\' interpolation(value:member(object:identifier\'$f\' property:identifier\'g\'))) right:string\'h\'\\n\'))',
+    "<?php \"a $b {$c->d} $e[0]\\n$f->g\" . 'h\\'\\n';",
+    "expression-statement(value:binary'.'(left:template(string-part'a ' interpolation(value:identifier'$b') string-part' ' interpolation(value:member(object:identifier'$c' property:identifier'd')) string-part' ' interpolation(value:index(object:identifier'$e' value:number'0')) string-part'\n' interpolation(value:member(object:identifier'$f' property:identifier'g'))) right:string'h'\\n'))",
   ],
   [
     '<?php $x = <<<EOT\na $b\nEOT;',
     `expression-statement(value:assign'='(left:identifier'$x' right:template(string-part'a ' interpolation(value:identifier'$b'))))`,
   ],
   [
-    '<?php $x = <<<\'EOT\'\na $b\nEOT;',
+    "<?php $x = <<<'EOT'\na $b\nEOT;",
     `expression-statement(value:assign'='(left:identifier'$x' right:string'a $b'))`,
   ],
   [
@@ -110,12 +107,12 @@ testConstructs('php', [
     `expression-statement(value:new(callee:type'A' arguments:arguments(number'1'))) expression-statement(value:new(arguments:arguments(number'1') superclass:type'B' body:class-body))`,
   ],
   [
-    '<?php echo $a, "b"; print $c; include \'x.php\'; exit(1); unset($a[\'x\']); ',
+    "<?php echo $a, \"b\"; print $c; include 'x.php'; exit(1); unset($a['x']); ",
     `expression-statement(value:call(callee:identifier'echo' arguments:arguments(identifier'$a' string'b'))) expression-statement(value:call(callee:identifier'print' arguments:arguments(identifier'$c'))) expression-statement(value:call(callee:identifier'include' arguments:arguments(string'x.php'))) expression-statement(value:call(callee:identifier'exit' arguments:arguments(number'1'))) expression-statement(value:call(callee:identifier'unset' arguments:arguments(index(object:identifier'$a' value:string'x'))))`,
   ],
   [
     '<?php global $a; static $b = 1; @f($$c); `ls $d`; clone $e;',
-    'global(name:identifier\'$a\') variable(name:identifier\'$b\' value:number\'1\') expression-statement(value:unary\'@\'(operand:call(callee:identifier\'f\' arguments:arguments(unary\'$\'(operand:identifier\'$c\'))))) expression-statement(value:call(callee:identifier\'`\' arguments:arguments(template(string-part\'ls \' interpolation(value:identifier\'$d\'))))) expression-statement(value:unary\'clone\'(operand:identifier\'$e\'))',
+    "global(name:identifier'$a') variable(name:identifier'$b' value:number'1') expression-statement(value:unary'@'(operand:call(callee:identifier'f' arguments:arguments(unary'$'(operand:identifier'$c'))))) expression-statement(value:call(callee:identifier'`' arguments:arguments(template(string-part'ls ' interpolation(value:identifier'$d'))))) expression-statement(value:unary'clone'(operand:identifier'$e'))",
   ],
   [
     '<?php $a instanceof B; isset($a, $b); empty($c);',

@@ -1,17 +1,49 @@
-import { lowerAssignment, lowerCompoundType, lowerKeywordCall, lowerLabeled, lowerMethodCall, lowerName, lowerPlainType } from './declarations.ts';
+import {
+  lowerAssignment,
+  lowerCompoundType,
+  lowerKeywordCall,
+  lowerLabeled,
+  lowerMethodCall,
+  lowerName,
+  lowerPlainType,
+} from './declarations.ts';
 import { lowerTry } from './declarations.ts';
 import * as hook from './php-hooks.ts';
 import * as text from './php-strings.ts';
 import { node, type LanguageTable } from './rules.ts';
 
 const classFields = { name: 'name', body: 'body', attributes: 'decorator' } as const;
-const functionFields = { attributes: 'decorator', name: 'name', parameters: 'parameters', return_type: 'returns', body: 'body', reference_modifier: null, static_modifier: 'none' } as const;
+const functionFields = {
+  attributes: 'decorator',
+  name: 'name',
+  parameters: 'parameters',
+  return_type: 'returns',
+  body: 'body',
+  reference_modifier: null,
+  static_modifier: 'none',
+} as const;
 const member = { object: 'object', scope: 'object', name: 'property' } as const;
 
 /** PHP, by tree-sitter-php. */
 export const php: LanguageTable = {
-  drop: ['comment', 'php_tag', 'php_end_tag', 'empty_statement', 'cast_type', 'reference_modifier', 'heredoc_start', 'heredoc_end'],
-  unwrap: ['parenthesized_expression', 'text_interpolation', 'attribute_group', 'type_list', 'match_condition_list', 'named_type_list'],
+  drop: [
+    'comment',
+    'php_tag',
+    'php_end_tag',
+    'empty_statement',
+    'cast_type',
+    'reference_modifier',
+    'heredoc_start',
+    'heredoc_end',
+  ],
+  unwrap: [
+    'parenthesized_expression',
+    'text_interpolation',
+    'attribute_group',
+    'type_list',
+    'match_condition_list',
+    'named_type_list',
+  ],
   leaves: {
     variable_name: 'identifier',
     qualified_name: 'identifier',
@@ -35,7 +67,10 @@ export const php: LanguageTable = {
     do_statement: node('do-while', { condition: 'condition', body: 'body' }),
     switch_statement: node('switch', { condition: 'condition', body: 'body' }),
     match_expression: node('switch', { condition: 'condition', body: 'body' }),
-    match_conditional_expression: node('case', { conditional_expressions: 'value', return_expression: 'body' }),
+    match_conditional_expression: node('case', {
+      conditional_expressions: 'value',
+      return_expression: 'body',
+    }),
     match_default_expression: node('default-case', { return_expression: 'body' }),
     return_statement: node('return', {}, { rest: 'value' }),
     throw_expression: node('throw', {}, { rest: 'value' }),
@@ -68,8 +103,16 @@ export const php: LanguageTable = {
     member_access_expression: node('member', member),
     nullsafe_member_access_expression: node('member', member),
     scoped_property_access_expression: node('member', member, { symbol: { word: '::' } }),
-    reference_assignment_expression: node('assign', { left: 'left', right: 'right', operator: null }, { symbol: { word: '=&' } }),
-    unary_op_expression: node('unary', { argument: 'operand' }, { rest: 'operand', symbol: { field: 'operator' } }),
+    reference_assignment_expression: node(
+      'assign',
+      { left: 'left', right: 'right', operator: null },
+      { symbol: { word: '=&' } },
+    ),
+    unary_op_expression: node(
+      'unary',
+      { argument: 'operand' },
+      { rest: 'operand', symbol: { field: 'operator' } },
+    ),
     error_suppression_expression: node('unary', {}, { rest: 'operand', symbol: { word: '@' } }),
     clone_expression: node('unary', {}, { rest: 'operand', symbol: { word: 'clone' } }),
     by_ref: node('unary', {}, { rest: 'operand', symbol: { word: '&' } }),
@@ -107,7 +150,8 @@ export const php: LanguageTable = {
     property_promotion_parameter: hook.lowerParameter,
     argument: hook.lowerArgument,
     member_call_expression: (l, n, role) => lowerMethodCall(l, n, { object: 'object', name: 'name', role }),
-    nullsafe_member_call_expression: (l, n, role) => lowerMethodCall(l, n, { object: 'object', name: 'name', role }),
+    nullsafe_member_call_expression: (l, n, role) =>
+      lowerMethodCall(l, n, { object: 'object', name: 'name', role }),
     scoped_call_expression: (l, n, role) => lowerMethodCall(l, n, { object: 'scope', name: 'name', role }),
     class_constant_access_expression: hook.lowerClassConstant,
     object_creation_expression: hook.lowerNew,

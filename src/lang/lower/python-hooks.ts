@@ -85,7 +85,10 @@ export function lowerPrint(l: Lowering, n: number, role: Role): void {
   l.open('call', 'value', n);
   l.leaf('identifier', 'callee', word, 'print');
   l.openAt({ kind: 'arguments', role: 'arguments', node: n, start: l.end(word), end: l.end(n) });
-  l.lowerAll(l.fields(n, 'argument').filter((child) => l.isNamed(child)), 'none');
+  l.lowerAll(
+    l.fields(n, 'argument').filter((child) => l.isNamed(child)),
+    'none',
+  );
   l.close();
   l.close();
   l.close();
@@ -134,7 +137,13 @@ export function lowerClass(l: Lowering, n: number, role: Role): void {
 }
 
 function defineFunction(l: Lowering, n: number, definition: Definition): void {
-  l.openAt({ kind: 'function', role: definition.role, node: n, start: l.start(definition.at), end: l.end(definition.at) });
+  l.openAt({
+    kind: 'function',
+    role: definition.role,
+    node: n,
+    start: l.start(definition.at),
+    end: l.end(definition.at),
+  });
   l.lowerAll(definition.decorators, 'decorator');
   l.modifiers(n, ['async']);
   l.put(n, 'name', 'name');
@@ -146,7 +155,13 @@ function defineFunction(l: Lowering, n: number, definition: Definition): void {
 }
 
 function defineClass(l: Lowering, n: number, definition: Definition): void {
-  l.openAt({ kind: 'class', role: definition.role, node: n, start: l.start(definition.at), end: l.end(definition.at) });
+  l.openAt({
+    kind: 'class',
+    role: definition.role,
+    node: n,
+    start: l.start(definition.at),
+    end: l.end(definition.at),
+  });
   l.lowerAll(definition.decorators, 'decorator');
   l.put(n, 'name', 'name');
   l.put(n, 'type_parameters', 'none');

@@ -17,18 +17,12 @@ testConstructs('python', [
     'x = y = 1',
     `expression-statement(value:assign'='(left:identifier'x' right:assign'='(left:identifier'y' right:number'1')))`,
   ],
-  [
-    'x: int = 1',
-    `expression-statement(value:assign'='(left:identifier'x' type:type'int' right:number'1'))`,
-  ],
+  ['x: int = 1', `expression-statement(value:assign'='(left:identifier'x' type:type'int' right:number'1'))`],
   [
     'x: List[Dict[str, a.B]]',
     `expression-statement(value:variable(name:identifier'x' type:generic-type(name:type'List' arguments:arguments(type:generic-type(name:type'Dict' arguments:arguments(type:type'str' type:type'a.B'))))))`,
   ],
-  [
-    'x += 1',
-    `expression-statement(value:augmented-assign'+='(left:identifier'x' right:number'1'))`,
-  ],
+  ['x += 1', `expression-statement(value:augmented-assign'+='(left:identifier'x' right:number'1'))`],
   [
     'a, *b = c',
     `expression-statement(value:assign'='(left:tuple(identifier'a' spread(value:identifier'b')) right:identifier'c'))`,
@@ -49,38 +43,26 @@ testConstructs('python', [
     'a if b else c',
     `expression-statement(value:ternary(then:identifier'a' condition:identifier'b' else:identifier'c'))`,
   ],
-  [
-    'a not in b',
-    `expression-statement(value:binary'not in'(left:identifier'a' right:identifier'b'))`,
-  ],
-  [
-    'x is not None',
-    `expression-statement(value:binary'is not'(left:identifier'x' right:null'None'))`,
-  ],
+  ['a not in b', `expression-statement(value:binary'not in'(left:identifier'a' right:identifier'b'))`],
+  ['x is not None', `expression-statement(value:binary'is not'(left:identifier'x' right:null'None'))`],
   [
     '"a\\x41\\n" \'b\' + r"\\n" + b"c"',
-    'expression-statement(value:binary\'+\'(left:binary\'+\'(left:string\'aA\nb\' right:string\'\\n\') right:string\'c\'))',
+    "expression-statement(value:binary'+'(left:binary'+'(left:string'aA\nb' right:string'\\n') right:string'c'))",
   ],
   [
     'f"a{x!r:>{w}}b{{c}}"',
     `expression-statement(value:template(string-part'a' interpolation(value:identifier'x' interpolation(value:identifier'w')) string-part'b{c}'))`,
   ],
-  [
-    '"""doc"""',
-    `expression-statement(value:string'doc')`,
-  ],
+  ['"""doc"""', `expression-statement(value:string'doc')`],
   [
     '[1, 2.5, True, None, ...]',
     `expression-statement(value:array(number'1' number'2.5' boolean'True' null'None' other'...'))`,
   ],
   [
-    '{\'a\': 1, **b}',
+    "{'a': 1, **b}",
     `expression-statement(value:object(pair(key:string'a' value:number'1') keyword-spread(value:identifier'b')))`,
   ],
-  [
-    '{1, 2}, (3,), ()',
-    `expression-statement(value:tuple(set(number'1' number'2') tuple(number'3') tuple))`,
-  ],
+  ['{1, 2}, (3,), ()', `expression-statement(value:tuple(set(number'1' number'2') tuple(number'3') tuple))`],
   [
     '[x for x in y if x]',
     `expression-statement(value:comprehension'list'(value:identifier'x' for-each(left:identifier'x' iterable:identifier'y') if(condition:identifier'x')))`,
@@ -97,14 +79,8 @@ testConstructs('python', [
     'lambda a, *b, c=1: a',
     `expression-statement(value:lambda(parameters:parameters(parameter(name:identifier'a') parameter(modifier:modifier'*' name:identifier'b') parameter(name:identifier'c' default:number'1')) body:identifier'a'))`,
   ],
-  [
-    'await x',
-    `expression-statement(value:await(value:identifier'x'))`,
-  ],
-  [
-    'yield from x',
-    `expression-statement(value:yield(modifier:modifier'from' value:identifier'x'))`,
-  ],
+  ['await x', `expression-statement(value:await(value:identifier'x'))`],
+  ['yield from x', `expression-statement(value:yield(modifier:modifier'from' value:identifier'x'))`],
   [
     'print "a", b',
     `expression-statement(value:call(callee:identifier'print' arguments:arguments(string'a' identifier'b')))`,
@@ -117,10 +93,7 @@ testConstructs('python', [
     'for a, b in c:\n  break\nelse:\n  continue',
     `for-each(left:tuple(identifier'a' identifier'b') iterable:identifier'c' body:block(break) else:block(continue))`,
   ],
-  [
-    'while a:\n  pass',
-    `while(condition:identifier'a' body:block(pass))`,
-  ],
+  ['while a:\n  pass', `while(condition:identifier'a' body:block(pass))`],
   [
     'with open(f) as g, h:\n  i',
     `with(value:variable(value:call(callee:identifier'open' arguments:arguments(identifier'f')) name:identifier'g') value:identifier'h' body:block(expression-statement(value:identifier'i')))`,
@@ -130,7 +103,7 @@ testConstructs('python', [
     `try(body:block(expression-statement(value:identifier'a')) handler:catch(type:tuple(identifier'B' identifier'C') name:identifier'e' body:block(throw(value:identifier'X' source:identifier'e'))) handler:catch(body:block(pass)) else:block(expression-statement(value:identifier'd')) finalizer:finally(body:block(expression-statement(value:identifier'e'))))`,
   ],
   [
-    'match a:\n  case 1 | 2 if b:\n    c\n  case Point(x=0):\n    d\n  case {\'k\': v}:\n    e\n  case _:\n    f',
+    "match a:\n  case 1 | 2 if b:\n    c\n  case Point(x=0):\n    d\n  case {'k': v}:\n    e\n  case _:\n    f",
     `switch(condition:identifier'a' body:block(case(value:other'|'(number'1' number'2') condition:identifier'b' body:block(expression-statement(value:identifier'c'))) case(value:call(callee:identifier'Point' arguments:arguments(keyword-argument(name:identifier'x' value:number'0'))) body:block(expression-statement(value:identifier'd'))) case(value:object(pair(key:string'k' value:identifier'v')) body:block(expression-statement(value:identifier'e'))) default-case(body:block(expression-statement(value:identifier'f')))))`,
   ],
   [
@@ -142,7 +115,7 @@ testConstructs('python', [
     `function(modifier:modifier'async' name:identifier'f' parameters:parameters(parameter(modifier:modifier'*') parameter(name:identifier'a')) body:block(pass))`,
   ],
   [
-    '@app.route(\'/x\', methods=[\'GET\'])\n@login\ndef f():\n  "doc"',
+    "@app.route('/x', methods=['GET'])\n@login\ndef f():\n  \"doc\"",
     `function(decorator:decorator'app.route'(value:call(callee:member(object:identifier'app' property:identifier'route') arguments:arguments(string'/x' keyword-argument(name:identifier'methods' value:array(string'GET'))))) decorator:decorator'login'(value:identifier'login') name:identifier'f' parameters:parameters body:block(expression-statement(value:string'doc')))`,
   ],
   [
@@ -157,52 +130,16 @@ testConstructs('python', [
     'from ..x import y as z, w',
     `import(source:identifier'..x' import-item(name:identifier'y' alias:identifier'z') import-item(name:identifier'w'))`,
   ],
-  [
-    'from x import *',
-    `import(source:identifier'x' import-item(name:identifier'*'))`,
-  ],
-  [
-    'from __future__ import a',
-    `import(source:identifier'__future__' import-item(name:identifier'a'))`,
-  ],
-  [
-    'del a, b',
-    `delete(value:tuple(identifier'a' identifier'b'))`,
-  ],
-  [
-    'assert a, "m"',
-    `assert(value:identifier'a' value:string'm')`,
-  ],
-  [
-    'global a',
-    `global(name:identifier'a')`,
-  ],
-  [
-    'nonlocal b',
-    `global'nonlocal'(name:identifier'b')`,
-  ],
-  [
-    'return',
-    'return',
-  ],
-  [
-    'type X = int',
-    `other'type'(name:identifier'X' type:type'int')`,
-  ],
-  [
-    '# only a comment',
-    'module',
-  ],
-  [
-    'a; b',
-    `expression-statement(value:identifier'a') expression-statement(value:identifier'b')`,
-  ],
-  [
-    'x = (  # comment\n  1)',
-    `expression-statement(value:assign'='(left:identifier'x' right:number'1'))`,
-  ],
-  [
-    'é = "ü𝒳"',
-    `expression-statement(value:assign'='(left:identifier'é' right:string'ü𝒳'))`,
-  ],
+  ['from x import *', `import(source:identifier'x' import-item(name:identifier'*'))`],
+  ['from __future__ import a', `import(source:identifier'__future__' import-item(name:identifier'a'))`],
+  ['del a, b', `delete(value:tuple(identifier'a' identifier'b'))`],
+  ['assert a, "m"', `assert(value:identifier'a' value:string'm')`],
+  ['global a', `global(name:identifier'a')`],
+  ['nonlocal b', `global'nonlocal'(name:identifier'b')`],
+  ['return', 'return'],
+  ['type X = int', `other'type'(name:identifier'X' type:type'int')`],
+  ['# only a comment', 'module'],
+  ['a; b', `expression-statement(value:identifier'a') expression-statement(value:identifier'b')`],
+  ['x = (  # comment\n  1)', `expression-statement(value:assign'='(left:identifier'x' right:number'1'))`],
+  ['é = "ü𝒳"', `expression-statement(value:assign'='(left:identifier'é' right:string'ü𝒳'))`],
 ]);

@@ -6,7 +6,17 @@ import { node, type LanguageTable } from './rules.ts';
 /** Python, by tree-sitter-python. */
 export const python: LanguageTable = {
   drop: ['comment', 'line_continuation', 'type_conversion', 'import_prefix'],
-  unwrap: ['parenthesized_expression', 'expression', 'case_pattern', 'with_clause', 'as_pattern_target', 'else_clause', 'parenthesized_list_splat', 'format_specifier', 'if_guard'],
+  unwrap: [
+    'parenthesized_expression',
+    'expression',
+    'case_pattern',
+    'with_clause',
+    'as_pattern_target',
+    'else_clause',
+    'parenthesized_list_splat',
+    'format_specifier',
+    'if_guard',
+  ],
   leaves: {
     identifier: 'identifier',
     dotted_name: 'identifier',
@@ -30,7 +40,11 @@ export const python: LanguageTable = {
     global_statement: node('global', {}, { rest: 'name' }),
     nonlocal_statement: node('global', {}, { rest: 'name', symbol: { word: 'nonlocal' } }),
     while_statement: node('while', { condition: 'condition', body: 'body', alternative: 'else' }),
-    for_statement: node('for-each', { left: 'left', right: 'iterable', body: 'body', alternative: 'else' }, { modifiers: ['async'] }),
+    for_statement: node(
+      'for-each',
+      { left: 'left', right: 'iterable', body: 'body', alternative: 'else' },
+      { modifiers: ['async'] },
+    ),
     with_statement: node('with', { body: 'body' }, { rest: 'value', modifiers: ['async'] }),
     finally_clause: node('finally', {}, { rest: 'body' }),
     match_statement: node('switch', { subject: 'condition', body: 'body' }),
@@ -44,11 +58,19 @@ export const python: LanguageTable = {
     attribute: node('member', { object: 'object', attribute: 'property' }),
     await: node('await', {}, { rest: 'value' }),
     yield: node('yield', {}, { rest: 'value', modifiers: ['from'] }),
-    binary_operator: node('binary', { left: 'left', right: 'right', operator: null }, { symbol: { field: 'operator' } }),
+    binary_operator: node(
+      'binary',
+      { left: 'left', right: 'right', operator: null },
+      { symbol: { field: 'operator' } },
+    ),
     boolean_operator: node('binary', { left: 'left', right: 'right' }, { symbol: { field: 'operator' } }),
     unary_operator: node('unary', { argument: 'operand' }, { symbol: { field: 'operator' } }),
     not_operator: node('unary', { argument: 'operand' }, { symbol: { word: 'not' } }),
-    augmented_assignment: node('augmented-assign', { left: 'left', right: 'right' }, { symbol: { field: 'operator' } }),
+    augmented_assignment: node(
+      'augmented-assign',
+      { left: 'left', right: 'right' },
+      { symbol: { field: 'operator' } },
+    ),
     named_expression: node('assign', { name: 'left', value: 'right' }, { symbol: { word: ':=' } }),
     lambda: node('lambda', { parameters: 'parameters', body: 'body' }),
     list: node('array'),

@@ -18,7 +18,13 @@ function lowerTryPart(l: Lowering, n: number, parts: readonly number[]): void {
   const first = parts[0] ?? n;
   l.openAt({ kind: 'try', role: 'none', node: n, start: l.start(first), end: l.end(parts.at(-1) ?? n) });
   const [from, to] = [statements[0] ?? first, statements.at(-1)];
-  l.openAt({ kind: 'block', role: 'body', node: n, start: l.start(from), end: to === undefined ? l.start(from) : l.end(to) });
+  l.openAt({
+    kind: 'block',
+    role: 'body',
+    node: n,
+    start: l.start(from),
+    end: to === undefined ? l.start(from) : l.end(to),
+  });
   for (const statement of statements) l.statement(statement);
   l.close();
   const roles: Readonly<Record<string, Role>> = { rescue: 'handler', else: 'else', ensure: 'finalizer' };
@@ -74,7 +80,13 @@ export function lowerCase(l: Lowering, n: number, role: Role): void {
   const cases = l.children(n).filter((child) => child !== value);
   l.open('switch', role, n);
   if (value >= 0) l.lower(value, 'condition');
-  l.openAt({ kind: 'block', role: 'body', node: n, start: l.start(cases[0] ?? n), end: l.end(cases.at(-1) ?? n) });
+  l.openAt({
+    kind: 'block',
+    role: 'body',
+    node: n,
+    start: l.start(cases[0] ?? n),
+    end: l.end(cases.at(-1) ?? n),
+  });
   for (const one of cases) {
     if (l.typeOf(one) === 'else') l.wrap('default-case', 'none', one, 'body');
     else l.lower(one, 'none');
@@ -93,7 +105,12 @@ export function lowerWhen(l: Lowering, n: number, role: Role): void {
   l.close();
 }
 
-const jumps: Readonly<Record<string, Kind>> = { return: 'return', break: 'break', next: 'continue', yield: 'yield' };
+const jumps: Readonly<Record<string, Kind>> = {
+  return: 'return',
+  break: 'break',
+  next: 'continue',
+  yield: 'yield',
+};
 
 /** Jumps take a list of values. */
 export function lowerJump(l: Lowering, n: number, role: Role): void {
@@ -151,7 +168,8 @@ export function lowerLambda(l: Lowering, n: number, role: Role): void {
 /** In arguments `a: 1` and `:a => 1` are keyword arguments; `{ a: }` stands for `{ a: a }`. */
 export function lowerPair(l: Lowering, n: number, role: Role): void {
   const [key, value] = [l.field(n, 'key'), l.field(n, 'value')];
-  const isKeyword = key >= 0 && /^(?:hash_key|simple)_symbol$/u.test(l.typeOf(key)) && l.isIn(n, 'argument_list');
+  const isKeyword =
+    key >= 0 && /^(?:hash_key|simple)_symbol$/u.test(l.typeOf(key)) && l.isIn(n, 'argument_list');
   l.open(isKeyword ? 'keyword-argument' : 'pair', role, n);
   if (isKeyword) l.leaf('identifier', 'name', key, l.text(key).replace(':', ''));
   else if (key >= 0) l.lower(key, 'key');
@@ -200,6 +218,8 @@ export function lowerParenthesized(l: Lowering, n: number, role: Role): void {
     return;
   }
   l.open(role === 'none' ? 'block' : 'sequence', role, n);
-  for (const part of parts) if (role === 'none') l.statement(part); else l.lower(part, 'none');
+  for (const part of parts)
+    if (role === 'none') l.statement(part);
+    else l.lower(part, 'none');
   l.close();
 }

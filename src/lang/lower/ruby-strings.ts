@@ -3,7 +3,11 @@ import { lowerTemplate } from './declarations.ts';
 import { commonEscapes, cook, type EscapeStyle } from './escapes.ts';
 import type { Lowering } from './lowering.ts';
 
-const double: EscapeStyle = { simple: { ...commonEscapes, s: ' ', e: '\u001b' }, octal: true, keepsUnknown: false };
+const double: EscapeStyle = {
+  simple: { ...commonEscapes, s: ' ', e: '\u001b' },
+  octal: true,
+  keepsUnknown: false,
+};
 const single: EscapeStyle = { simple: { "'": "'", '\\': '\\' }, octal: false, keepsUnknown: true };
 const texts: ReadonlySet<string> = new Set(['string_content', 'escape_sequence', 'heredoc_content']);
 
@@ -17,7 +21,10 @@ export function lowerString(l: Lowering, n: number, role: Role): void {
 }
 
 function content(l: Lowering, n: number): string {
-  return l.children(n).map((child) => l.text(child)).join('');
+  return l
+    .children(n)
+    .map((child) => l.text(child))
+    .join('');
 }
 
 /** Adjacent strings are one, or an addition when something is interpolated. */
@@ -27,7 +34,9 @@ export function lowerStrings(l: Lowering, n: number, role: Role): void {
     l.group('template', role, n);
     return;
   }
-  const value = strings.map((string) => (isSingle(l, string) ? cook(content(l, string), single) : cookDouble(content(l, string))));
+  const value = strings.map((string) =>
+    isSingle(l, string) ? cook(content(l, string), single) : cookDouble(content(l, string)),
+  );
   l.leaf('string', role, n, value.join(''));
 }
 
@@ -54,14 +63,22 @@ export function lowerHeredoc(l: Lowering, n: number, role: Role): void {
 
 /** The indentation that all lines of a body share; the last line holds the end marker. */
 function indentOf(body: string): number {
-  const lines = body.split('\n').slice(1, -1).filter((line) => line.trim() !== '');
-  return lines.reduce((least, line) => Math.min(least, line.length - line.trimStart().length), Number.MAX_SAFE_INTEGER);
+  const lines = body
+    .split('\n')
+    .slice(1, -1)
+    .filter((line) => line.trim() !== '');
+  return lines.reduce(
+    (least, line) => Math.min(least, line.length - line.trimStart().length),
+    Number.MAX_SAFE_INTEGER,
+  );
 }
 
 /** Takes the line break before the text, the one indentation, and what is before the end marker off a stretch. */
 function dedent(part: string, indent: number): string {
   const lines = part.split('\n');
-  const cut = lines.map((line, at) => (at === 0 ? line : line.slice(Math.min(indent, line.length - line.trimStart().length))));
+  const cut = lines.map((line, at) =>
+    at === 0 ? line : line.slice(Math.min(indent, line.length - line.trimStart().length)),
+  );
   return (lines[0] === '' ? cut.slice(1) : cut).join('\n').replace(/\n[ \t]+$/u, '\n');
 }
 

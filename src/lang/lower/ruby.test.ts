@@ -2,29 +2,23 @@ import { testConstructs } from '../../../tests/trees.ts';
 
 testConstructs('ruby', [
   [
-    'require \'a\'',
+    "require 'a'",
     `expression-statement(value:call(callee:identifier'require' arguments:arguments(string'a')))`,
   ],
   [
     'a.b(1, c: 2, :d => 3, *e, **f, &g)',
     `expression-statement(value:call(callee:member(object:identifier'a' property:identifier'b') arguments:arguments(number'1' keyword-argument(name:identifier'c' value:number'2') keyword-argument(name:identifier'd' value:number'3') spread(value:identifier'e') keyword-spread(value:identifier'f') spread'&'(value:identifier'g'))))`,
   ],
-  [
-    'a.b',
-    `expression-statement(value:member(object:identifier'a' property:identifier'b'))`,
-  ],
+  ['a.b', `expression-statement(value:member(object:identifier'a' property:identifier'b'))`],
   [
     'a&.b.c(1)',
     `expression-statement(value:call(callee:member(object:member(object:identifier'a' property:identifier'b') property:identifier'c') arguments:arguments(number'1')))`,
   ],
   [
-    'foo "a#{b}c\\n", \'x\\\'y\\n\'',
-    'expression-statement(value:call(callee:identifier\'foo\' arguments:arguments(template(string-part\'a\' interpolation(value:identifier\'b\') string-part\'c\n\') string\'x\'y\\n\')))',
+    "foo \"a#{b}c\\n\", 'x\\'y\\n'",
+    "expression-statement(value:call(callee:identifier'foo' arguments:arguments(template(string-part'a' interpolation(value:identifier'b') string-part'c\n') string'x'y\\n')))",
   ],
-  [
-    'x = 1',
-    `expression-statement(value:assign'='(left:identifier'x' right:number'1'))`,
-  ],
+  ['x = 1', `expression-statement(value:assign'='(left:identifier'x' right:number'1'))`],
   [
     'a, *b = c, d',
     `expression-statement(value:assign'='(left:tuple(identifier'a' spread(value:identifier'b')) right:array(identifier'c' identifier'd')))`,
@@ -33,10 +27,7 @@ testConstructs('ruby', [
     'x ||= {a: 1, "b" => 2, c:}',
     `expression-statement(value:augmented-assign'||='(left:identifier'x' right:object(pair(key:string':a' value:number'1') pair(key:string'b' value:number'2') pair(key:string':c' value:identifier'c'))))`,
   ],
-  [
-    'x += 1',
-    `expression-statement(value:augmented-assign'+='(left:identifier'x' right:number'1'))`,
-  ],
+  ['x += 1', `expression-statement(value:augmented-assign'+='(left:identifier'x' right:number'1'))`],
   [
     '@a = @@b + $c',
     `expression-statement(value:assign'='(left:identifier'@a' right:binary'+'(left:identifier'@@b' right:identifier'$c')))`,
@@ -65,10 +56,7 @@ testConstructs('ruby', [
     'unless a then b else c end',
     `if(condition:unary'!'(operand:identifier'a') then:block(expression-statement(value:identifier'b')) else:block(expression-statement(value:identifier'c')))`,
   ],
-  [
-    'a if b',
-    `if(condition:identifier'b' then:block(expression-statement(value:identifier'a')))`,
-  ],
+  ['a if b', `if(condition:identifier'b' then:block(expression-statement(value:identifier'a')))`],
   [
     'a unless b',
     `if(condition:unary'!'(operand:identifier'b') then:block(expression-statement(value:identifier'a')))`,
@@ -77,18 +65,9 @@ testConstructs('ruby', [
     'while a do b end',
     `while(condition:identifier'a' body:block(expression-statement(value:identifier'b')))`,
   ],
-  [
-    'until a do next end',
-    `while(condition:unary'!'(operand:identifier'a') body:block(continue))`,
-  ],
-  [
-    'a while b',
-    `while(condition:identifier'b' body:block(expression-statement(value:identifier'a')))`,
-  ],
-  [
-    'for i in x do break end',
-    `for-each(left:identifier'i' iterable:identifier'x' body:block(break))`,
-  ],
+  ['until a do next end', `while(condition:unary'!'(operand:identifier'a') body:block(continue))`],
+  ['a while b', `while(condition:identifier'b' body:block(expression-statement(value:identifier'a')))`],
+  ['for i in x do break end', `for-each(left:identifier'i' iterable:identifier'x' body:block(break))`],
   [
     'case x when 1, 2 then a when String; b else c end',
     `switch(condition:identifier'x' body:block(case(value:number'1' value:number'2' body:block(expression-statement(value:identifier'a'))) case(value:identifier'String' body:block(expression-statement(value:identifier'b'))) default-case(body:block(expression-statement(value:identifier'c')))))`,
@@ -109,10 +88,7 @@ testConstructs('ruby', [
     'def f(a, b = 1, *c, k:, l: 2, **d, &e) a end',
     `function(name:identifier'f' parameters:parameters(parameter(name:identifier'a') parameter(name:identifier'b' default:number'1') parameter(modifier:modifier'*' name:identifier'c') parameter(modifier:modifier':' name:identifier'k') parameter(modifier:modifier':' name:identifier'l' default:number'2') parameter(modifier:modifier'**' name:identifier'd') parameter(modifier:modifier'&' name:identifier'e')) body:block(expression-statement(value:identifier'a')))`,
   ],
-  [
-    'def self.m = 1',
-    `function(receiver:this'self' name:identifier'm' body:number'1')`,
-  ],
+  ['def self.m = 1', `function(receiver:this'self' name:identifier'm' body:number'1')`],
   [
     'def f\n  a\nrescue => e\n  raise\nensure\n  b\nend',
     `function(name:identifier'f' body:block(try(body:block(expression-statement(value:identifier'a')) handler:catch(name:identifier'e' body:block(expression-statement(value:identifier'raise'))) finalizer:finally(body:block(expression-statement(value:identifier'b'))))))`,
@@ -141,34 +117,22 @@ testConstructs('ruby', [
     'l = ->(x, y = 1) { x }',
     `expression-statement(value:assign'='(left:identifier'l' right:lambda(parameters:parameters(parameter(name:identifier'x') parameter(name:identifier'y' default:number'1')) body:block(expression-statement(value:identifier'x')))))`,
   ],
-  [
-    'return 1, 2',
-    `return(value:tuple(number'1' number'2'))`,
-  ],
-  [
-    'yield x',
-    `expression-statement(value:yield(value:identifier'x'))`,
-  ],
-  [
-    'super',
-    `expression-statement(value:super'super')`,
-  ],
+  ['return 1, 2', `return(value:tuple(number'1' number'2'))`],
+  ['yield x', `expression-statement(value:yield(value:identifier'x'))`],
+  ['super', `expression-statement(value:super'super')`],
   [
     '%w[a b] + %i[c d]',
     `expression-statement(value:binary'+'(left:array(string'a' string'b') right:array(string':c' string':d')))`,
   ],
   [
     '`ls #{x}`',
-    'expression-statement(value:call(callee:identifier\'`\' arguments:arguments(template(string-part\'ls \' interpolation(value:identifier\'x\')))))',
+    "expression-statement(value:call(callee:identifier'`' arguments:arguments(template(string-part'ls ' interpolation(value:identifier'x')))))",
   ],
   [
     '/a.b#{c}/i =~ /d/',
     `expression-statement(value:binary'=~'(left:template(string-part'a.b' interpolation(value:identifier'c')) right:regex'd'))`,
   ],
-  [
-    ':"a b"',
-    `expression-statement(value:string':a b')`,
-  ],
+  [':"a b"', `expression-statement(value:string':a b')`],
   [
     'x = <<~SQL\n  SELECT #{a}\n    FROM b\nSQL',
     `expression-statement(value:assign'='(left:identifier'x' right:template(string-part'SELECT ' interpolation(value:identifier'a') string-part'  FROM b\n')))`,
@@ -177,28 +141,13 @@ testConstructs('ruby', [
     'f(<<A, <<B)\na\nA\nb\nB',
     `expression-statement(value:call(callee:identifier'f' arguments:arguments(string'a\n' string'b\n')))`,
   ],
-  [
-    '"a" "b"',
-    `expression-statement(value:string'ab')`,
-  ],
-  [
-    '(a; b)',
-    `block(expression-statement(value:identifier'a') expression-statement(value:identifier'b'))`,
-  ],
+  ['"a" "b"', `expression-statement(value:string'ab')`],
+  ['(a; b)', `block(expression-statement(value:identifier'a') expression-statement(value:identifier'b'))`],
   [
     'self.x = nil',
     `expression-statement(value:assign'='(left:member(object:this'self' property:identifier'x') right:null'nil'))`,
   ],
-  [
-    'defined?(a)',
-    `expression-statement(value:unary'defined?'(operand:identifier'a'))`,
-  ],
-  [
-    'alias a b',
-    `other'alias'(name:identifier'a' value:identifier'b')`,
-  ],
-  [
-    '?a',
-    `expression-statement(value:string'a')`,
-  ],
+  ['defined?(a)', `expression-statement(value:unary'defined?'(operand:identifier'a'))`],
+  ['alias a b', `other'alias'(name:identifier'a' value:identifier'b')`],
+  ['?a', `expression-statement(value:string'a')`],
 ]);

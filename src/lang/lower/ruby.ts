@@ -1,5 +1,12 @@
 import * as hook from './ruby-hooks.ts';
-import { lowerHeredoc, lowerRegex, lowerString, lowerStrings, lowerSubshell, lowerSymbol } from './ruby-strings.ts';
+import {
+  lowerHeredoc,
+  lowerRegex,
+  lowerString,
+  lowerStrings,
+  lowerSubshell,
+  lowerSymbol,
+} from './ruby-strings.ts';
 import { node, type LanguageTable } from './rules.ts';
 
 /** Ruby, by tree-sitter-ruby. */
@@ -51,7 +58,12 @@ export const ruby: LanguageTable = {
     module: node('class', { name: 'name', body: 'body' }),
     singleton_class: node('class', { value: 'name', body: 'body' }),
     method: node('function', { name: 'name', parameters: 'parameters', body: 'body' }),
-    singleton_method: node('function', { object: 'receiver', name: 'name', parameters: 'parameters', body: 'body' }),
+    singleton_method: node('function', {
+      object: 'receiver',
+      name: 'name',
+      parameters: 'parameters',
+      body: 'body',
+    }),
     alias: node('other', { name: 'name', alias: 'value' }, { symbol: { word: 'alias' } }),
     undef: node('other', {}, { rest: 'name', symbol: { word: 'undef' } }),
     argument_list: node('arguments'),
@@ -62,7 +74,11 @@ export const ruby: LanguageTable = {
     splat_parameter: node('spread', { name: 'value' }),
     hash_splat_parameter: node('keyword-spread', { name: 'value' }),
     scope_resolution: node('member', { scope: 'object', name: 'property' }, { symbol: { word: '::' } }),
-    operator_assignment: node('augmented-assign', { left: 'left', right: 'right' }, { symbol: { field: 'operator' } }),
+    operator_assignment: node(
+      'augmented-assign',
+      { left: 'left', right: 'right' },
+      { symbol: { field: 'operator' } },
+    ),
     assignment: node('assign', { left: 'left', right: 'right' }, { symbol: { word: '=' } }),
     left_assignment_list: node('tuple'),
     destructured_left_assignment: node('tuple'),
@@ -124,5 +140,36 @@ export const ruby: LanguageTable = {
     regex: lowerRegex,
     subshell: lowerSubshell,
   },
-  statements: ['if', 'elsif', 'unless', 'if_modifier', 'unless_modifier', 'while', 'until', 'while_modifier', 'until_modifier', 'for', 'case', 'case_match', 'begin', 'rescue_modifier', 'return', 'break', 'next', 'redo', 'retry', 'class', 'module', 'singleton_class', 'method', 'singleton_method', 'alias', 'undef', 'begin_block', 'end_block', 'parenthesized_statements', 'body_statement'],
+  statements: [
+    'if',
+    'elsif',
+    'unless',
+    'if_modifier',
+    'unless_modifier',
+    'while',
+    'until',
+    'while_modifier',
+    'until_modifier',
+    'for',
+    'case',
+    'case_match',
+    'begin',
+    'rescue_modifier',
+    'return',
+    'break',
+    'next',
+    'redo',
+    'retry',
+    'class',
+    'module',
+    'singleton_class',
+    'method',
+    'singleton_method',
+    'alias',
+    'undef',
+    'begin_block',
+    'end_block',
+    'parenthesized_statements',
+    'body_statement',
+  ],
 };

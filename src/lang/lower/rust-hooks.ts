@@ -3,7 +3,8 @@ import { commonEscapes, cook, type EscapeStyle } from './escapes.ts';
 import type { Lowering } from './lowering.ts';
 
 const escapes: EscapeStyle = { simple: { ...commonEscapes, '0': '\0' }, octal: false, keepsUnknown: false };
-const blockLike = /^(?:if|while|loop|for|match)_expression$|_block$|^block$|^(?:return|break|continue)_expression$/u;
+const blockLike =
+  /^(?:if|while|loop|for|match)_expression$|_block$|^block$|^(?:return|break|continue)_expression$/u;
 
 /** What is a statement in other languages stands for itself. */
 export function lowerExpressionStatement(l: Lowering, n: number, role: Role): void {
@@ -30,7 +31,8 @@ export function lowerUse(l: Lowering, n: number, role: Role): void {
 }
 
 function lowerUseTree(l: Lowering, n: number, path: UsePath): void {
-  const join = (from: number): string => [path.source, dotted(l, from)].filter((part) => part !== '').join('.');
+  const join = (from: number): string =>
+    [path.source, dotted(l, from)].filter((part) => part !== '').join('.');
   const type = l.typeOf(n);
   if (type === 'use_list') {
     for (const child of l.children(n)) l.nested(child, path.role, () => lowerUseTree(l, child, path));

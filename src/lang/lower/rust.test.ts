@@ -1,10 +1,7 @@
 import { testConstructs } from '../../../tests/trees.ts';
 
 testConstructs('rust', [
-  [
-    'use a::b;',
-    `import(source:identifier'a' import-item(name:identifier'b'))`,
-  ],
+  ['use a::b;', `import(source:identifier'a' import-item(name:identifier'b'))`],
   [
     'use a::{b, c::{self, d as e}, f::*};',
     `import(source:identifier'a' import-item(name:identifier'b')) import(source:identifier'a.c' import-item(name:identifier'self')) import(source:identifier'a.c' import-item(name:identifier'd' alias:identifier'e')) import(source:identifier'a.f' import-item(name:identifier'*'))`,
@@ -13,10 +10,7 @@ testConstructs('rust', [
     'let mut a: i32 = 1;',
     `variable(modifier:modifier'mut' name:identifier'a' type:type'i32' value:number'1')`,
   ],
-  [
-    'let (a, b) = c;',
-    `variable(name:tuple(identifier'a' identifier'b') value:identifier'c')`,
-  ],
+  ['let (a, b) = c;', `variable(name:tuple(identifier'a' identifier'b') value:identifier'c')`],
   [
     'let Some(a) = b else { return };',
     `variable(name:call(callee:identifier'Some' arguments:arguments(identifier'a')) value:identifier'b' else:block(return))`,
@@ -37,10 +31,7 @@ testConstructs('rust', [
     'struct A<T> { pub a: T, b: i32 }',
     `class(name:identifier'A' type-parameters(type:type'T') body:class-body(field(modifier:modifier'pub' name:identifier'a' type:type'T') field(name:identifier'b' type:type'i32')))`,
   ],
-  [
-    'struct A(B, C);',
-    `class(name:identifier'A' body:class-body(field(type:type'B') field(type:type'C')))`,
-  ],
+  ['struct A(B, C);', `class(name:identifier'A' body:class-body(field(type:type'B') field(type:type'C')))`],
   [
     'enum E { A, B(i32), C { d: i32 } }',
     `class(name:identifier'E' body:class-body(enum-member(name:identifier'A') enum-member(name:identifier'B' body:class-body(field(type:type'i32'))) enum-member(name:identifier'C' body:class-body(field(name:identifier'd' type:type'i32')))))`,
@@ -69,14 +60,8 @@ testConstructs('rust', [
     'for i in 0..10 { f(i); }',
     `for-each(left:identifier'i' iterable:binary'..'(operand:number'0' operand:number'10') body:block(expression-statement(value:call(callee:identifier'f' arguments:arguments(identifier'i')))))`,
   ],
-  [
-    'while a { break; }',
-    `while(condition:identifier'a' body:block(break))`,
-  ],
-  [
-    'loop { continue; }',
-    'while(body:block(continue))',
-  ],
+  ['while a { break; }', `while(condition:identifier'a' body:block(break))`],
+  ['loop { continue; }', 'while(body:block(continue))'],
   [
     'unsafe { *p = 1; }',
     `with'unsafe'(body:block(expression-statement(value:assign'='(left:unary'*'(operand:identifier'p') right:number'1'))))`,
@@ -105,10 +90,7 @@ testConstructs('rust', [
     'let s = "a\\n\\u{41}"; let r = r#"b"#; let c = \'d\';',
     `variable(name:identifier's' value:string'a\nA') variable(name:identifier'r' value:string'b') variable(name:identifier'c' value:string'd')`,
   ],
-  [
-    'x.await?;',
-    `expression-statement(value:unary'?'(operand:await(value:identifier'x')))`,
-  ],
+  ['x.await?;', `expression-statement(value:unary'?'(operand:await(value:identifier'x')))`],
   [
     'a += !b && -c;',
     `expression-statement(value:augmented-assign'+='(left:identifier'a' right:binary'&&'(left:unary'!'(operand:identifier'b') right:unary'-'(operand:identifier'c'))))`,
@@ -117,8 +99,5 @@ testConstructs('rust', [
     'let t = (1, "a", [2; 3]);',
     `variable(name:identifier't' value:tuple(number'1' string'a' array(number'2' number'3')))`,
   ],
-  [
-    'return Err(e);',
-    `return(value:call(callee:identifier'Err' arguments:arguments(identifier'e')))`,
-  ],
+  ['return Err(e);', `return(value:call(callee:identifier'Err' arguments:arguments(identifier'e')))`],
 ]);

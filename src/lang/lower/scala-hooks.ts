@@ -18,9 +18,18 @@ export function lowerImport(l: Lowering, n: number, role: Role): void {
   const last = path.at(-1) ?? n;
   const source = (selectors === undefined ? path.slice(0, -1) : path).map((part) => l.text(part)).join('.');
   l.open('import', role, n);
-  if (source !== '') l.leafAt({ kind: 'identifier', role: 'source', node: last, symbol: source, start: l.start(path[0] ?? n), end: l.end(last) });
+  if (source !== '')
+    l.leafAt({
+      kind: 'identifier',
+      role: 'source',
+      node: last,
+      symbol: source,
+      start: l.start(path[0] ?? n),
+      end: l.end(last),
+    });
   if (selectors === undefined) l.wrap('import-item', 'none', last, 'name');
-  else if (l.typeOf(selectors) === 'namespace_selectors') for (const item of l.children(selectors)) lowerItem(l, item);
+  else if (l.typeOf(selectors) === 'namespace_selectors')
+    for (const item of l.children(selectors)) lowerItem(l, item);
   else lowerItem(l, selectors);
   l.close();
 }
@@ -56,7 +65,8 @@ export function lowerAnnotation(l: Lowering, n: number, role: Role): void {
 
 /** The types after `extends` and `with`. */
 export function lowerExtends(l: Lowering, n: number): void {
-  for (const child of l.children(n)) l.lower(child, l.typeOf(child) === 'arguments' ? 'arguments' : 'superclass');
+  for (const child of l.children(n))
+    l.lower(child, l.typeOf(child) === 'arguments' ? 'arguments' : 'superclass');
 }
 
 const tryRoles: Readonly<Record<string, Role>> = { catch_clause: 'handler', finally_clause: 'finalizer' };
@@ -74,7 +84,11 @@ export function lowerTry(l: Lowering, n: number, role: Role): void {
 
 /** One `catch` per case, so that each has its type. */
 export function lowerCatch(l: Lowering, n: number, role: Role): void {
-  const cases = l.children(n).flatMap((child) => (/case/u.test(l.typeOf(child)) && l.typeOf(child) !== 'case_clause' ? l.children(child) : [child]));
+  const cases = l
+    .children(n)
+    .flatMap((child) =>
+      /case/u.test(l.typeOf(child)) && l.typeOf(child) !== 'case_clause' ? l.children(child) : [child],
+    );
   for (const one of cases) {
     if (l.typeOf(one) !== 'case_clause') {
       l.lower(one, role);
@@ -88,7 +102,10 @@ export function lowerCatch(l: Lowering, n: number, role: Role): void {
     } else if (pattern >= 0) {
       l.lower(pattern, 'name');
     }
-    l.statements(one, l.fields(one, 'body').filter((child) => l.isNamed(child)));
+    l.statements(
+      one,
+      l.fields(one, 'body').filter((child) => l.isNamed(child)),
+    );
     l.close();
   }
 }
@@ -110,7 +127,10 @@ export function lowerCase(l: Lowering, n: number, role: Role): void {
   l.open(isDefault ? 'default-case' : 'case', role, n);
   if (pattern >= 0 && !isDefault) l.lower(pattern, 'value');
   if (guard !== undefined) l.lowerAll(l.children(guard), 'condition');
-  l.statements(n, l.fields(n, 'body').filter((child) => l.isNamed(child)));
+  l.statements(
+    n,
+    l.fields(n, 'body').filter((child) => l.isNamed(child)),
+  );
   l.close();
 }
 
@@ -145,7 +165,8 @@ export function lowerCall(l: Lowering, n: number, role: Role): void {
   else if (given >= 0) {
     l.open('arguments', 'arguments', given);
     const [only, ...others] = l.children(given);
-    if (only !== undefined && others.length === 0 && l.typeOf(only) === 'lambda_expression') l.lower(only, 'none');
+    if (only !== undefined && others.length === 0 && l.typeOf(only) === 'lambda_expression')
+      l.lower(only, 'none');
     else l.wrap('lambda', 'none', given, 'body');
     l.close();
   }
@@ -207,7 +228,15 @@ export function lowerInterpolated(l: Lowering, n: number, role: Role): void {
   const from = l.start(n);
   let at = quote;
   const flush = (to: number): void => {
-    if (to > at) l.leafAt({ kind: 'string-part', role: 'none', node: n, symbol: cook(text.slice(at, to), cStyle), start: from + at, end: from + to });
+    if (to > at)
+      l.leafAt({
+        kind: 'string-part',
+        role: 'none',
+        node: n,
+        symbol: cook(text.slice(at, to), cStyle),
+        start: from + at,
+        end: from + to,
+      });
   };
   l.open('template', role, n);
   for (const child of l.children(n)) {

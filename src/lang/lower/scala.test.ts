@@ -1,18 +1,12 @@
 import { testConstructs } from '../../../tests/trees.ts';
 
 testConstructs('scala', [
-  [
-    'package a.b',
-    `package'a.b'(name:identifier'a.b')`,
-  ],
+  ['package a.b', `package'a.b'(name:identifier'a.b')`],
   [
     'import x.y.{Z => W, _}',
     `import(source:identifier'x.y' import-item(name:identifier'Z' alias:identifier'W') import-item(name:identifier'*'))`,
   ],
-  [
-    'import q.R',
-    `import(source:identifier'q' import-item(name:identifier'R'))`,
-  ],
+  ['import q.R', `import(source:identifier'q' import-item(name:identifier'R'))`],
   [
     '@Ann("a") case class A(x: Int = 1, private val y: List[String]) extends B(x) with C[D]',
     `class(decorator:decorator'Ann'(value:call(callee:identifier'Ann' arguments:arguments(string'a'))) modifier:modifier'case' name:identifier'A' parameters:parameters(parameter(name:identifier'x' type:type'Int' default:number'1') parameter(modifier:modifier'private' modifier:modifier'val' name:identifier'y' type:generic-type(name:type'List' arguments:arguments(type:type'String')))) superclass:type'B' arguments:arguments(identifier'x') superclass:generic-type(name:type'C' arguments:arguments(type:type'D')))`,

@@ -1,14 +1,45 @@
-import { lowerAssignment, lowerCompoundType, lowerGenericType, lowerPatternCall, lowerPlainType, lowerPrefix } from './declarations.ts';
+import {
+  lowerAssignment,
+  lowerCompoundType,
+  lowerGenericType,
+  lowerPatternCall,
+  lowerPlainType,
+  lowerPrefix,
+} from './declarations.ts';
 import * as hook from './scala-hooks.ts';
 import { node, type LanguageTable } from './rules.ts';
 
-const functionFields = { name: 'name', parameters: 'parameters', return_type: 'returns', body: 'body' } as const;
-const classFields = { name: 'name', type_parameters: 'none', class_parameters: 'parameters', extend: 'superclass', derive: null, body: 'body' } as const;
+const functionFields = {
+  name: 'name',
+  parameters: 'parameters',
+  return_type: 'returns',
+  body: 'body',
+} as const;
+const classFields = {
+  name: 'name',
+  type_parameters: 'none',
+  class_parameters: 'parameters',
+  extend: 'superclass',
+  derive: null,
+  body: 'body',
+} as const;
 
 /** Scala, by tree-sitter-scala. */
 export const scala: LanguageTable = {
   drop: ['comment', 'block_comment', 'using_directive', 'self_type'],
-  unwrap: ['parenthesized_expression', 'enumerators', 'case_block', 'indented_cases', 'enum_case_definitions', 'access_qualifier', 'macro_body', 'named_pattern', 'lazy_parameter_type', 'derives_clause', 'identifiers'],
+  unwrap: [
+    'parenthesized_expression',
+    'enumerators',
+    'case_block',
+    'indented_cases',
+    'enum_case_definitions',
+    'access_qualifier',
+    'macro_body',
+    'named_pattern',
+    'lazy_parameter_type',
+    'derives_clause',
+    'identifiers',
+  ],
   leaves: {
     identifier: 'identifier',
     operator_identifier: 'identifier',
@@ -42,16 +73,32 @@ export const scala: LanguageTable = {
     enum_definition: node('class', classFields),
     package_object: node('class', classFields),
     extension_definition: node('class', { parameters: 'parameters', body: 'body' }),
-    full_enum_case: node('enum-member', { name: 'name', class_parameters: 'parameters', extend: 'superclass' }),
+    full_enum_case: node('enum-member', {
+      name: 'name',
+      class_parameters: 'parameters',
+      extend: 'superclass',
+    }),
     simple_enum_case: node('enum-member', { name: 'name', extend: 'superclass' }),
     parameters: node('parameters'),
     class_parameters: node('parameters'),
     bindings: node('parameters'),
     parameter: node('parameter', { name: 'name', type: 'type', default_value: 'default' }),
-    class_parameter: node('parameter', { name: 'name', type: 'type', default_value: 'default' }, { modifiers: ['val', 'var'] }),
+    class_parameter: node(
+      'parameter',
+      { name: 'name', type: 'type', default_value: 'default' },
+      { modifiers: ['val', 'var'] },
+    ),
     binding: node('parameter', { name: 'name', type: 'type' }),
-    val_definition: node('variable', { pattern: 'name', type: 'type', value: 'value' }, { modifiers: ['val'] }),
-    var_definition: node('variable', { pattern: 'name', type: 'type', value: 'value' }, { modifiers: ['var'] }),
+    val_definition: node(
+      'variable',
+      { pattern: 'name', type: 'type', value: 'value' },
+      { modifiers: ['val'] },
+    ),
+    var_definition: node(
+      'variable',
+      { pattern: 'name', type: 'type', value: 'value' },
+      { modifiers: ['var'] },
+    ),
     val_declaration: node('variable', { name: 'name', type: 'type' }, { modifiers: ['val'] }),
     var_declaration: node('variable', { name: 'name', type: 'type' }, { modifiers: ['var'] }),
     type_definition: node('other', { name: 'name', type: 'type' }, { symbol: { word: 'type' } }),
@@ -59,8 +106,16 @@ export const scala: LanguageTable = {
     arguments: node('arguments'),
     generic_function: node('generic-type', { function: 'name', type_arguments: 'arguments' }),
     field_expression: node('member', { value: 'object', field: 'property' }),
-    infix_expression: node('binary', { left: 'left', right: 'right', operator: null }, { symbol: { field: 'operator' } }),
-    infix_pattern: node('binary', { left: 'left', right: 'right', operator: null }, { symbol: { field: 'operator' } }),
+    infix_expression: node(
+      'binary',
+      { left: 'left', right: 'right', operator: null },
+      { symbol: { field: 'operator' } },
+    ),
+    infix_pattern: node(
+      'binary',
+      { left: 'left', right: 'right', operator: null },
+      { symbol: { field: 'operator' } },
+    ),
     ascription_expression: node('cast', {}, { rest: 'value' }),
     tuple_expression: node('tuple'),
     tuple_pattern: node('tuple'),
@@ -104,5 +159,38 @@ export const scala: LanguageTable = {
     annotated_type: lowerCompoundType,
     repeated_parameter_type: lowerCompoundType,
   },
-  statements: ['if_expression', 'while_expression', 'do_while_expression', 'for_expression', 'return_expression', 'throw_expression', 'try_expression', 'match_expression', 'block', 'function_definition', 'function_declaration', 'class_definition', 'trait_definition', 'object_definition', 'enum_definition', 'extension_definition', 'given_definition', 'val_definition', 'var_definition', 'val_declaration', 'var_declaration', 'type_definition', 'import_declaration', 'export_declaration', 'package_clause', 'package_object', 'case_clause', 'case_block', 'full_enum_case', 'simple_enum_case', 'enum_case_definitions', 'annotation'],
+  statements: [
+    'if_expression',
+    'while_expression',
+    'do_while_expression',
+    'for_expression',
+    'return_expression',
+    'throw_expression',
+    'try_expression',
+    'match_expression',
+    'block',
+    'function_definition',
+    'function_declaration',
+    'class_definition',
+    'trait_definition',
+    'object_definition',
+    'enum_definition',
+    'extension_definition',
+    'given_definition',
+    'val_definition',
+    'var_definition',
+    'val_declaration',
+    'var_declaration',
+    'type_definition',
+    'import_declaration',
+    'export_declaration',
+    'package_clause',
+    'package_object',
+    'case_clause',
+    'case_block',
+    'full_enum_case',
+    'simple_enum_case',
+    'enum_case_definitions',
+    'annotation',
+  ],
 };

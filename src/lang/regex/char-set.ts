@@ -96,7 +96,9 @@ function codeOf(character: string): number {
 
 /** The set without what lies above the Basic Multilingual Plane. */
 export function belowAstral(set: CharSet): CharSet {
-  return charSet([...rangesOf(set)].filter(([lo]) => lo <= 0xffff).map(([lo, hi]) => [lo, Math.min(hi, 0xffff)]));
+  return charSet(
+    [...rangesOf(set)].filter(([lo]) => lo <= 0xffff).map(([lo, hi]) => [lo, Math.min(hi, 0xffff)]),
+  );
 }
 
 /** The set as a class for a RegExp with the flag `u`. */

@@ -50,7 +50,8 @@ export class CompiledRegex {
   /** Whether there is a match anywhere. */
   test(subject: Subject): boolean {
     if (!subject.holds(this.translated.needs)) return false;
-    if (!this.#fast(subject)) return this.#linear(subject.text, (matcher) => matcher.search(0, this.#starts())) !== undefined;
+    if (!this.#fast(subject))
+      return this.#linear(subject.text, (matcher) => matcher.search(0, this.#starts())) !== undefined;
     return this.#form(subject, '').test(subject.text);
   }
 
@@ -130,7 +131,9 @@ export class CompiledRegex {
       const texts = leading.oneOf.map((text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|');
       return this.#cached('starts', () => new RegExp(texts, leading.caseless ? 'gi' : 'g'));
     }
-    return first === undefined ? undefined : this.#cached('starts', () => new RegExp(unicodeClass(first), 'gu'));
+    return first === undefined
+      ? undefined
+      : this.#cached('starts', () => new RegExp(unicodeClass(first), 'gu'));
   }
 
   #form(subject: Subject, flags: string): RegExp {

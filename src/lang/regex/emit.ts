@@ -112,7 +112,10 @@ function classSource(set: CharSet, unicode: boolean): string {
 function codeSource(code: number, unicode: boolean, inClass: boolean): string {
   if (code > 0xffff) {
     if (unicode) return `\\u{${code.toString(16)}}`;
-    return String.fromCodePoint(code).split('').map((unit) => unitSource(unit.charCodeAt(0))).join('');
+    return String.fromCodePoint(code)
+      .split('')
+      .map((unit) => unitSource(unit.charCodeAt(0)))
+      .join('');
   }
   if (code < 0x20 || code > 0x7e) return unitSource(code);
   const c = String.fromCharCode(code);

@@ -35,7 +35,9 @@ function numbered(scanner: Scanner, letter: 'x' | 'o' | 'u' | 'c'): number | und
     }
     case 'u': {
       const digits = scanner.takeMatch(hexBraced)?.[1] ?? scanner.takeMatch(unicodeFour)?.[0];
-      return digits === undefined ? scanner.refuse('\\u without digits') : checked(scanner, Number.parseInt(digits, 16));
+      return digits === undefined
+        ? scanner.refuse('\\u without digits')
+        : checked(scanner, Number.parseInt(digits, 16));
     }
     case 'o':
       return octal(scanner, octalBraced);

@@ -129,7 +129,9 @@ function componentsOf({ sets, follow }: Positions): readonly (readonly number[])
     }
   };
   for (let node = 0; node < count; node++) if (index[node] === -1) visit(node);
-  return components.filter((members) => members.length > 1 || follow[members[0] ?? 0]?.includes(members[0] ?? 0));
+  return components.filter(
+    (members) => members.length > 1 || follow[members[0] ?? 0]?.includes(members[0] ?? 0),
+  );
 }
 
 function popComponent(stack: number[], onStack: Uint8Array, root: number): number[] {

@@ -152,7 +152,9 @@ export class LinearMatcher {
   #looks(instruction: Look, at: number, stack: number[], slots: Slots): boolean {
     const { body, ahead, negative } = instruction;
     const before = slots.slice();
-    const found = this.#sub(slots, stack, () => (ahead ? this.#run(body, at, slots, -1) : this.#behind(body, at, slots)));
+    const found = this.#sub(slots, stack, () =>
+      ahead ? this.#run(body, at, slots, -1) : this.#behind(body, at, slots),
+    );
     if (negative) slots.set(before);
     return found >= 0;
   }

@@ -79,7 +79,11 @@ function takeOctal(scanner: Scanner): number {
 /** Puts a character, or the range it begins, into the sets. */
 function takeRange(scanner: Scanner, low: number, sets: CharSet[]): void {
   const before = scanner.at;
-  if (scanner.here !== '-' || scanner.source[scanner.at + 1] === ']' || scanner.at + 1 >= scanner.source.length) {
+  if (
+    scanner.here !== '-' ||
+    scanner.source[scanner.at + 1] === ']' ||
+    scanner.at + 1 >= scanner.source.length
+  ) {
     sets.push([low, low]);
     return;
   }

@@ -195,7 +195,9 @@ class RegexParser {
 
   #toName(name: string): RegexNode | undefined {
     const index = this.#names.get(name);
-    return index === undefined ? this.#scan.refuse(`no group is called ${name} before this`) : this.#toGroup(index);
+    return index === undefined
+      ? this.#scan.refuse(`no group is called ${name} before this`)
+      : this.#toGroup(index);
   }
 
   #toGroup(index: number): RegexNode | undefined {
@@ -215,7 +217,8 @@ class RegexParser {
     const scan = this.#scan;
     if (scan.here === '*') return scan.refuse('backtracking verbs are not supported');
     if (!scan.take('?')) return this.#capture(undefined);
-    if (scan.take('#')) return scan.takeMatch(/[^)]*\)/y) === undefined ? scan.refuse('an open comment') : undefined;
+    if (scan.take('#'))
+      return scan.takeMatch(/[^)]*\)/y) === undefined ? scan.refuse('an open comment') : undefined;
     if (scan.take(':')) return this.#closed();
     if (scan.take('>')) return wrap(this.#closed(), (body) => ({ kind: 'atomic', body }));
     if (scan.take('=')) return this.#look({ ahead: true, negative: false });
@@ -265,7 +268,8 @@ class RegexParser {
 const noFlags: Flags = { caseless: false, multiline: false, dotAll: false, extended: false };
 
 function changed(flags: Flags, on: string, off: string): Flags {
-  const value = (letter: string, before: boolean): boolean => (before || on.includes(letter)) && !off.includes(letter);
+  const value = (letter: string, before: boolean): boolean =>
+    (before || on.includes(letter)) && !off.includes(letter);
   return {
     caseless: value('i', flags.caseless),
     multiline: value('m', flags.multiline),
@@ -291,8 +295,21 @@ const lineBreak: RegexNode = {
   body: {
     kind: 'choice',
     branches: [
-      { kind: 'sequence', parts: [{ kind: 'set', set: single(13) }, { kind: 'set', set: single(10) }] },
-      { kind: 'set', set: charSet([[10, 13], [0x85, 0x85], [0x2028, 0x2029]]) },
+      {
+        kind: 'sequence',
+        parts: [
+          { kind: 'set', set: single(13) },
+          { kind: 'set', set: single(10) },
+        ],
+      },
+      {
+        kind: 'set',
+        set: charSet([
+          [10, 13],
+          [0x85, 0x85],
+          [0x2028, 0x2029],
+        ]),
+      },
     ],
   },
 };

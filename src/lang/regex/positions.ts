@@ -76,6 +76,8 @@ class Builder {
     if (max > copiesMax) {
       const from = this.sets.length;
       const ends = this.#loop(this.add(body));
+      // Any of the copies that must be there may be the empty one.
+      if (ends.nullable && min > 1) this.#link(ends.last, ends.first);
       for (let at = from; at < this.times.length; at++) this.times[at] = (this.times[at] ?? 1) * max;
       return { ...ends, nullable: ends.nullable || min === 0 };
     }

@@ -14,7 +14,10 @@ function walked(node: RegexNode, before: ReadonlySet<number>): ReadonlySet<numbe
     case 'backreference':
       return before.has(node.index) ? before : undefined;
     case 'sequence':
-      return node.parts.reduce<ReadonlySet<number> | undefined>((set, part) => set && walked(part, set), before);
+      return node.parts.reduce<ReadonlySet<number> | undefined>(
+        (set, part) => set && walked(part, set),
+        before,
+      );
     case 'group': {
       const inside = walked(node.body, before);
       return inside && new Set([...inside, node.index]);

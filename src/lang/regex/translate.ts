@@ -37,7 +37,10 @@ export interface TranslatedRegex {
 }
 
 /** Translates an expression; the error says what of it has no equal, and where. */
-export function translateRegex(written: string, options: RegexOptions = {}): Result<TranslatedRegex, RegexRefusal> {
+export function translateRegex(
+  written: string,
+  options: RegexOptions = {},
+): Result<TranslatedRegex, RegexRefusal> {
   const parsed = parseRegex(written, options);
   if (!parsed.ok) return parsed;
   const { root, names } = parsed.value;

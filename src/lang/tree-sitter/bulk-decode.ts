@@ -31,12 +31,23 @@ const subtreesFlat = 100_000;
 export function bulkDecode(core: TreeSitterCore, treeAddress: number, into: DecodedTree): boolean {
   const { u8, u16, u32 } = core.heap;
   const { grammar } = into;
-  const levels: Level[] = [{ child: 0, left: 0, structural: 0, position: 0, first: true, field: 0, production: 0, node: -1 }];
+  const levels: Level[] = [
+    { child: 0, left: 0, structural: 0, position: 0, first: true, field: 0, production: 0, node: -1 },
+  ];
   let depth = 0;
   let allowance = subtreesFlat + subtreesPerChar * into.text.length;
   into.count = 0;
   let level = enter(levels, 0);
-  Object.assign(level, { child: treeAddress, left: 1, structural: 0, position: 0, first: false, field: 0, production: 0, node: -1 });
+  Object.assign(level, {
+    child: treeAddress,
+    left: 1,
+    structural: 0,
+    position: 0,
+    first: false,
+    field: 0,
+    production: 0,
+    node: -1,
+  });
   for (;;) {
     if (level.left === 0) {
       if (level.node >= 0) into.last[level.node] = into.count - 1;
@@ -118,7 +129,16 @@ export function bulkDecode(core: TreeSitterCore, treeAddress: number, into: Deco
 function enter(levels: Level[], depth: number): Level {
   const known = levels[depth];
   if (known !== undefined) return known;
-  const fresh: Level = { child: 0, left: 0, structural: 0, position: 0, first: true, field: 0, production: 0, node: -1 };
+  const fresh: Level = {
+    child: 0,
+    left: 0,
+    structural: 0,
+    position: 0,
+    first: true,
+    field: 0,
+    production: 0,
+    node: -1,
+  };
   levels.push(fresh);
   return fresh;
 }

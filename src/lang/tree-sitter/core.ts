@@ -1,6 +1,12 @@
 import { limits } from '../../core/limits.ts';
 import { dylinkSize } from './dylink.ts';
-import { webAssembly, type WasmFunction, type WasmGlobal, type WasmImport, type WasmModule } from './web-assembly.ts';
+import {
+  webAssembly,
+  type WasmFunction,
+  type WasmGlobal,
+  type WasmImport,
+  type WasmModule,
+} from './web-assembly.ts';
 import type { WasmMemory, WasmTable } from './web-assembly.ts';
 
 /** Thrown by the imports below out of WebAssembly; the instance must not be used after it. */
@@ -58,7 +64,10 @@ export class TreeSitterCore {
     const heapBase = stackLow + stackBytes;
     const maximum = Math.floor(limits.parserMemoryBytes / pageBytes);
     this.memory = new wasm.Memory({ initial: initialBytes / pageBytes, maximum });
-    this.#table = new wasm.Table({ initial: Math.max(mainTableSlots, size.tableSlots + 1), element: 'anyfunc' });
+    this.#table = new wasm.Table({
+      initial: Math.max(mainTableSlots, size.tableSlots + 1),
+      element: 'anyfunc',
+    });
     this.#views = viewsOf(this.memory);
     const stackPointer = new wasm.Global({ value: 'i32', mutable: true }, heapBase);
     const constant = (value: number): WasmGlobal => new wasm.Global({ value: 'i32', mutable: false }, value);
@@ -160,8 +169,13 @@ export class TreeSitterCore {
       tree_sitter_log_callback: () => undefined,
       tree_sitter_query_progress_callback: () => 0,
       tree_sitter_progress_callback: () => (job.checks-- > 0 ? 0 : 1),
-      tree_sitter_parse_callback: (buffer: number, unit: number, _row: number, _column: number, length: number) =>
-        this.#supply(buffer, unit >>> 0, length),
+      tree_sitter_parse_callback: (
+        buffer: number,
+        unit: number,
+        _row: number,
+        _column: number,
+        length: number,
+      ) => this.#supply(buffer, unit >>> 0, length),
     };
   }
 
@@ -195,7 +209,12 @@ function run(exported: WasmFunction | WasmGlobal | undefined): number {
   return 0;
 }
 
-function viewsOf(memory: WasmMemory): { buffer: ArrayBuffer; u8: Uint8Array; u16: Uint16Array; u32: Uint32Array } {
+function viewsOf(memory: WasmMemory): {
+  buffer: ArrayBuffer;
+  u8: Uint8Array;
+  u16: Uint16Array;
+  u32: Uint32Array;
+} {
   const buffer = memory.buffer;
   return { buffer, u8: new Uint8Array(buffer), u16: new Uint16Array(buffer), u32: new Uint32Array(buffer) };
 }

@@ -50,7 +50,10 @@ class Cursor {
 
   read(into: DecodedTree, node: number): void {
     const core = this.#core;
-    into.type[node] = typeOfSymbol(into.grammar, this.#ask('ts_tree_cursor_current_node_type_id_wasm') & 0xffff);
+    into.type[node] = typeOfSymbol(
+      into.grammar,
+      this.#ask('ts_tree_cursor_current_node_type_id_wasm') & 0xffff,
+    );
     into.start[node] = this.#ask('ts_tree_cursor_start_index_wasm');
     into.end[node] = this.#ask('ts_tree_cursor_end_index_wasm');
     into.field[node] = this.#ask('ts_tree_cursor_current_field_id_wasm');
@@ -67,7 +70,8 @@ class Cursor {
   }
 
   #ask(name: string): number {
-    for (const [n, word] of this.#state.entries()) this.#core.setWord(this.#core.transferBuffer + n * 4, word);
+    for (const [n, word] of this.#state.entries())
+      this.#core.setWord(this.#core.transferBuffer + n * 4, word);
     return this.#core.call(name, this.#tree);
   }
 

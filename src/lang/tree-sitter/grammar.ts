@@ -21,7 +21,8 @@ export interface Grammar {
 
 /** Reads the tables of the grammar at an address. */
 export function readGrammar(core: TreeSitterCore, name: string, address: number): Grammar {
-  const symbolCount = core.word(address + languageTable.symbolCount) + core.word(address + languageTable.aliasCount);
+  const symbolCount =
+    core.word(address + languageTable.symbolCount) + core.word(address + languageTable.aliasCount);
   const types = texts(core, core.word(address + languageTable.symbolNames), symbolCount);
   const fieldCount = core.word(address + languageTable.fieldCount);
   return {

@@ -15,7 +15,12 @@ export interface WasmGlobal {
 }
 
 export type WasmFunction = (...args: readonly number[]) => number;
-export type WasmImport = ((...args: number[]) => number | void) | WasmMemory | WasmTable | WasmGlobal | number;
+export type WasmImport =
+  | ((...args: number[]) => number | void)
+  | WasmMemory
+  | WasmTable
+  | WasmGlobal
+  | number;
 export type WasmImports = Record<string, Record<string, WasmImport>>;
 
 /** Compiled code without state. */

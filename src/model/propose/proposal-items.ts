@@ -69,9 +69,10 @@ export function mitigationItem(one: Candidate, place: Place): Item {
     items.filter((it) => !kept.includes(it.template)),
   ];
   return {
-    above: later.map(
-      ({ template, item }) => `${whenReady(template, place)}, add to verify: - ${flowText(plainOf(item))}`,
-    ),
+    above: later.map(({ template, item }) => {
+      const text = flowText(plainOf(item));
+      return `${whenReady(template, place)}, add ${live.length > 0 ? `to verify: - ${text}` : `verify: [${text}]`}`;
+    }),
     fields: [
       ['id', mitigation.id],
       ['title', mitigation.title],

@@ -27,7 +27,11 @@ function within(inner: readonly Range[], outer: readonly Range[], budget: Budget
 }
 
 /** The ranges that no negated one forbids; what forbids depends on the kind of the negated one. */
-export function without(ranges: readonly Range[], negated: readonly Range[], budget: Budget): readonly Range[] {
+export function without(
+  ranges: readonly Range[],
+  negated: readonly Range[],
+  budget: Budget,
+): readonly Range[] {
   if (negated.length === 0 || ranges.length === 0) return ranges;
   if (negated.some(({ kind }) => kind === 'anywhere')) return [];
   const index = new Containers(negated);
@@ -37,7 +41,9 @@ export function without(ranges: readonly Range[], negated: readonly Range[], bud
       const exact = other.kind === 'plain' && (other.start !== range.start || other.end !== range.end);
       if (!exact && agree(range.bindings, other.bindings)) return false;
     }
-    return !regexes.some((other) => budget.spend(1) && liesIn(other, range) && agree(range.bindings, other.bindings));
+    return !regexes.some(
+      (other) => budget.spend(1) && liesIn(other, range) && agree(range.bindings, other.bindings),
+    );
   });
 }
 
@@ -66,7 +72,9 @@ export function identityOf({ start, end, kind, bindings, fix }: Range): string {
   const names = [...bindings.keys()].sort();
   const bound = names.map((name) => {
     const binding = bindings.get(name);
-    return binding === undefined ? name : `${name}\u0000${binding.start}\u0000${binding.end}\u0000${binding.text}`;
+    return binding === undefined
+      ? name
+      : `${name}\u0000${binding.start}\u0000${binding.end}\u0000${binding.text}`;
   });
   return [start, end, kind, fix ?? '', ...bound].join('\u0001');
 }

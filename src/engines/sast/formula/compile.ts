@@ -44,11 +44,7 @@ export class FormulaCompiler {
   }
 
   /** A formula whose patterns are read by `analyser`. */
-  formula(
-    formula: Formula,
-    analyser: string,
-    options: RuleOptions,
-  ): Result<CompiledFormula, CompileProblem> {
+  formula(formula: Formula, analyser: string, options: RuleOptions): Result<CompiledFormula, CompileProblem> {
     const shape = this.#shape(formula, analyser, options);
     if (!shape.ok) return shape;
     const where: CompiledCondition[] = [];
@@ -103,7 +99,9 @@ export class FormulaCompiler {
     const matcher = provider?.compile({ text, analyser, options }) ?? err(`${analyser} is not supported`);
     const isRegex = analyser === 'regex';
     const isSelector = !isRegex && /^\s*\$[A-Z_][A-Z0-9_]*\s*$/.test(text);
-    const leaf: Result<Leaf, string> = matcher.ok ? ok({ matcher: matcher.value, isRegex, isSelector }) : matcher;
+    const leaf: Result<Leaf, string> = matcher.ok
+      ? ok({ matcher: matcher.value, isRegex, isSelector })
+      : matcher;
     this.#leaves.set(key, leaf);
     return leaf;
   }
@@ -113,7 +111,8 @@ export class FormulaCompiler {
     analyser: string,
     options: RuleOptions,
   ): Result<CompiledCondition, CompileProblem> {
-    const failed = (reason: string) => err({ key: `metavariable-${condition.kind}`, reason, ...condition.at });
+    const failed = (reason: string) =>
+      err({ key: `metavariable-${condition.kind}`, reason, ...condition.at });
     switch (condition.kind) {
       case 'analysis':
         return ok({ kind: 'analysis', metavariable: condition.metavariable, analyzer: condition.analyzer });
@@ -131,7 +130,8 @@ export class FormulaCompiler {
       }
       case 'type': {
         const provider = providerOf(this.#providers, condition.language ?? analyser);
-        if (provider?.hasType === undefined) return failed(`${condition.language ?? analyser} has no types to ask for`);
+        if (provider?.hasType === undefined)
+          return failed(`${condition.language ?? analyser} has no types to ask for`);
         return ok({ kind: 'type', metavariable: condition.metavariable, provider, types: condition.types });
       }
       case 'pattern': {

@@ -40,7 +40,12 @@ export type CompiledCondition =
       readonly ownLanguage: boolean;
       readonly formula: CompiledFormula;
     }
-  | { readonly kind: 'comparison'; readonly expression: Expression; readonly strip: boolean; readonly base: number }
+  | {
+      readonly kind: 'comparison';
+      readonly expression: Expression;
+      readonly strip: boolean;
+      readonly base: number;
+    }
   | { readonly kind: 'analysis'; readonly metavariable: string; readonly analyzer: 'entropy' | 'redos' }
   | {
       readonly kind: 'type';

@@ -41,11 +41,7 @@ export function holding(
 }
 
 /** New bindings that a condition gives, perhaps none; undefined when it does not hold. */
-function waysOf(
-  condition: CompiledCondition,
-  range: Range,
-  at: Asking,
-): readonly Bindings[] | undefined {
+function waysOf(condition: CompiledCondition, range: Range, at: Asking): readonly Bindings[] | undefined {
   const { run, scope } = at;
   if (!run.budget.spend(1)) return undefined;
   if (condition.kind === 'comparison') {
@@ -92,7 +88,13 @@ export function groupBindings(
     if (place === undefined) return;
     const [start, end] = place;
     const value = text.slice(start, end);
-    bindings.set(name, { text: value, value, start: start + offset, end: end + offset, content: { text: value, start: start + offset } });
+    bindings.set(name, {
+      text: value,
+      value,
+      start: start + offset,
+      end: end + offset,
+      content: { text: value, start: start + offset },
+    });
   };
   for (const [name, index] of names) bind(`$${name}`, index);
   for (let index = 1; index < groups.length; index++) bind(`$${index}`, index);

@@ -10,7 +10,12 @@ import type { Range } from './range.ts';
  * The ranges of a scope that a formula matches, sorted by place. `around` stands for the whole scope where a
  * conjunction has nothing but negations.
  */
-export function evaluate(run: Evaluation, formula: CompiledFormula, scope: Scope, around?: Range): readonly Range[] {
+export function evaluate(
+  run: Evaluation,
+  formula: CompiledFormula,
+  scope: Scope,
+  around?: Range,
+): readonly Range[] {
   const early = formula.kind === 'all' ? formula.where.filter(isFilter) : [];
   const found = evaluateShape(run, { ...formula, where: early }, scope, around);
   const late = formula.where.filter((one) => !early.includes(one));
@@ -108,7 +113,12 @@ function isSelector(part: CompiledFormula): boolean {
 
 function leafRanges(run: Evaluation, leaf: Leaf, scope: Scope, hints: LeafHints): readonly Range[] {
   const kind = leaf.isRegex ? 'regex' : 'plain';
-  return matchesOf(run, leaf, scope, hints).map(({ start, end, bindings }) => ({ start, end, bindings, kind }));
+  return matchesOf(run, leaf, scope, hints).map(({ start, end, bindings }) => ({
+    start,
+    end,
+    bindings,
+    kind,
+  }));
 }
 
 /** Hints only leave out what the caller drops anyway; with them the answer serves nobody else. */
@@ -131,7 +141,9 @@ function focus(range: Range, lists: readonly (readonly string[])[]): readonly Ra
   for (const names of lists) {
     const choices = names.flatMap((name) => {
       const binding = range.bindings.get(name);
-      return binding === undefined ? [] : [{ start: binding.start, end: binding.end, kind: 'plain' as const }];
+      return binding === undefined
+        ? []
+        : [{ start: binding.start, end: binding.end, kind: 'plain' as const }];
     });
     narrowed = narrowed.flatMap((one) =>
       choices.flatMap((choice) => {

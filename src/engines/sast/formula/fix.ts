@@ -36,12 +36,15 @@ function expanded(
   { groups }: RegexMatch,
   { regex, text }: { readonly regex: CompiledRegex; readonly text: string },
 ): string {
-  return replacement.replace(/\\(?:(\d{1,2})|g<(\w+)>|([nrt\\]))/g, (whole, number?: string, name?: string, sign?: string) => {
-    if (sign !== undefined) return signs[sign] ?? whole;
-    const index = number ?? (name === undefined ? undefined : (regex.translated.names.get(name) ?? name));
-    const place = groups[Number(index)];
-    return place === undefined ? '' : text.slice(place[0], place[1]);
-  });
+  return replacement.replace(
+    /\\(?:(\d{1,2})|g<(\w+)>|([nrt\\]))/g,
+    (whole, number?: string, name?: string, sign?: string) => {
+      if (sign !== undefined) return signs[sign] ?? whole;
+      const index = number ?? (name === undefined ? undefined : (regex.translated.names.get(name) ?? name));
+      const place = groups[Number(index)];
+      return place === undefined ? '' : text.slice(place[0], place[1]);
+    },
+  );
 }
 
 const signs: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '\\': '\\' };

@@ -58,9 +58,12 @@ function reported(compiled: CompiledRule, scope: Scope, ranges: readonly Range[]
     const fix = fixedText(compiled, range, scope.subject.text);
     const { start, end, bindings } = range;
     const key = `${start}\u0000${end}\u0000${message}\u0000${fix ?? ''}`;
-    if (!seen.has(key)) seen.set(key, { start, end, bindings, message, ...(fix === undefined ? {} : { fix }) });
+    if (!seen.has(key))
+      seen.set(key, { start, end, bindings, message, ...(fix === undefined ? {} : { fix }) });
   }
-  return [...seen.values()].sort((a, b) => a.start - b.start || a.end - b.end || (a.message < b.message ? -1 : 1));
+  return [...seen.values()].sort(
+    (a, b) => a.start - b.start || a.end - b.end || (a.message < b.message ? -1 : 1),
+  );
 }
 
 /** Of ranges at one place, those that say all that another one says and more. */
@@ -73,7 +76,9 @@ function mostBound(ranges: readonly Range[]): readonly Range[] {
     else others.push(range);
   }
   const groups = [...places.values()];
-  return groups.flatMap((group) => (group.length > groupMax ? group : group.filter((one) => !isPoorer(one, group))));
+  return groups.flatMap((group) =>
+    group.length > groupMax ? group : group.filter((one) => !isPoorer(one, group)),
+  );
 }
 
 const groupMax = 200;

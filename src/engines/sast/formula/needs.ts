@@ -8,7 +8,9 @@ const choicesMax = 40;
 export function needsOfFormula(formula: CompiledFormula): readonly Need[] {
   const own = needsOfShape(formula);
   // What a metavariable stands for is text of the file, so what its expression needs has to be there.
-  const asked = formula.where.flatMap((one) => (one.kind === 'regex' && !one.constants ? one.regex.translated.needs : []));
+  const asked = formula.where.flatMap((one) =>
+    one.kind === 'regex' && !one.constants ? one.regex.translated.needs : [],
+  );
   return asked.length === 0 ? own : [...own, ...asked].slice(0, needsMax);
 }
 

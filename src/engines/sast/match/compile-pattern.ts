@@ -110,7 +110,9 @@ function patternOf(language: string, nodes: readonly PatternNode[], text: string
   const [only] = nodes;
   if (nodes.length !== 1 || only === undefined) return { form: 'statements', nodes, needs, language };
   const inner =
-    isKind(only, 'expression-statement') && (!text.endsWith(';') || language === 'php') ? (only.children[0] ?? only) : only;
+    isKind(only, 'expression-statement') && (!text.endsWith(';') || language === 'php')
+      ? (only.children[0] ?? only)
+      : only;
   return { form: isStatement(inner) ? 'statements' : 'expression', nodes: [inner], needs, language };
 }
 

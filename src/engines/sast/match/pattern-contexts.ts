@@ -44,10 +44,16 @@ const braced: readonly PatternContext[] = [
 ];
 
 /** A whole PHP file begins with markup. */
-const php: readonly PatternContext[] = braced.filter(({ fragment }) => fragment !== 'module' && fragment !== 'decorator').flatMap((one) => [
-  one,
-  { ...one, fragment: one.fragment === 'expression' ? ('statements' as const) : one.fragment, form: one.form === 'expression' ? ('statements' as const) : one.form },
-]);
+const php: readonly PatternContext[] = braced
+  .filter(({ fragment }) => fragment !== 'module' && fragment !== 'decorator')
+  .flatMap((one) => [
+    one,
+    {
+      ...one,
+      fragment: one.fragment === 'expression' ? ('statements' as const) : one.fragment,
+      form: one.form === 'expression' ? ('statements' as const) : one.form,
+    },
+  ]);
 
 const go: readonly PatternContext[] = [
   context('expression', 'expression'),
@@ -73,7 +79,8 @@ export function contextsOf(language: string, text: string): readonly PatternCont
 }
 
 function usualContexts(language: string, text: string): readonly PatternContext[] {
-  if (language !== 'go' && language !== 'php' && /^(?:async\s+)?(?:function|class)\b/.test(text)) return definitionFirst;
+  if (language !== 'go' && language !== 'php' && /^(?:async\s+)?(?:function|class)\b/.test(text))
+    return definitionFirst;
   if (language === 'python') return python;
   if (language === 'php') return php;
   return language === 'go' ? go : braced;

@@ -5,6 +5,8 @@ export interface PatternSyntax {
   readonly quotes: string;
   /** Blocks are braces and statements end in semicolons: `...` as a statement is written `hfdots;`. */
   readonly braces: boolean;
+  /** What `...` becomes as a statement. */
+  readonly statement: string;
   /** What `...` becomes among class members, parameters of a definition, and pairs of a dictionary. */
   readonly member: string;
   readonly parameter: string;
@@ -36,6 +38,7 @@ const braced: PatternSyntax = {
   lineComments: ['//'],
   quotes: '\'"',
   braces: true,
+  statement: `${dots};`,
   member: `${dots};`,
   parameter: dots,
   pair: dots,
@@ -63,7 +66,8 @@ const syntaxes: Readonly<Record<string, PatternSyntax>> = {
   ruby: indented,
   bash: indented,
   java: { ...typedBefore, annotations: true },
-  csharp: typedBefore,
+  // Only calls and assignments are statements.
+  csharp: { ...typedBefore, statement: `${dots}();` },
   c: typedBefore,
   cpp: typedBefore,
   php: { ...braced, lineComments: ['//', '#'], dollars: true, parameter: `$${dots}` },

@@ -148,7 +148,10 @@ class Scanner {
   /** Where variables begin with a dollar: not the names of functions, classes and members. */
   #isVariable(name: string): boolean {
     if (!this.#syntax.dollars || name === '$_') return this.#syntax.dollars;
-    return !/(?:\b(?:function|class|new|extends|implements|instanceof|use|namespace)\s+|->\s*)$/.test(this.#out) && !/^\s*::/.test(this.#text.slice(this.#at));
+    return (
+      !/(?:\b(?:function|class|new|extends|implements|instanceof|use|namespace)\s+|->\s*)$/.test(this.#out) &&
+      !/^\s*::/.test(this.#text.slice(this.#at))
+    );
   }
 
   /** `...`, `<...` and `...>`. */
@@ -191,7 +194,10 @@ class Scanner {
     else if (before === '=' && /<[\w$.]+(?:\s[^<>]*)?\s[\w-]+=$/.test(this.#out)) this.#out += `{${name}}`;
     else if (bracket === 'members' && !separated && this.#isStatement(before, after))
       this.#out += form(this.#syntax.member);
-    else if (bracket === 'block' && this.#isStatement(before, after)) this.#out += `${name};`;
+    else if (bracket === 'block' && this.#isStatement(before, after))
+      this.#out += form(this.#syntax.statement);
+    else if (before === '.' && after.startsWith(';') && this.#syntax.statement.includes('('))
+      this.#out += `${name}()`;
     else this.#out += name;
   }
 

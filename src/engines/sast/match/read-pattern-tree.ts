@@ -105,11 +105,21 @@ export class PatternReader {
   #deep(node: number): PatternNode | undefined {
     const tree = this.#tree;
     const callee = childIn(tree, node, 'callee');
-    if (callee < 0 || symbolOf(tree, callee) !== placeholders.deep) return undefined;
+    if (callee < 0) return undefined;
     const inner = childrenOf(tree, childIn(tree, node, 'arguments'))[0];
+    if (inner === undefined && this.#isDots(callee))
+      return { ...this.read(callee, false), role: tree.role[node] ?? 0 };
+    if (symbolOf(tree, callee) !== placeholders.deep) return undefined;
     return inner === undefined
       ? undefined
       : { ...this.#leaf(node, 'deep'), children: [this.read(inner, false)] };
+  }
+
+  /** `hfdots()` and `x.hfdots()`, written as calls where only calls are statements. */
+  #isDots(callee: number): boolean {
+    const tree = this.#tree;
+    const name = kindOf(tree, callee) === 'member' ? childIn(tree, callee, 'property') : callee;
+    return tree.language === 'csharp' && name >= 0 && symbolOf(tree, name) === placeholders.dots;
   }
 
   /** `...` where the grammar wants a statement, member, parameter, pair or clause. */

@@ -38,7 +38,8 @@ function annotationsOf(line: string): readonly Bare[] {
   const [whole, prefix, kind] = mark.exec(line) ?? [];
   if (whole === undefined || kind === undefined || !isKind(kind)) return [];
   const at = line.search(mark);
-  if (kind === 'ok' && !leader.test(line.trimStart()) && !/(?:#|\/\/|\/\*|<!--)\s*$/.test(line.slice(0, at))) return [];
+  if (kind === 'ok' && !leader.test(line.trimStart()) && !/(?:#|\/\/|\/\*|<!--)\s*$/.test(line.slice(0, at)))
+    return [];
   const engine = prefix === 'pro' || prefix === 'deep' ? prefix : 'plain';
   const rules = idsOf(line.slice(at + whole.length));
   return rules.map((rule) => ({ kind, engine, rule }));

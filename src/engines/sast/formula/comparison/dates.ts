@@ -27,6 +27,7 @@ const units: Readonly<Record<string, number>> = {
 export function durationOf(text: string): Value | undefined {
   if (!/^(?:\d{1,12}(?:ms|[smhdwy]))+$/.test(text)) return undefined;
   let total = 0;
-  for (const [, count, unit = ''] of text.matchAll(/(\d+)(ms|[smhdwy])/g)) total += Number(count) * (units[unit] ?? 0);
+  for (const [, count, unit = ''] of text.matchAll(/(\d+)(ms|[smhdwy])/g))
+    total += Number(count) * (units[unit] ?? 0);
   return Number.isSafeInteger(total) ? { kind: 'int', value: BigInt(total) } : undefined;
 }

@@ -15,7 +15,11 @@ export interface ComparisonWorld {
 
 /** Whether the comparison is true. Whatever it cannot compute makes it false. */
 export function holdsComparison(
-  { expression, strip, base }: { readonly expression: Expression; readonly strip: boolean; readonly base: number },
+  {
+    expression,
+    strip,
+    base,
+  }: { readonly expression: Expression; readonly strip: boolean; readonly base: number },
   bindings: Bindings,
   world: ComparisonWorld,
 ): boolean {
@@ -81,7 +85,8 @@ class Computing {
   }
 
   #call(name: string, inputs: readonly Expression[]): Value | undefined {
-    if (name === 'today') return inputs.length === 0 ? { kind: 'float', value: this.#world.now / 1000 } : undefined;
+    if (name === 'today')
+      return inputs.length === 0 ? { kind: 'float', value: this.#world.now / 1000 } : undefined;
     const values = this.#all(inputs);
     const [first, second] = values ?? [];
     if (first === undefined) return undefined;
@@ -137,7 +142,8 @@ function valueOf({ value, text }: Binding): Value {
 
 function toInteger(value: Value, base: number): Value | undefined {
   if (value.kind === 'int') return value;
-  if (value.kind === 'float' && Number.isFinite(value.value)) return { kind: 'int', value: BigInt(Math.trunc(value.value)) };
+  if (value.kind === 'float' && Number.isFinite(value.value))
+    return { kind: 'int', value: BigInt(Math.trunc(value.value)) };
   if (value.kind === 'bool') return { kind: 'int', value: value.value ? 1n : 0n };
   const text = value.kind === 'string' ? value.value : value.kind === 'code' ? value.text : undefined;
   const whole = text === undefined ? undefined : integerIn(text, base);
@@ -171,5 +177,8 @@ function regexMatches(pattern: Value, value: Value): Value | undefined {
   if (pattern.kind !== 'string' || value.kind !== 'string') return undefined;
   const translated = translateRegex(pattern.value);
   if (!translated.ok) return undefined;
-  return { kind: 'bool', value: new CompiledRegex(translated.value).atStart(new Subject(value.value)) !== undefined };
+  return {
+    kind: 'bool',
+    value: new CompiledRegex(translated.value).atStart(new Subject(value.value)) !== undefined,
+  };
 }

@@ -9,8 +9,28 @@ export type Value =
   | { readonly kind: 'code'; readonly text: string };
 
 export type Operator =
-  | '+' | '-' | '*' | '/' | '//' | '%' | '**' | '&' | '|' | '^' | '<<' | '>>'
-  | '<' | '<=' | '>' | '>=' | '==' | '!=' | 'in' | 'not in' | 'and' | 'or';
+  | '+'
+  | '-'
+  | '*'
+  | '/'
+  | '//'
+  | '%'
+  | '**'
+  | '&'
+  | '|'
+  | '^'
+  | '<<'
+  | '>>'
+  | '<'
+  | '<='
+  | '>'
+  | '>='
+  | '=='
+  | '!='
+  | 'in'
+  | 'not in'
+  | 'and'
+  | 'or';
 
 /** A Python-like expression. */
 export type Expression =
@@ -18,5 +38,10 @@ export type Expression =
   | { readonly kind: 'metavariable'; readonly name: string }
   | { readonly kind: 'list'; readonly items: readonly Expression[] }
   | { readonly kind: 'unary'; readonly operator: '-' | '+' | '~' | 'not'; readonly of: Expression }
-  | { readonly kind: 'binary'; readonly operator: Operator; readonly left: Expression; readonly right: Expression }
+  | {
+      readonly kind: 'binary';
+      readonly operator: Operator;
+      readonly left: Expression;
+      readonly right: Expression;
+    }
   | { readonly kind: 'call'; readonly name: string; readonly inputs: readonly Expression[] };

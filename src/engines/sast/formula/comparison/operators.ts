@@ -83,7 +83,8 @@ function isNumber(value: Value): value is NumberValue {
 }
 
 function ordered(operator: '<' | '<=' | '>' | '>=', left: Value, right: Value): Value | undefined {
-  const both = isNumber(left) && isNumber(right) ? ([left.value, right.value] as const) : bothTexts(left, right);
+  const both =
+    isNumber(left) && isNumber(right) ? ([left.value, right.value] as const) : bothTexts(left, right);
   if (both === undefined) return undefined;
   const [a, b] = both;
   switch (operator) {

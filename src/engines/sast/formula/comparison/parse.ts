@@ -31,7 +31,17 @@ const levels: readonly (readonly Operator[])[] = [
 const comparisonLevel = 2;
 
 const functions: ReadonlySet<string> = new Set([
-  'int', 'float', 'str', 'len', 'today', 'strptime', 're.match', 'parse_promql_duration', 'abs', 'lower', 'upper',
+  'int',
+  'float',
+  'str',
+  'len',
+  'today',
+  'strptime',
+  're.match',
+  'parse_promql_duration',
+  'abs',
+  'lower',
+  'upper',
 ]);
 
 class ExpressionParser {

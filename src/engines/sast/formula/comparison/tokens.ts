@@ -6,7 +6,8 @@ export interface Token {
 }
 
 const space = /\s+/y;
-const number = /0[xX][0-9a-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+|(?:\d[\d_]*)?\.\d+(?:[eE][-+]?\d+)?|\d[\d_]*(?:\.\d*)?(?:[eE][-+]?\d+)?/y;
+const number =
+  /0[xX][0-9a-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+|(?:\d[\d_]*)?\.\d+(?:[eE][-+]?\d+)?|\d[\d_]*(?:\.\d*)?(?:[eE][-+]?\d+)?/y;
 const metavariable = /\$(?:\.\.\.)?[A-Z_][A-Z0-9_]*|\$\d+/y;
 const name = /[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*/y;
 const sign = /\*\*|\/\/|<<|>>|<=|>=|==|!=|[-+*/%&|^~<>()[\],]/y;
@@ -37,7 +38,12 @@ export function tokensOf(source: string): readonly Token[] | undefined {
 }
 
 function takeOne(take: (form: RegExp) => RegExpExecArray | null): Token | undefined {
-  for (const [kind, form] of [['number', number], ['metavariable', metavariable], ['name', name], ['sign', sign]] as const) {
+  for (const [kind, form] of [
+    ['number', number],
+    ['metavariable', metavariable],
+    ['name', name],
+    ['sign', sign],
+  ] as const) {
     const found = take(form);
     if (found !== null) return { kind, text: found[0] };
   }

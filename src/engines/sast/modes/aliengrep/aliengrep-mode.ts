@@ -39,7 +39,7 @@ function search(text: string, steps: readonly AlienStep[], options: AliengrepOpt
   const budget = new Budget(limits.formulaSteps);
   const source = new AlienText(text, options, budget);
   const ranges: LeafRange[] = [];
-  for (let at = 0; at <= text.length && !budget.spent; ) {
+  for (let at = 0; at <= text.length && !budget.spent;) {
     const match = alienMatchAt(source, steps, at, { options, budget });
     if (match !== undefined) {
       const { start, end, captures } = match;

@@ -61,7 +61,12 @@ class Walk {
   simple(step: Exclude<AlienStep, { readonly kind: 'ellipsis' }>, state: State): State | undefined {
     const { at } = state;
     const { text } = this.#source;
-    const moved = (end: number, captures = state.captures): State => ({ step: state.step + 1, at: end, captures, from: -1 });
+    const moved = (end: number, captures = state.captures): State => ({
+      step: state.step + 1,
+      at: end,
+      captures,
+      from: -1,
+    });
     switch (step.kind) {
       case 'char':
         return this.#same(step.text, at) ? moved(at + step.text.length) : undefined;
@@ -98,7 +103,8 @@ class Walk {
       const behind = this.#source.afterSpace(next, true);
       if (behind > next) work.push({ ...state, at: behind, from: -1 });
     }
-    const bound = step.name === undefined ? state.captures : this.#bound(state.captures, step.name, from, state.at);
+    const bound =
+      step.name === undefined ? state.captures : this.#bound(state.captures, step.name, from, state.at);
     if (bound === 'no') return;
     const done = { step: state.step + 1, captures: bound, from: -1 };
     if (lines && !this.#options.multiline) {
@@ -115,10 +121,16 @@ class Walk {
     return text.slice(at, at + wanted.length).toLowerCase() === wanted.toLowerCase();
   }
 
-  #bound(captures: AlienCapture | undefined, name: string, start: number, end: number): AlienCapture | undefined | 'no' {
+  #bound(
+    captures: AlienCapture | undefined,
+    name: string,
+    start: number,
+    end: number,
+  ): AlienCapture | undefined | 'no' {
     const { text } = this.#source;
     for (let one = captures; one !== undefined; one = one.before) {
-      if (one.name === name) return text.slice(one.start, one.end) === text.slice(start, end) ? captures : 'no';
+      if (one.name === name)
+        return text.slice(one.start, one.end) === text.slice(start, end) ? captures : 'no';
     }
     return { name, start, end, before: captures };
   }

@@ -32,5 +32,8 @@ export function aliengrepOptions(options: RuleOptions): AliengrepOptions {
 
 /** Whether a character belongs to words. */
 export function isWordChar(character: string | undefined, { extraWordChars }: AliengrepOptions): boolean {
-  return character !== undefined && (/^\w$/.test(character) || (character !== '' && extraWordChars.includes(character)));
+  return (
+    character !== undefined &&
+    (/^\w$/.test(character) || (character !== '' && extraWordChars.includes(character)))
+  );
 }

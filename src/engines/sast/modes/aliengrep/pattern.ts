@@ -22,11 +22,18 @@ export type AlienStep =
 type Token = Exclude<AlienStep, { readonly kind: 'at' }>;
 
 /** Reads a pattern into steps. The error says what is wrong with it. */
-export function readAlienPattern(text: string, options: AliengrepOptions): Result<readonly AlienStep[], string> {
+export function readAlienPattern(
+  text: string,
+  options: AliengrepOptions,
+): Result<readonly AlienStep[], string> {
   const tokens = trimmed(tokensOf(text, options));
   if (tokens.length === 0) return err('the pattern is empty');
   const until = closersOf(tokens, options);
-  return ok(tokens.flatMap((token, at) => withPlaces(token, until[at], { before: tokens[at - 1], after: tokens[at + 1] }, options)));
+  return ok(
+    tokens.flatMap((token, at) =>
+      withPlaces(token, until[at], { before: tokens[at - 1], after: tokens[at + 1] }, options),
+    ),
+  );
 }
 
 function tokensOf(text: string, options: AliengrepOptions): readonly Token[] {
@@ -61,7 +68,10 @@ function trimmed(tokens: readonly Token[]): readonly Token[] {
 }
 
 /** For each token the closing bracket of the innermost pair of brackets around it. */
-function closersOf(tokens: readonly Token[], { brackets }: AliengrepOptions): readonly (string | undefined)[] {
+function closersOf(
+  tokens: readonly Token[],
+  { brackets }: AliengrepOptions,
+): readonly (string | undefined)[] {
   const pairs = new Map<number, number>();
   const open: { readonly at: number; readonly close: string }[] = [];
   for (const [at, token] of tokens.entries()) {
@@ -97,9 +107,11 @@ function withPlaces(
   const steps: AlienStep[] = [];
   const passesLines = multiline || token.long;
   if (passesLines && before === undefined) steps.push({ kind: 'at', place: 'text-start' });
-  if (!passesLines && (before === undefined || before.kind === 'newline')) steps.push({ kind: 'at', place: 'line-start' });
+  if (!passesLines && (before === undefined || before.kind === 'newline'))
+    steps.push({ kind: 'at', place: 'line-start' });
   steps.push({ ...token, until });
-  if (!passesLines && (after === undefined || after.kind === 'newline')) steps.push({ kind: 'at', place: 'line-end' });
+  if (!passesLines && (after === undefined || after.kind === 'newline'))
+    steps.push({ kind: 'at', place: 'line-end' });
   if (passesLines && after === undefined) steps.push({ kind: 'at', place: 'text-end' });
   return steps;
 }

@@ -84,7 +84,8 @@ function addAtoms(items: Items, { line, at: from, end }: Line): void {
     }
     const kind = kindOf(c);
     let stop = at + 1;
-    if (kind === atomKinds.word) while (stop < end && kindOf(items.text.charCodeAt(stop)) === atomKinds.word) stop++;
+    if (kind === atomKinds.word)
+      while (stop < end && kindOf(items.text.charCodeAt(stop)) === atomKinds.word) stop++;
     const sign = kind === atomKinds.sign ? String.fromCharCode(c) : '';
     const closing = sign === '' ? -1 : closers.indexOf(sign);
     const opened = open.at(-1);
@@ -123,7 +124,10 @@ class Items {
     this.text = text;
   }
 
-  atom(kind: number, { start, end, line }: { readonly start: number; readonly end: number; readonly line: number }): void {
+  atom(
+    kind: number,
+    { start, end, line }: { readonly start: number; readonly end: number; readonly line: number },
+  ): void {
     this.#push(kind, start);
     this.#end[this.#end.length - 1] = end;
     this.#line[this.#line.length - 1] = line;

@@ -92,7 +92,10 @@ export class GenericMatcher {
       lastEnd: at,
       lastLine: line[item] ?? 0,
     };
-    const end = this.#run(this.#pattern.nodes, state, { frameEnd: this.#document.blockEnd[item] ?? 0, whole: false });
+    const end = this.#run(this.#pattern.nodes, state, {
+      frameEnd: this.#document.blockEnd[item] ?? 0,
+      whole: false,
+    });
     return end && { start: at, end: end.lastEnd, captures: end.captures };
   }
 
@@ -179,10 +182,16 @@ export class GenericMatcher {
     return -1;
   }
 
-  #bound(captures: Capture | undefined, name: string, start: number, end: number): Capture | 'no' | undefined {
+  #bound(
+    captures: Capture | undefined,
+    name: string,
+    start: number,
+    end: number,
+  ): Capture | 'no' | undefined {
     const { text } = this.#document;
     for (let one = captures; one !== undefined; one = one.before) {
-      if (one.name === name) return text.slice(one.start, one.end) === text.slice(start, end) ? captures : 'no';
+      if (one.name === name)
+        return text.slice(one.start, one.end) === text.slice(start, end) ? captures : 'no';
     }
     return { name, start, end, before: captures };
   }
@@ -207,7 +216,8 @@ export class GenericMatcher {
   #block(nodes: readonly GenericNode[], state: State, inner: readonly GenericNode[]): State | undefined {
     const { kind, line, end, close, count } = this.#document;
     const { item, dots } = state;
-    const here = item >= count || kind[item] === blockEnd ? 'end' : kind[item] === blockStart ? 'block' : 'atom';
+    const here =
+      item >= count || kind[item] === blockEnd ? 'end' : kind[item] === blockStart ? 'block' : 'atom';
     if (here === 'end') {
       const rest = [...inner, ...nodes.slice(state.node + 1)];
       return rest.every(({ kind: one }) => one === 'dots') ? { ...state, node: nodes.length } : undefined;
@@ -224,7 +234,10 @@ export class GenericMatcher {
   }
 
   /** The pattern is over: an ellipsis at its end takes the rest of the block, as far as it may. */
-  #finished(state: State, { frameEnd, whole }: { readonly frameEnd: number; readonly whole: boolean }): State | undefined {
+  #finished(
+    state: State,
+    { frameEnd, whole }: { readonly frameEnd: number; readonly whole: boolean },
+  ): State | undefined {
     const { kind, line, end } = this.#document;
     const { dots } = state;
     if (dots === undefined) {

@@ -1,0 +1,21 @@
+import { findSecrets } from './find.ts';
+import { Masked } from './masked.ts';
+import { matcher } from './matcher.ts';
+import { readable } from './readable.ts';
+
+/** The text with everything masked that may be a secret by any rule; the same string when there is nothing. */
+export function maskSecretsIn(text: string): string {
+  const bytes = Buffer.from(text, 'utf8');
+  const { hidden } = findSecrets(matcher(), bytes);
+  return hidden.length === 0 ? text : new Masked(bytes, hidden).whole;
+}
+
+/** The secrets of a content in the clear, for looking for them in other text and for nothing else. */
+export function secretsIn(content: Uint8Array): readonly string[] {
+  const read = readable(content);
+  if (read.kind === 'skipped') return [];
+  const { buffer, byteOffset, byteLength } = read.bytes;
+  const bytes = Buffer.from(buffer, byteOffset, byteLength);
+  const stretches = findSecrets(matcher(), bytes).hits.flatMap(({ secrets }) => secrets);
+  return [...new Set(stretches.map(({ start, end }) => bytes.toString('utf8', start, end)))];
+}
