@@ -7,6 +7,7 @@ import { answerExternal } from './external.ts';
 import { isOpen } from './known.ts';
 import { materialOf, outdatedAmong } from './material.ts';
 import type { Recalling } from './recall.ts';
+import { redactText } from './redact.ts';
 import type { Session } from './session.ts';
 import { viewOf, type Survey } from './survey.ts';
 
@@ -49,7 +50,8 @@ function answerOne(
       outdated,
       committed,
     });
-    return { question, answer, engine: undefined };
+    // Another tool's words.
+    return { question, answer: { ...answer, because: redactText(answer.because) }, engine: undefined };
   }
   const unbuilt = unbuiltPart(question);
   if (unbuilt !== undefined) return { question, why: unbuilt };

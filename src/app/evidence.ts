@@ -12,6 +12,7 @@ import { codeGone } from './code-gone.ts';
 import { inputsOf } from './inputs.ts';
 import { brokenChain } from './recall.ts';
 import { evidenceOf } from './record.ts';
+import { redactText } from './redact.ts';
 import { withSession, type Session } from './session.ts';
 import { idle, survey } from './survey.ts';
 import { refuse, type Outcome, type Refusal, type Wish } from './wish.ts';
@@ -146,7 +147,7 @@ const rowsMax = 35;
 function rowOf({ at, outcome, verification, mitigation, commit, dirty, because }: Evidence): string {
   const place = `${commit.slice(0, 12) || 'no commit'}${dirty ? ' + changes' : ''}`;
   return forTerminal(
-    `${isoTime(at)}  ${outcome.padEnd(15)} ${verification}  ${mitigation}  ${place}  ${because}`,
+    `${isoTime(at)}  ${outcome.padEnd(15)} ${verification}  ${mitigation}  ${place}  ${redactText(because)}`,
   );
 }
 

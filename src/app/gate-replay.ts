@@ -14,6 +14,7 @@ import type { GateReport } from '../core/report.ts';
 import { baseRules, findingsAt, modelPlaces, type BaseRules } from './base-side.ts';
 import type { GateWish } from './gate.ts';
 import { gateFindings, newAmong, proofsOf } from './gate-input.ts';
+import { redactText } from './redact.ts';
 import { relating } from './relate.ts';
 import type { GatePolicy, ThreatModel } from '../model/types.ts';
 import { matchDecisions } from '../triage/decision-match.ts';
@@ -167,7 +168,7 @@ function replayText(base: string, changes: readonly Replayed[]): string {
   const rows = changes.flatMap(({ commit, decision, findings }) => {
     const verdict = decision.verdict === 'block' ? '✘ would block' : '  passes';
     const comments = decision.items.filter((item) => item.decision === 'comment').length;
-    const head = `${verdict.padEnd(14)} ${commit.oid.slice(0, 12)}  ${counted(comments, 'comment')}  ${commit.subject.slice(0, 60)}`;
+    const head = `${verdict.padEnd(14)} ${commit.oid.slice(0, 12)}  ${counted(comments, 'comment')}  ${redactText(commit.subject).slice(0, 60)}`;
     const why = decision.items
       .filter((item) => item.decision === 'block')
       .map((item) => {

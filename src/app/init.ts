@@ -32,6 +32,7 @@ import { listWorkTree } from './listing.ts';
 import { partRows, proofRows, proposalRows, type AdditionRow, type InitLook } from './init-look.ts';
 import { runnersOf } from './init-runners.ts';
 import { loadModel, modelName, readFrom, type LoadedModel } from './load-model.ts';
+import { redactText } from './redact.ts';
 import type { Refusal } from './wish.ts';
 
 /** What `init` is asked for. */
@@ -249,7 +250,7 @@ function dismissed(
   };
   const again = loaded.model.dismissed.some((one) => one.rule === rule && (one.on === on || one.on === ''));
   if (again || dryRun) return outcome;
-  const patched = addDismissal(loaded.text, { rule, on, why });
+  const patched = addDismissal(loaded.text, { rule, on, why: redactText(why) });
   if (!patched.ok)
     return refused(`${path} cannot be added to: ${patched.error}`, 'Add it under "dismissed" by hand.');
   const failure = invalid(ground, path, patched.value) ?? writeModel(ground, path, patched.value);

@@ -8,6 +8,7 @@ import { counted } from '../core/plural.ts';
 import type { Problem } from '../core/problem.ts';
 import type { EngineReport } from '../core/report.ts';
 import type { Walk, WalkedFile } from '../io/walk.ts';
+import { redactEvents, redactProblems } from './redact.ts';
 
 /** One engine with the options of this run. */
 export interface Station {
@@ -168,14 +169,15 @@ async function runWhole(tally: Tally, facts: readonly Fact[], signal: AbortSigna
   if (engine.run === undefined) return;
   const needed = facts.filter((fact) => engine.factsNeeded.includes(fact.kind));
   try {
-    for await (const event of engine.run({ options, facts: needed, signal })) {
+    for await (const found of engine.run({ options, facts: needed, signal })) {
+      const event = redactEvents([found])[0] ?? found;
       if (event.kind === 'finding') tally.findings.push(event.finding);
       else if (event.kind === 'fact') tally.facts.push(event.fact);
       else if (event.kind === 'problem') tally.problems.push(event.problem);
       else if (event.kind === 'skipped') tally.skipped.push({ target: event.target, reason: event.reason });
     }
   } catch (error) {
-    tally.problems.push(ourBug(engine, '', error));
+    tally.problems.push(...redactProblems([ourBug(engine, '', error)]));
   }
 }
 
@@ -214,8 +216,13 @@ function statusOf(tally: Tally, aborted: boolean): Pick<EngineReport, 'status' |
   return { status: 'complete', because: '' };
 }
 
+/** What one engine says of one file, free of secrets: whatever is remembered, sent or shown of it comes from here. */
+export function inspectFile(station: Station, file: SourceFile): readonly Event[] {
+  return redactEvents(eventsOf(station, file), file.content);
+}
+
 /** Runs one engine on one file; an exception is our bug and becomes a problem, caught once, here. */
-export function inspectFile({ engine, options }: Station, file: SourceFile): readonly Event[] {
+function eventsOf({ engine, options }: Station, file: SourceFile): readonly Event[] {
   const events: Event[] = [];
   const perRule = new Map<string, number>();
   try {

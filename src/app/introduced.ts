@@ -2,6 +2,7 @@ import { pathOf } from '../core/location.ts';
 import type { KnownFinding } from '../core/report.ts';
 import { blame, type Blame } from '../io/git/blame.ts';
 import { oidOf } from './changed.ts';
+import { redactText } from './redact.ts';
 import type { Session } from './session.ts';
 
 /** Files asked of git for who wrote a finding's line; the most severe findings come first. */
@@ -31,7 +32,10 @@ export async function withIntroduction(
     const line = 'line' in finding.at ? finding.at.line : 0;
     const found = blames.get(path)?.get(line);
     if (found === undefined || found.boundary) return finding;
-    return { ...finding, introduced: { commit: found.commit, author: found.author, at: found.at } };
+    return {
+      ...finding,
+      introduced: { commit: found.commit, author: redactText(found.author), at: found.at },
+    };
   });
 }
 

@@ -7,6 +7,8 @@ import { readSafely } from '../io/safe-file.ts';
 import type { ModelDiagnostic, Position } from '../model/diagnostic.ts';
 import { starterText } from '../model/starter.ts';
 import type { ThreatModel } from '../model/types.ts';
+import { redactDiagnostics, redactModel } from './redact-model.ts';
+import { redactText } from './redact.ts';
 
 /** The name under which a model is looked for, from the root of the repository. */
 export const modelName = 'threat-model.yaml';
@@ -15,6 +17,7 @@ export interface LoadedModel {
   readonly model: ThreatModel;
   /** The path from the root, or `built-in` for the starter model. */
   readonly source: string;
+  /** As it is in the file, for editing it; shown only after `redactText`. */
   readonly text: string;
   readonly positions: ReadonlyMap<string, Position>;
   /** Warnings only: with an error there is no model. */
@@ -107,14 +110,16 @@ async function parse(text: string, path: string, read: ReadPath): Promise<Result
     const file = read(baseline);
     return file.ok ? file.value : undefined;
   });
-  const { model, positions, diagnostics } = reading;
-  if (model !== undefined) return ok({ model, source: path, text, positions, diagnostics });
+  const { model, positions } = reading;
+  const diagnostics = redactDiagnostics(reading.diagnostics);
+  if (model !== undefined)
+    return ok({ model: redactModel(model), source: path, text, positions, diagnostics });
   const errors = counted(diagnostics.filter((one) => one.severity === 'error').length, 'error');
   return err({
     path,
     message: `the threat model ${path} has ${errors}`,
     todo: 'Correct the file and run holdfast model check.',
-    text,
+    text: redactText(text),
     diagnostics,
   });
 }

@@ -11,6 +11,7 @@ import { showMarkdown, showText } from '../model/show.ts';
 import { baseRules } from './base-side.ts';
 import { diagnosticsText } from './diagnostics-text.ts';
 import { phantoms } from './notices.ts';
+import { redactText } from './redact.ts';
 import { withSession, type Session } from './session.ts';
 import { refuse, type Outcome, type Wish } from './wish.ts';
 
@@ -25,7 +26,7 @@ export async function checkModelFile(
     const exit = wrong ? exitCodes.usage : exitCodes.done;
     if (json) return text(`${JSON.stringify(diagnostics, undefined, 2)}\n`, exit);
     return text(
-      `${diagnosticsText(diagnostics, session.loaded.text, paint)}${summary(session, diagnostics)}`,
+      `${diagnosticsText(diagnostics, redactText(session.loaded.text), paint)}${summary(session, diagnostics)}`,
       exit,
     );
   });

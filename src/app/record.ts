@@ -5,6 +5,7 @@ import { randomId } from '../io/random.ts';
 import type { EvidenceDraft } from '../store/store.ts';
 import { isAsked } from './answer-by-rules.ts';
 import type { Question } from './asks.ts';
+import { redactText } from './redact.ts';
 
 /** What all evidence of one run has in common. */
 export interface Scene {
@@ -38,7 +39,7 @@ export function evidenceOf(
     mitigation: question.mitigation.id,
     type: question.verification.type,
     outcome: honest.outcome,
-    because: honest.because,
+    because: redactText(honest.because),
     at: scene.at,
     commit: scene.commit,
     tree: scene.tree,

@@ -21,7 +21,12 @@ export function redactModel(model: ThreatModel): ThreatModel {
 
 /** Complaints quote what they complain about. */
 export function redactDiagnostics(diagnostics: readonly ModelDiagnostic[]): readonly ModelDiagnostic[] {
-  return diagnostics.map((one) => ({ ...one, message: redactText(one.message) }));
+  return diagnostics.map((one) => ({
+    ...one,
+    message: redactText(one.message),
+    ...(one.cause === undefined ? {} : { cause: redactText(one.cause) }),
+    ...(one.fix === undefined ? {} : { fix: redactText(one.fix) }),
+  }));
 }
 
 /** A procedure is a path of the repository, or an address, which may hold a password. */

@@ -10,6 +10,7 @@ import { builtEngines } from './engines.ts';
 import type { Ground } from './ground.ts';
 import { inputsOf } from './inputs.ts';
 import { rulesDigest } from './record.ts';
+import { redactText } from './redact.ts';
 import type { Session } from './session.ts';
 import type { Survey } from './survey.ts';
 
@@ -22,7 +23,9 @@ export async function statesNow(
   const verifications = loaded.model.mitigations.flatMap(({ verify }) => verify.map(({ id }) => id));
   const evidence = await store.readEvidence({ verifications, newest: 1 });
   if (!evidence.ok) return evidence;
-  return ok(await foldNow(loaded.model, evidence.value, ground, seen));
+  // Records of earlier versions, or from elsewhere, may say more than they should.
+  const shown = evidence.value.map((one) => ({ ...one, because: redactText(one.because) }));
+  return ok(await foldNow(loaded.model, shown, ground, seen));
 }
 
 async function foldNow(

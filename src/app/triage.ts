@@ -10,7 +10,7 @@ import { dayOf, endOfDay } from '../triage/day.ts';
 import { decide, labelOf, type Verdict } from '../triage/decide.ts';
 import { withDecision, writeDecisions } from '../triage/decisions.ts';
 import { standingOf } from '../triage/standing.ts';
-import { decisionsPath } from './decisions.ts';
+import { decisionsPath, redactDecision } from './decisions.ts';
 import { ruleById } from './rules.ts';
 import { withSession, type Session } from './session.ts';
 import { refuse, type Outcome, type Wish } from './wish.ts';
@@ -106,7 +106,7 @@ export function decideFinding(wish: Wish, id: string, wanted: Wanted): Promise<O
         todo: 'Give a day that is still to come.',
       });
     }
-    const decision = decide(finding, verdict, wanted.by, now);
+    const decision = redactDecision(decide(finding, verdict, wanted.by, now));
     const file = `${session.ground.root}/${decisionsPath}`;
     const text = writeDecisions(withDecision(session.decisions, decision));
     const written = writeAtomically(file, text, { within: session.ground.root });
@@ -115,7 +115,7 @@ export function decideFinding(wish: Wish, id: string, wanted: Wanted): Promise<O
     const kept = await session.store.addLabels([labelOf(decision)]);
     if (!kept.ok) return refuse({ exit: exitCodes.incomplete, ...kept.error });
     return say([
-      `${wanted.kind}: ${id} by ${forTerminal(wanted.by)}, written to ${decisionsPath}`,
+      `${wanted.kind}: ${id} by ${forTerminal(decision.by)}, written to ${decisionsPath}`,
       `next: git add ${decisionsPath}`,
     ]);
   });

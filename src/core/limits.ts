@@ -118,7 +118,7 @@ export const limits = {
   parseChecks: 3_000,
   parseChecksPerChar: 0.05,
   /** Characters that a parser may read of a file, and times it may read each: some scanners go back to the line's start. */
-  parseReads: 2_000_000,
+  parseReads: 50_000_000,
   parseReadsPerChar: 64,
   /** Levels of brackets in a small expression of a rule (`requires`, `comparison`). */
   ruleDepth: 64,
@@ -136,13 +136,17 @@ export const limits = {
   regexBacktracks: 200_000_000,
   /** Instructions of the linear matcher: those of one expression, and those carried out on one text. */
   regexProgram: 50_000,
-  regexSteps: 30_000_000,
+  regexSteps: 20_000_000,
   /** Matches of one expression in one text. */
   regexMatches: 1_000_000,
   /** Bits that the linear matcher remembers for one text: its length times the places where it may go two ways. */
   regexMemoBits: 1_000_000_000,
-  /** Comparisons of ranges and tokens that one rule may take on one file. */
+  /** Comparisons of ranges that one rule may take on one file. */
   formulaSteps: 20_000_000,
+  /** Ways through ellipses that one generic pattern may try on one text. */
+  genericSteps: 1_000_000,
+  /** Places a generic pattern remembers to have tried; beyond it starts to forget. */
+  genericMemo: 500_000,
   /** Steps that one pattern may take in one file. */
   patternSteps: 1_000_000,
 } as const;

@@ -6,7 +6,8 @@ import { writeAtomically } from './atomic.ts';
 import { errorCode } from './safe-file.ts';
 
 /** What git must not see of `.holdfast`; the decisions in `triage.jsonl` are meant to be committed. */
-const ignored = '# Written by Holdfast: only decisions are meant to be committed.\n*\n!triage.jsonl\n';
+const ignored =
+  '# Written by Holdfast: only decisions are meant to be committed.\n*\n!triage.jsonl\n!threat-model.schema.json\n';
 
 /** Makes `.holdfast` with an ignore file of its own; never through a link. The error is a reason for people. */
 export function prepareStateFolder(root: string): Result<void, string> {

@@ -59,6 +59,7 @@ const wholeNames: Readonly<Record<string, string>> = {
 export function languageOf(path: string): string | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (Object.hasOwn(wholeNames, name)) return wholeNames[name];
-  const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  const dot = name.lastIndexOf('.');
+  const ending = dot < 0 ? '' : name.slice(dot + 1).toLowerCase();
   return Object.hasOwn(endings, ending) ? endings[ending] : undefined;
 }

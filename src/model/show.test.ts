@@ -65,10 +65,10 @@ test('foreign text stays text in a terminal and in Markdown', () => {
 });
 
 test('the starter model is valid and sound', () => {
-  const { model, positions } = readModel(starterText, 'built-in', () => undefined);
-  if (model === undefined) throw new Error('the starter model has an error');
-  expect(checkModel(model, positions, now)).toEqual([]);
-  expect(model.threats).toHaveLength(6);
-  const types = new Set(model.mitigations.flatMap((one) => one.verify.map((it) => it.type)));
+  const { model: starter, positions } = readModel(starterText, 'built-in', () => undefined);
+  if (starter === undefined) throw new Error('the starter model has an error');
+  expect(checkModel(starter, positions, now)).toEqual([]);
+  expect(starter.threats).toHaveLength(6);
+  const types = new Set(starter.mitigations.flatMap((one) => one.verify.map((it) => it.type)));
   expect([...types].toSorted()).toEqual(['cicd', 'secrets']);
 });

@@ -29,7 +29,7 @@ threats:
   - {id: hostile-pull-request, title: A pull request from outside runs with the rights of the repository, risks: [takeover, poisoned-build], on: pipeline, stride: E, cwe: 863, actor: outsider, impact: 5, likelihood: 3, mitigations: untrusted-code-without-rights}
   - {id: pipeline-injection, title: Text that an outsider writes becomes a command in the pipeline, risks: [takeover, poisoned-build], on: pipeline, stride: [T, E], cwe: [78, 94], actor: outsider, impact: 5, likelihood: 3, mitigations: untrusted-text-is-data}
   - {id: wide-token, title: A broken step uses a token that may do more than the job needs, risks: poisoned-build, on: pipeline, stride: E, cwe: 250, actor: outsider, impact: 4, likelihood: 3, mitigations: least-token-rights}
-  - {id: known-bad-action, title: A pipeline keeps using an action that is known to be compromised, risks: takeover, on: pipeline, stride: [T, I], cwe: 506, actor: outsider, impact: 5, likelihood: 2, mitigations: no-known-bad-ci-code}
+  - {id: known-bad-action, title: A pipeline keeps using an action that is known to be compromised, risks: takeover, on: pipeline, stride: [T, I], cwe: 506, actor: outsider, impact: 5, likelihood: 3, mitigations: no-known-bad-ci-code}
 mitigations:
   - {id: no-secrets-in-code, title: No credential is kept in the files, layer: secrets, verify: [{id: v-secrets, type: secrets, rules: secrets/*}]}
   - {id: pin-third-party-ci-code, title: Third-party pipeline code is named by its commit, layer: cicd, verify: [{id: v-unpinned, type: cicd, rules: cicd/unpinned-*}]}

@@ -34,7 +34,9 @@ function wrongWith(key: string, value: Plain): string | undefined {
   if (usual === undefined) return 'the option is not known';
   const words = optionWords[key];
   if (words !== undefined)
-    return words.includes(String(value)) ? undefined : `expected ${words.join(' or ')}`;
+    return (typeof value === 'string' || typeof value === 'boolean') && words.includes(`${value}`)
+      ? undefined
+      : `expected ${words.join(' or ')}`;
   if (typeof usual !== typeof value) return `expected a ${typeof usual}`;
   if (typeof value === 'number' && !(Number.isInteger(value) && value >= 0))
     return 'expected a whole number, 0 or more';

@@ -11,11 +11,11 @@ export interface IgnorePattern {
 
 /** What `.semgrepignore` stands for where a project has none. */
 export const defaultSemgrepignore: readonly string[] = [
-  ...['.git', '.svn', '.hg', '_darcs', 'CVS'],
-  ...['build/', 'vendor/', 'dist/', '*.min.js', '.env/', '.tox/'],
-  ...['node_modules/', '.npm/', '.yarn/', '.venv/', '_opam/', '_build/', '_cargo/'],
-  ...['test/', 'tests/', 'testsuite/', '*_test.go'],
-];
+  '.git .svn .hg _darcs CVS',
+  'build/ vendor/ dist/ *.min.js .env/ .tox/',
+  'node_modules/ .npm/ .yarn/ .venv/ _opam/ _build/ _cargo/',
+  'test/ tests/ testsuite/ *_test.go',
+].flatMap((group) => group.split(' '));
 
 /**
  * Reads a `.semgrepignore`: the lines of a `.gitignore`, and `:include PATH`, whose lines `included` gives (undefined

@@ -173,6 +173,8 @@ export const cFamily: LanguageTable = {
     raw_string_literal: hook.lowerRawString,
     concatenated_string: hook.lowerConcatenated,
     sized_type_specifier: lowerPlainType,
+    macro_type_specifier: lowerPlainType,
+    new_declarator: (l, n, role) => l.lowerAll(l.children(n), role),
     decltype: lowerPlainType,
     dependent_type: lowerPlainType,
     placeholder_type_specifier: lowerPlainType,

@@ -16,10 +16,10 @@ testConstructs('c', [
     'typedef struct { int a; } A;',
     `class(body:class-body(field(type:type'int' name:identifier'a')) name:identifier'A')`,
   ],
-  ['typedef unsigned long B;', `other'type'(type:type'unsignedlong' name:identifier'B')`],
+  ['typedef unsigned long B;', `other'type'(type:type'unsigned long' name:identifier'B')`],
   [
     'struct S { int x; struct T *next; };',
-    `class(name:identifier'S' body:class-body(field(type:type'int' name:identifier'x') field(type:type'structT*'(type:type'struct T') name:identifier'next')))`,
+    `class(name:identifier'S' body:class-body(field(type:type'int' name:identifier'x') field(type:type'struct T*'(type:type'struct T') name:identifier'next')))`,
   ],
   [
     'enum E { A = 1, B };',

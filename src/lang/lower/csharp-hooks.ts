@@ -31,29 +31,32 @@ export function lowerMember(l: Lowering, n: number, role: Role): void {
   l.close();
 }
 
-/** `a?.b` and `a?.b(c)` are what they are without the question mark. */
+/** `a?.b`, `a?.b(c)` and `a?[b]` are what they are without the question mark. */
 export function lowerConditionalAccess(l: Lowering, n: number, role: Role): void {
   const object = l.field(n, 'condition');
   const access = l.plain(n)[0] ?? n;
   const callee = l.typeOf(access) === 'invocation_expression' ? l.field(access, 'function') : access;
-  if (object < 0 || l.typeOf(callee) !== 'member_binding_expression') {
+  if (object >= 0 && l.typeOf(access) === 'element_binding_expression') {
+    l.open('index', role, n);
+    l.lower(object, 'object');
+    l.grouped('tuple', 'value', l.children(access));
+    l.close();
+  } else if (object < 0 || l.typeOf(callee) !== 'member_binding_expression') {
     l.group('other', role, n);
-    return;
+  } else if (callee === access) {
+    lowerBinding(l, n, { object, binding: callee, role });
+  } else {
+    l.open('call', role, n);
+    lowerBinding(l, n, { object, binding: callee, role: 'callee' });
+    l.put(access, 'arguments', 'arguments');
+    l.close();
   }
-  const isCall = callee !== access;
-  if (isCall) l.open('call', role, n);
-  l.openAt({
-    kind: 'member',
-    role: isCall ? 'callee' : role,
-    node: n,
-    start: l.start(n),
-    end: l.end(callee),
-  });
-  l.lower(object, 'object');
-  l.put(callee, 'name', 'property');
-  l.close();
-  if (!isCall) return;
-  l.put(access, 'arguments', 'arguments');
+}
+
+function lowerBinding(l: Lowering, n: number, as: { object: number; binding: number; role: Role }): void {
+  l.openAt({ kind: 'member', role: as.role, node: n, start: l.start(n), end: l.end(as.binding) });
+  l.lower(as.object, 'object');
+  l.put(as.binding, 'name', 'property');
   l.close();
 }
 

@@ -19,7 +19,7 @@ export const html: LanguageTable = {
 };
 
 function lowerElement(l: Lowering, n: number, role: Role): void {
-  const tag = l.children(n).find((child) => /_tag$/u.test(l.typeOf(child))) ?? -1;
+  const tag = l.children(n).find((child) => l.typeOf(child).endsWith('_tag')) ?? -1;
   const name = tag < 0 ? -1 : l.child(tag, 'tag_name');
   l.open('element', role, n, name < 0 ? '' : l.text(name).toLowerCase());
   l.lowerAll(l.children(n), 'none');

@@ -161,7 +161,7 @@ testConstructs('java', [
   ['// comment', 'module'],
   [
     'List<? extends A> a = B.<C>of();',
-    `variable(type:generic-type(name:type'List' arguments:arguments(type:type'?extendsA')) name:identifier'a' value:call(callee:member(object:identifier'B' property:identifier'of') type:arguments(type:type'C') arguments:arguments))`,
+    `variable(type:generic-type(name:type'List' arguments:arguments(type:type'?extends A')) name:identifier'a' value:call(callee:member(object:identifier'B' property:identifier'of') type:arguments(type:type'C') arguments:arguments))`,
   ],
   [
     'Map.Entry<A, B[]> e;',

@@ -119,7 +119,7 @@ export function lowerParameters(l: Lowering, n: number, role: Role): void {
     if (l.typeOf(part) !== 'parameter') continue;
     const [before, after] = [parts[at - 1], parts[at + 1]];
     const modifiers = before !== undefined && l.typeOf(before) === 'parameter_modifiers' ? before : undefined;
-    const value = after !== undefined && !/^parameter/u.test(l.typeOf(after)) ? after : undefined;
+    const value = after !== undefined && !l.typeOf(after).startsWith('parameter') ? after : undefined;
     l.openAt({
       kind: 'parameter',
       role: 'none',

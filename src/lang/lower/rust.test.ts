@@ -17,7 +17,7 @@ testConstructs('rust', [
   ],
   [
     'fn f<T: A>(a: &mut T, mut b: Vec<u8>, c: [i32; 3]) -> Result<(), E> { a.b(c)?; Ok(()) }',
-    `function(name:identifier'f' type-parameters(type:type'T'(type:type'A')) parameters:parameters(parameter(name:identifier'a' type:type'&mutT'(modifier:modifier'mut' type:type'T')) parameter(modifier:modifier'mut' name:identifier'b' type:generic-type(name:type'Vec' arguments:arguments(type:type'u8'))) parameter(name:identifier'c' type:type'[i32;3]'(type:type'i32' type:number'3'))) returns:generic-type(name:type'Result' arguments:arguments(type:type'()' type:type'E')) body:block(expression-statement(value:unary'?'(operand:call(callee:member(object:identifier'a' property:identifier'b') arguments:arguments(identifier'c')))) expression-statement(value:call(callee:identifier'Ok' arguments:arguments(tuple)))))`,
+    `function(name:identifier'f' type-parameters(type:type'T'(type:type'A')) parameters:parameters(parameter(name:identifier'a' type:type'&mut T'(modifier:modifier'mut' type:type'T')) parameter(modifier:modifier'mut' name:identifier'b' type:generic-type(name:type'Vec' arguments:arguments(type:type'u8'))) parameter(name:identifier'c' type:type'[i32;3]'(type:type'i32' type:number'3'))) returns:generic-type(name:type'Result' arguments:arguments(type:type'()' type:type'E')) body:block(expression-statement(value:unary'?'(operand:call(callee:member(object:identifier'a' property:identifier'b') arguments:arguments(identifier'c')))) expression-statement(value:call(callee:identifier'Ok' arguments:arguments(tuple)))))`,
   ],
   [
     'pub async unsafe fn f() {}',

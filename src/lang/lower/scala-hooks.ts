@@ -122,7 +122,7 @@ export function lowerMatch(l: Lowering, n: number, role: Role): void {
 /** `case pattern if guard => …`. */
 export function lowerCase(l: Lowering, n: number, role: Role): void {
   const pattern = l.field(n, 'pattern');
-  const [guard] = l.plain(n).filter((child) => l.typeOf(child) === 'guard');
+  const guard = l.plain(n).find((child) => l.typeOf(child) === 'guard');
   const isDefault = pattern >= 0 && guard === undefined && l.text(pattern) === '_';
   l.open(isDefault ? 'default-case' : 'case', role, n);
   if (pattern >= 0 && !isDefault) l.lower(pattern, 'value');

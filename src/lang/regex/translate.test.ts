@@ -182,7 +182,7 @@ describe('how long it may take', () => {
       const text = `${'a'.repeat(2_000)}b`;
       const { matches, exhausted } = compiled(written).all(new Subject(text));
       expect({ longest: Math.max(-1, ...matches.map(({ start, end }) => end - start)), exhausted }).toEqual(
-        /\*\$$/.test(written) ? { longest: 0, exhausted: false } : { longest: -1, exhausted: false },
+        written.endsWith('*$') ? { longest: 0, exhausted: false } : { longest: -1, exhausted: false },
       );
     },
   );

@@ -28,6 +28,7 @@ const subtreesFlat = 100_000;
  * library node by node. Nothing here may call into WebAssembly, which could move the heap. False when what is there
  * cannot be a tree.
  */
+// oxlint-disable-next-line max-lines-per-function -- the hot loop: a call per node would cost more than the decoding
 export function bulkDecode(core: TreeSitterCore, treeAddress: number, into: DecodedTree): boolean {
   const { u8, u16, u32 } = core.heap;
   const { grammar } = into;

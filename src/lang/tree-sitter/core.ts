@@ -169,6 +169,7 @@ export class TreeSitterCore {
       tree_sitter_log_callback: () => undefined,
       tree_sitter_query_progress_callback: () => 0,
       tree_sitter_progress_callback: () => (job.checks-- > 0 ? 0 : 1),
+      // oxlint-disable-next-line max-params -- the signature is the wasm module's
       tree_sitter_parse_callback: (
         buffer: number,
         unit: number,

@@ -53,7 +53,7 @@ export class GrammarParser {
     return this.#attempt(name, text);
   }
 
-  /** Parses and forgets the tree: what the parser alone costs. */
+  /** Parses and forgets the tree: what the parser alone costs. For measuring; throws when the text is too costly. */
   parseOnly(name: GrammarName, text: string): void {
     const instance = this.#current();
     const { core } = instance;

@@ -22,9 +22,25 @@ function hasRepeatBeforeFailure(node: RegexNode, canFailAfter: boolean): boolean
     return false;
   }
   if (node.kind === 'repeat' && canFailAfter && node.mode !== 'possessive') {
-    if (node.max > 3 && growthOf({ ...node, max: Infinity }).kind === 'exponential') return true;
+    if (
+      node.max > 3 &&
+      (variesInside(node.body) || growthOf({ ...node, max: Infinity }).kind === 'exponential')
+    )
+      return true;
   }
   return childrenOf(node).some((child) => hasRepeatBeforeFailure(child, canFailAfter));
+}
+
+/**
+ * A repeat of a repeat of no fixed length. It is what rules mean by this question, though some of these are harmless:
+ * the inner one may be told apart by what stands around it.
+ */
+function variesInside(node: RegexNode): boolean {
+  if (node.kind === 'repeat' && node.mode !== 'possessive') {
+    const varies = node.min >= 1 ? node.max > node.min : node.max >= 2;
+    if (varies) return true;
+  }
+  return childrenOf(node).some(variesInside);
 }
 
 function canFail(node: RegexNode): boolean {

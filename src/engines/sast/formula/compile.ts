@@ -36,7 +36,7 @@ export class FormulaCompiler {
     if (!formula.ok) return formula;
     let fixRegex: CompiledRegex | undefined;
     if (rule.fixRegex !== undefined) {
-      const translated = translateRegex(rule.fixRegex.regex, { multiline: true });
+      const translated = translateRegex(rule.fixRegex.regex);
       if (!translated.ok) return err({ key: 'fix-regex', reason: translated.error.message, ...rule.at });
       fixRegex = new CompiledRegex(translated.value);
     }

@@ -9,10 +9,19 @@ import type { Range } from './range.ts';
 export function fixedText({ rule, fixRegex }: CompiledRule, range: Range, text: string): string | undefined {
   const template = range.fix ?? rule.fix;
   const before = text.slice(range.start, range.end);
-  if (template !== undefined) return interpolate(template, (name) => lookedUp(range.bindings, name));
+  if (template !== undefined) {
+    const aligned = template.replaceAll('\n', `\n${marginOf(text, range.start)}`);
+    return interpolate(aligned, (name) => lookedUp(range.bindings, name));
+  }
   if (fixRegex === undefined || rule.fixRegex === undefined) return undefined;
   const after = replaced(fixRegex, before, rule.fixRegex);
   return after === before ? undefined : after;
+}
+
+/** What puts the further lines of a fix below its first one: blanks, and tabs where the line has tabs. */
+function marginOf(text: string, start: number): string {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  return text.slice(lineStart, start).replace(/[^\t]/g, ' ');
 }
 
 /** Replaces the first `count` matches (all when undefined); `\1` and `\g<name>` stand for groups. */

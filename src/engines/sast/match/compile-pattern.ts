@@ -1,9 +1,10 @@
-import { childrenOf, kindOf, type FlatTree, type LanguageId, type Parsers } from '../../../lang/index.ts';
+import { childrenOf, kindOf, type FlatTree, type Parsers } from '../../../lang/index.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import { PatternReader } from './read-pattern-tree.ts';
 import { contextsOf, type PatternContext } from './pattern-contexts.ts';
 import { isKind, partOf, type Pattern, type PatternNode } from './pattern.ts';
-import { parseAsWritten } from './parse-as-written.ts';
+import { parseAsWritten, type PatternLanguage } from './parse-as-written.ts';
+import { readYamlPattern } from './yaml-pattern.ts';
 import { neededNames } from './needed-names.ts';
 import { patternSyntaxOf } from './pattern-syntax.ts';
 import { readPatternText, type PatternText } from './pattern-text.ts';
@@ -11,10 +12,11 @@ import { readPatternText, type PatternText } from './pattern-text.ts';
 /** Compiles a code pattern. The error says why it cannot be read in that language. */
 export function compilePattern(
   parsers: Parsers,
-  language: LanguageId,
+  language: PatternLanguage,
   source: string,
 ): Result<Pattern, string> {
-  const text = readPatternText(source, patternSyntaxOf(language));
+  const text =
+    language === 'yaml' ? readYamlPattern(source) : readPatternText(source, patternSyntaxOf(language));
   if (text.text === '') return err('the pattern is empty');
   for (const context of contextsOf(language, text.text)) {
     if (context.form === 'expression' && text.text.endsWith(';')) continue;
@@ -28,7 +30,7 @@ export function compilePattern(
 }
 
 interface Reading {
-  readonly language: LanguageId;
+  readonly language: PatternLanguage;
   readonly tree: FlatTree;
   readonly context: PatternContext;
   readonly text: PatternText;
@@ -37,7 +39,7 @@ interface Reading {
 /** The tree of the text in a context, or undefined when it does not parse there. */
 function parseIn(
   parsers: Parsers,
-  language: LanguageId,
+  language: PatternLanguage,
   text: string,
   context: PatternContext,
 ): FlatTree | undefined {
@@ -62,9 +64,9 @@ function read(
 }
 
 /** A type of a typed metavariable, compiled on its own. */
-function typeOf(parsers: Parsers, language: LanguageId, source: string): PatternNode | undefined {
+function typeOf(parsers: Parsers, language: PatternLanguage, source: string): PatternNode | undefined {
   const syntax = { ...patternSyntaxOf(language), typed: 'none' as const };
-  const { tree } = parsers.parse(language, readPatternText(source, syntax).text, { fragment: 'type' });
+  const { tree } = parseAsWritten(parsers, language, readPatternText(source, syntax).text, 'type');
   const [first] = childrenOf(tree, 0);
   return first === undefined ? undefined : new PatternReader(tree, () => undefined).read(first, false);
 }
@@ -74,6 +76,7 @@ function topNodes(tree: FlatTree, { form }: PatternContext): readonly number[] |
   const tops = childrenOf(tree, 0);
   const [first] = tops;
   if (first === undefined) return undefined;
+  if (tree.language === 'yaml') return [onlyPart(tree, first)];
   switch (form) {
     case 'expression':
       return tops.length === 1 ? tops : undefined;
@@ -82,6 +85,8 @@ function topNodes(tree: FlatTree, { form }: PatternContext): readonly number[] |
     case 'member':
     case 'type':
       return tops;
+    case 'shell':
+      return childrenOf(tree, first).filter((child) => kindOf(tree, child) === 'text');
     case 'catch':
       return childrenOf(tree, first).filter(
         (child) => kindOf(tree, child) === 'catch' || kindOf(tree, child) === 'finally',
@@ -92,6 +97,13 @@ function topNodes(tree: FlatTree, { form }: PatternContext): readonly number[] |
         ? (inside(tree, 'object') ?? inside(tree, 'arguments'))
         : inside(tree, 'arguments');
   }
+}
+
+/** A mapping of one pair stands for that pair, a list of one item for that item. */
+function onlyPart(tree: FlatTree, node: number): number {
+  const children = childrenOf(tree, node);
+  const holds = kindOf(tree, node) === 'mapping' || kindOf(tree, node) === 'list';
+  return holds && children.length === 1 ? (children[0] ?? node) : node;
 }
 
 /** The only child of the outermost node of a kind. */

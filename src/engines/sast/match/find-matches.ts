@@ -3,6 +3,7 @@ import type { FileNames } from '../../../lang/names/index.ts';
 import type { Bound } from './bindings.ts';
 import { matchExpression } from './match-expression.ts';
 import type { MatchOptions } from './match-options.ts';
+import { matchShell } from './match-shell.ts';
 import { matchSequence } from './match-sequence.ts';
 import { matchBlock, matchStatement } from './match-statement.ts';
 import { Matching, type Parts } from './matching.ts';
@@ -80,12 +81,31 @@ function findExpressions(m: Matching, pattern: Pattern, found: Found): void {
   const [root] = pattern.nodes;
   if (root === undefined) return;
   const { tree } = m.subject;
+  if (isCommand(tree, root)) {
+    findCommands(m, root, found);
+    return;
+  }
   const nodes = candidates(m, root);
   for (const node of found.exact === undefined ? nodes : [...nodes, ...nodesAt(m, found.exact)]) {
     if (!found.holds(node)) continue;
     m.root = node;
     const start = root.kind === kindNumber.import ? importStart(tree, node) : (tree.start[node] ?? 0);
     matchExpression(m, root, node, () => found.add(start, tree.end[node] ?? 0));
+  }
+}
+
+/** A command alone is found inside the text of an instruction. */
+function isCommand(tree: FlatTree, root: PatternNode): boolean {
+  return tree.language === 'dockerfile' && root.is === 'node' && root.kind === kindNumber.text;
+}
+
+function findCommands(m: Matching, root: PatternNode, found: Found): void {
+  const { tree } = m.subject;
+  const texts = m.subject
+    .ofKind(kindNumber.text)
+    .map((node) => ({ start: tree.start[node] ?? 0, end: tree.end[node] ?? 0 }));
+  for (const place of found.exact === undefined ? texts : [found.exact]) {
+    matchShell(m, root, place, (from, to) => found.add(from, to));
   }
 }
 

@@ -4,6 +4,7 @@ import { matchAssign, matchVariable } from './match-assign.ts';
 import { matchClass, matchFunction } from './match-definition.ts';
 import { matchAttribute, matchElement } from './match-element.ts';
 import { matchImport, matchImportItem } from './match-import.ts';
+import { matchCommand, matchImage, matchInstruction } from './match-instruction.ts';
 import { matchAnyOrder, matchInOrder } from './match-list.ts';
 import { isLiteral, matchAnyString, matchLiteral, matchStringRegex } from './match-literal.ts';
 import { matchMember } from './match-member.ts';
@@ -66,7 +67,10 @@ function matchNode(m: Matching, pattern: PatternNode, node: number, then: Then):
     matchLiteral(m, pattern, node, then);
     return;
   }
-  const matcher = byKind[pattern.kind] ?? matchByRole;
+  const matcher =
+    (m.subject.tree.language === 'dockerfile' ? inDockerfile[pattern.kind] : undefined) ??
+    byKind[pattern.kind] ??
+    matchByRole;
   if (pattern.dotted !== '' && isCalled(m, pattern.dotted, node)) {
     then();
     return;
@@ -190,6 +194,8 @@ const byKind: Readonly<Partial<Record<number, Matcher>>> = {
   [kindNumber.tuple]: matchItems,
   [kindNumber.sequence]: matchItems,
   [kindNumber.set]: matchPairs,
+  [kindNumber.mapping]: matchPairs,
+  [kindNumber.list]: matchItems,
   [kindNumber.object]: matchPairs,
   [kindNumber.assign]: matchAssign,
   [kindNumber.variable]: matchVariable,
@@ -204,4 +210,10 @@ const byKind: Readonly<Partial<Record<number, Matcher>>> = {
   [kindNumber.block]: block,
   [kindNumber['class-body']]: block,
   [kindNumber['expression-statement']]: statement,
+};
+
+const inDockerfile: Readonly<Partial<Record<number, Matcher>>> = {
+  [kindNumber.instruction]: matchInstruction,
+  [kindNumber.other]: matchImage,
+  [kindNumber.text]: matchCommand,
 };

@@ -21,7 +21,13 @@ export function matchAnyString(m: Matching, pattern: PatternNode, node: number, 
   const kind = tree.kind[node];
   // Literals written side by side.
   if (pattern.grammar !== '' && pattern.grammar !== tree.symbols.text(tree.grammarKind[node] ?? 0)) return;
-  if (kind === kindNumber.string || kind === kindNumber['string-part'] || pattern.grammar !== '') then();
+  if (
+    kind === kindNumber.string ||
+    kind === kindNumber.scalar ||
+    kind === kindNumber['string-part'] ||
+    pattern.grammar !== ''
+  )
+    then();
   else if (m.options.constants && m.names.constant(node)?.kind === 'string') then();
 }
 
@@ -38,6 +44,11 @@ export function matchLiteral(m: Matching, pattern: PatternNode, node: number, th
   const { tree } = m.subject;
   if (tree.kind[node] === pattern.kind) {
     if (sameLiteral(pattern, symbolOf(tree, node))) then();
+    return;
+  }
+  if (tree.language === 'hcl' && literals.has(tree.kind[node] ?? 0)) {
+    // Strings, numbers and truth values turn into each other.
+    if (sameLiteral({ ...pattern, kind: kindNumber.number }, symbolOf(tree, node))) then();
     return;
   }
   if (!m.options.constants) return;

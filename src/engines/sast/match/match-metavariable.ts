@@ -35,7 +35,7 @@ export function stringContent(m: Matching, node: number): Bound | undefined {
   const { tree } = m.subject;
   const kind = kindOf(tree, node);
   const [start, end] = [tree.start[node] ?? 0, tree.end[node] ?? 0];
-  if (kind === 'string' || kind === 'string-part') return contentOf(m, node);
+  if (kind === 'string' || kind === 'string-part' || kind === 'scalar') return contentOf(m, node);
   const constant = m.options.constants ? m.names.constant(node) : undefined;
   if (constant?.kind === 'string' && constant.node !== undefined && constant.node !== node)
     return stringContent(m, constant.node);

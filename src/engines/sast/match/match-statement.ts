@@ -1,5 +1,6 @@
 import { childIn, childrenOf, kindOf, roleOf } from '../../../lang/index.ts';
 import { boundNode } from './bindings.ts';
+import { matchAnyOrder } from './match-list.ts';
 import { matchSequence } from './match-sequence.ts';
 import type { Matching, Then } from './matching.ts';
 import { isKind, kindNumber, partOf, type PatternNode } from './pattern.ts';
@@ -22,7 +23,17 @@ export function matchStatement(m: Matching, pattern: PatternNode, node: number, 
     if (value >= 0) matchStatement(m, pattern, value, then);
     return;
   }
-  m.parts.expression(m, pattern, node, then);
+  if (isKind(pattern, 'hcl-block')) matchBlocksInside(m, pattern, node, then);
+  else m.parts.expression(m, pattern, node, then);
+}
+
+/** A block in the body of a pattern may stand deeper in the code. */
+function matchBlocksInside(m: Matching, pattern: PatternNode, node: number, then: Then): void {
+  const { tree } = m.subject;
+  const end = tree.last[node] ?? node;
+  for (let at = node; at <= end && m.step(); at++) {
+    if (tree.kind[at] === kindNumber['hcl-block']) m.parts.expression(m, pattern, at, then);
+  }
 }
 
 /** Arrow functions with an expression as body return it. */
@@ -135,6 +146,14 @@ export function matchBlock(m: Matching, pattern: PatternNode, node: number, then
   const { tree } = m.subject;
   if (pattern.is !== 'node') {
     matchAsBlock(m, pattern, node, then);
+    return;
+  }
+  if (tree.language === 'hcl') {
+    matchAnyOrder(
+      m,
+      { patterns: pattern.children, nodes: childrenOf(tree, node), at: tree.start[node] ?? 0, rest: true },
+      then,
+    );
     return;
   }
   const holds = isKind(pattern, 'block') || isKind(pattern, 'class-body');

@@ -1,7 +1,24 @@
-import type { Fragment, LanguageId, Parsed, Parsers } from '../../../lang/index.ts';
+import { parseDockerfile } from '../../../lang/dockerfile/index.ts';
+import { parseHcl } from '../../../lang/hcl/index.ts';
+import {
+  isLanguage,
+  type Fragment,
+  type LanguageId,
+  type Parsed,
+  type Parsers,
+} from '../../../lang/index.ts';
+import { parseYaml } from '../../../lang/yaml/tree/index.ts';
+
+/** A language that patterns can be written in. */
+export type PatternLanguage = LanguageId | 'dockerfile' | 'terraform' | 'yaml';
+
+/** Whether patterns can be written in a language. */
+export function isPatternLanguage(name: string): name is PatternLanguage {
+  return name === 'dockerfile' || name === 'terraform' || name === 'yaml' || isLanguage(name);
+}
 
 /** What else a text of a language may be: rules do not tell the dialects apart. The first that makes sense is taken. */
-const dialects: Readonly<Partial<Record<LanguageId, readonly LanguageId[]>>> = {
+const dialects: Readonly<Record<string, readonly LanguageId[]>> = {
   javascript: ['javascript', 'tsx', 'typescript'],
   typescript: ['tsx', 'typescript'],
 };
@@ -9,10 +26,13 @@ const dialects: Readonly<Partial<Record<LanguageId, readonly LanguageId[]>>> = {
 /** Parses a text in the dialect of its language that understands all of it, or else in the first one. */
 export function parseAsWritten(
   parsers: Parsers,
-  language: LanguageId,
+  language: PatternLanguage,
   text: string,
   fragment: Fragment = 'module',
 ): Parsed {
+  if (language === 'terraform') return parseHcl(text, { fragment });
+  if (language === 'yaml') return parseYaml(text);
+  if (language === 'dockerfile') return parseDockerfile(text, { fragment });
   let first: Parsed | undefined;
   for (const dialect of dialects[language] ?? [language]) {
     const parsed = parsers.parse(dialect, text, { fragment });

@@ -6,7 +6,16 @@ export interface PatternContext {
   readonly before: string;
   readonly after: string;
   /** The pattern is the inside of the first node that holds it, not that node. */
-  readonly form: 'expression' | 'statements' | 'pair' | 'argument' | 'member' | 'header' | 'type' | 'catch';
+  readonly form:
+    | 'expression'
+    | 'statements'
+    | 'pair'
+    | 'argument'
+    | 'member'
+    | 'header'
+    | 'type'
+    | 'catch'
+    | 'shell';
 }
 
 const context = (
@@ -43,6 +52,20 @@ const braced: readonly PatternContext[] = [
   context('type', 'type'),
 ];
 
+const hcl: readonly PatternContext[] = [context('expression', 'expression'), context('statements', 'module')];
+
+const json: readonly PatternContext[] = [
+  context('statements', 'module'),
+  context('pair', 'module', ['{', '}']),
+];
+
+const dockerfile: readonly PatternContext[] = [
+  context('statements', 'statements'),
+  context('shell', 'statements', ['RUN ', '']),
+];
+
+const yaml: readonly PatternContext[] = [context('statements', 'module')];
+
 /** A whole PHP file begins with markup. */
 const php: readonly PatternContext[] = braced
   .filter(({ fragment }) => fragment !== 'module' && fragment !== 'decorator')
@@ -74,7 +97,14 @@ const definitionFirst = [asModule, asExpression, ...others].filter((one) => one 
 export function contextsOf(language: string, text: string): readonly PatternContext[] {
   const usual = usualContexts(language, text);
   // `key: value` is a pair before it is a label.
-  if (language === 'python' || !/^["']?[\w$]+["']?\s*:(?![:=])/.test(text)) return usual;
+  if (
+    language === 'python' ||
+    language === 'yaml' ||
+    language === 'json' ||
+    language === 'terraform' ||
+    !/^["']?[\w$]+["']?\s*:(?![:=])/.test(text)
+  )
+    return usual;
   return [...usual.filter(({ form }) => form === 'pair'), ...usual];
 }
 
@@ -83,5 +113,10 @@ function usualContexts(language: string, text: string): readonly PatternContext[
     return definitionFirst;
   if (language === 'python') return python;
   if (language === 'php') return php;
+  if (language === 'terraform') return hcl;
+  if (language === 'dockerfile')
+    return /^[A-Z]{2,}\b|^hfdots\s*$/m.test(text) ? dockerfile.slice(0, 1) : dockerfile.slice(1);
+  if (language === 'yaml') return yaml;
+  if (language === 'json') return json;
   return language === 'go' ? go : braced;
 }

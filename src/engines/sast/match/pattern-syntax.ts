@@ -19,6 +19,10 @@ export interface PatternSyntax {
   readonly annotations: boolean;
   /** Variables begin with a dollar, so that `$X` may also be written where only a variable may stand. */
   readonly dollars: boolean;
+  /** Names stand between quotes. */
+  readonly quoted: boolean;
+  /** Bodies hold attributes and blocks, each on a line of its own. */
+  readonly bodies: boolean;
   /** `/re/` is a literal. */
   readonly regexes: boolean;
 }
@@ -46,6 +50,8 @@ const braced: PatternSyntax = {
   spreads: false,
   annotations: false,
   dollars: false,
+  bodies: false,
+  quoted: false,
   regexes: false,
 };
 
@@ -65,6 +71,9 @@ const syntaxes: Readonly<Record<string, PatternSyntax>> = {
   python: { ...indented, typed: 'inside', pair: `${dots}: ${dots}` },
   ruby: indented,
   bash: indented,
+  json: { ...indented, lineComments: [], quotes: '"', quoted: true },
+  dockerfile: { ...indented, quotes: '"', pair: dots },
+  terraform: { ...indented, lineComments: ['#', '//'], quotes: '"', bodies: true, pair: `${dots} = ${dots}` },
   java: { ...typedBefore, annotations: true },
   // Only calls and assignments are statements.
   csharp: { ...typedBefore, statement: `${dots}();` },

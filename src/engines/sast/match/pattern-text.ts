@@ -141,7 +141,8 @@ class Scanner {
     if (this.#syntax.dollars && superglobal.test(text.slice(this.#at, this.#at + 10))) return false;
     const one = this.#take(metavariable);
     if (one === undefined) return false;
-    this.#out += (this.#isVariable(one) ? '$' : '') + placeholders.metavariable + one.slice(1);
+    if (this.#syntax.quoted) this.#out += `"${placeholders.metavariable}${one.slice(1)}"`;
+    else this.#out += (this.#isVariable(one) ? '$' : '') + placeholders.metavariable + one.slice(1);
     return true;
   }
 
@@ -186,7 +187,15 @@ class Scanner {
     const form = (text: string): string => text.replaceAll(placeholders.dots, name);
     const bracket = this.#brackets.at(-1) ?? 'block';
     const separated = before === ',' || after.startsWith(',');
-    if (bracket === 'annotation' && this.#bare(before, after)) this.#out += `${name} = ${name}`;
+    if (this.#syntax.quoted)
+      this.#out += bracket === 'pairs' && this.#bare(before, after) ? `"${name}": "${name}"` : `"${name}"`;
+    else if (
+      this.#syntax.bodies &&
+      (bracket === 'pairs' || bracket === 'block') &&
+      this.#isItem(before, after)
+    )
+      this.#out += `${before === ',' || before === '{' ? '' : '\n'}${form(this.#syntax.pair)}${/^[,}]/.test(after) ? '' : '\n'}`;
+    else if (bracket === 'annotation' && this.#bare(before, after)) this.#out += `${name} = ${name}`;
     else if (bracket === 'pairs' && this.#bare(before, after)) this.#out += form(this.#syntax.pair);
     else if (bracket === 'parameters' && this.#bare(before, after)) this.#out += form(this.#syntax.parameter);
     else if (bracket === 'loop' && before === '(' && after.startsWith(')')) this.#out += `;${name};`;
@@ -203,6 +212,11 @@ class Scanner {
 
   #bare(before: string, after: string): boolean {
     return '({[,'.includes(before) && /^[,)}\]]/.test(after);
+  }
+
+  /** Whether it is an item of a body, not a part of a value. */
+  #isItem(before: string, after: string): boolean {
+    return !/[=:([?!+*/%&|<>-]/.test(before) && !/^[=.?:+*/%&|<>-]/.test(after);
   }
 
   #isStatement(before: string, after: string): boolean {

@@ -35,6 +35,10 @@ export class PatternReader {
         return this.#string(node, symbol);
       case 'regex':
         return this.#regex(node, symbol);
+      case 'scalar':
+        return this.#scalar(node, symbol);
+      case 'mapping':
+        return this.#mapping(node);
       case 'call':
         return this.#deep(node);
       case 'generic-type':
@@ -66,9 +70,30 @@ export class PatternReader {
     };
   }
 
+  /** Metavariables are written as they are in YAML. */
+  #scalar(node: number, symbol: string): PatternNode | undefined {
+    if (/^hfdots\d*$/.test(symbol)) return this.#leaf(node, 'anything');
+    if (/^\$[A-Z_][A-Z0-9_]*$/.test(symbol)) return { ...this.#leaf(node, 'metavariable'), name: symbol };
+    if (/^\$\.\.\.[A-Z_][A-Z0-9_]*$/.test(symbol))
+      return { ...this.#leaf(node, 'metavariables'), name: symbol };
+    return symbol === '...'
+      ? { ...this.#leaf(node, 'any-string'), grammar: '' }
+      : this.#pattern(node, symbol);
+  }
+
+  /** A mapping of nothing but `...` is anything. */
+  #mapping(node: number): PatternNode | undefined {
+    const [first, second] = childrenOf(this.#tree, node);
+    if (first === undefined || second !== undefined) return undefined;
+    const only = this.read(first, false);
+    return only.is === 'anything' ? { ...only, role: this.#tree.role[node] ?? 0 } : undefined;
+  }
+
   #string(node: number, symbol: string): PatternNode | undefined {
     const tree = this.#tree;
     const written = textOf(tree, node);
+    if ((tree.language === 'json' || tree.language === 'dockerfile') && symbol.startsWith('hf'))
+      return this.#placeholder(node, symbol);
     if (/^[rb]?f["']/i.test(written) || (written.startsWith('`') && symbol === '...'))
       return this.#formatted(node, symbol);
     if (/^(?:"..."\s*){2,}$/.test(written)) return this.#leaf(node, 'any-string');
@@ -136,7 +161,7 @@ export class PatternReader {
     const inner = this.#whole(first);
     if (inner === undefined) return undefined;
     const open = inner.is === 'anything' || inner.is === 'metavariables';
-    if (open && named.every((child) => symbolOf(tree, child) === symbolOf(tree, first)))
+    if (open && named.every((child) => this.#whole(child)?.is === inner.is))
       return { ...inner, role: tree.role[node] ?? 0 };
     // A statement that is one metavariable.
     return undefined;

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../../core/result.ts';
 import type { RuleOptions } from '../../../formats/semgrep/options.ts';
-import { isLanguage, kindOf, type LanguageId, type Parsers } from '../../../lang/index.ts';
+import { kindOf, type Parsers } from '../../../lang/index.ts';
 import { namesOf, type FileNames } from '../../../lang/names/index.ts';
 import { CompiledRegex } from '../../../lang/regex/compiled-regex.ts';
 import { Subject } from '../../../lang/regex/subject.ts';
@@ -16,7 +16,7 @@ import type {
 } from '../formula/leaf.ts';
 import type { Binding } from '../formula/range.ts';
 import type { Bound } from './bindings.ts';
-import { parseAsWritten } from './parse-as-written.ts';
+import { isPatternLanguage, parseAsWritten, type PatternLanguage } from './parse-as-written.ts';
 import { compilePattern } from './compile-pattern.ts';
 import { findMatches, type PatternMatch } from './find-matches.ts';
 import { numberOf } from './match-literal.ts';
@@ -45,11 +45,11 @@ class TreePatterns implements LeafProvider {
   }
 
   handles(analyser: string): boolean {
-    return isLanguage(analyser);
+    return isPatternLanguage(analyser);
   }
 
   compile({ text, analyser, options }: LeafPattern): Result<LeafMatcher, string> {
-    if (!isLanguage(analyser)) return err(`${analyser} is not parsed`);
+    if (!isPatternLanguage(analyser)) return err(`${analyser} is not parsed`);
     const compiled = compilePattern(this.#parsers, analyser, text);
     if (!compiled.ok) return compiled;
     const pattern = compiled.value;
@@ -62,7 +62,7 @@ class TreePatterns implements LeafProvider {
   }
 
   #match(
-    leaf: { pattern: Pattern; options: MatchOptions; analyser: LanguageId },
+    leaf: { pattern: Pattern; options: MatchOptions; analyser: PatternLanguage },
     scope: Scope,
     hints: LeafHints,
   ): LeafMatches {
@@ -82,7 +82,7 @@ class TreePatterns implements LeafProvider {
     return exhausted ? { ranges, problem: 'a pattern needs too many steps for this file' } : { ranges };
   }
 
-  #file(scope: Scope, language: LanguageId): File {
+  #file(scope: Scope, language: PatternLanguage): File {
     const known = this.#files.get(scope);
     if (known !== undefined) return known;
     const { tree } = parseAsWritten(this.#parsers, language, scope.subject.text);
@@ -128,7 +128,7 @@ function bindingOf(file: File, bound: Bound, offset: number): Binding {
     constant === undefined || constant.text === undefined
       ? {}
       : { value: valueOf(constant.kind, constant.text) };
-  if (kindOf(tree, node) !== 'string') return { ...place, ...value };
+  if (kindOf(tree, node) !== 'string' && kindOf(tree, node) !== 'scalar') return { ...place, ...value };
   const inner = tree.symbols.text(tree.symbol[node] ?? 0);
   const at = bound.text.indexOf(inner);
   const content = { text: inner, start: place.start + Math.max(at, inner === '' ? 1 : 0) };

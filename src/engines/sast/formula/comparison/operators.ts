@@ -60,9 +60,9 @@ function bool(value: boolean): Value {
   return { kind: 'bool', value };
 }
 
-function contains(whole: Value, part: Value): boolean | undefined {
-  if (whole.kind === 'list') return whole.items.some((item) => equal(item, part));
-  if (whole.kind === 'string' && part.kind === 'string') return whole.value.includes(part.value);
+function contains(outer: Value, part: Value): boolean | undefined {
+  if (outer.kind === 'list') return outer.items.some((item) => equal(item, part));
+  if (outer.kind === 'string' && part.kind === 'string') return outer.value.includes(part.value);
   return undefined;
 }
 

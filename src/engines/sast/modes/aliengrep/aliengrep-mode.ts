@@ -36,7 +36,7 @@ function needsOf(steps: readonly AlienStep[], { caseless }: AliengrepOptions): r
 
 /** Matches from left to right, none overlapping. */
 function search(text: string, steps: readonly AlienStep[], options: AliengrepOptions): LeafMatches {
-  const budget = new Budget(limits.formulaSteps);
+  const budget = new Budget(limits.genericSteps);
   const source = new AlienText(text, options, budget);
   const ranges: LeafRange[] = [];
   for (let at = 0; at <= text.length && !budget.spent;) {
@@ -50,7 +50,7 @@ function search(text: string, steps: readonly AlienStep[], options: AliengrepOpt
   return budget.spent ? { ranges, problem: tooMuch } : { ranges };
 }
 
-const tooMuch = `a generic pattern takes more than ${limits.formulaSteps} steps on this file`;
+const tooMuch = `a generic pattern takes more than ${limits.genericSteps} steps on this file`;
 
 function bindingsOf(text: string, captures: AlienCapture | undefined): Bindings {
   const bindings = new Map<string, Binding>();

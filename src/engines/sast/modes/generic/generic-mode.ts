@@ -58,7 +58,7 @@ function needsOf(nodes: readonly GenericNode[]): readonly Need[] {
 
 function search(document: GenericDocument, pattern: GenericPattern, options: RuleOptions): LeafMatches {
   const span = options.generic_ellipsis_max_span;
-  const matcher = new GenericMatcher(document, pattern, { span, steps: limits.formulaSteps });
+  const matcher = new GenericMatcher(document, pattern, { span, steps: limits.genericSteps });
   const longer = pattern.nodes.at(-1)?.kind === 'dots';
   const byEnd = new Map<number, GenericMatch>();
   for (const item of startsOf(document, pattern)) {
@@ -78,7 +78,7 @@ function search(document: GenericDocument, pattern: GenericPattern, options: Rul
   return matcher.exhausted ? { ranges, problem: tooMuch } : { ranges };
 }
 
-const tooMuch = `a generic pattern takes more than ${limits.formulaSteps} steps on this file`;
+const tooMuch = `a generic pattern takes more than ${limits.genericSteps} steps on this file`;
 
 /** Atoms at which a match may start: all, or the first of each block for a pattern that starts with an ellipsis. */
 function* startsOf(document: GenericDocument, pattern: GenericPattern): Iterable<number> {

@@ -1,3 +1,4 @@
+import { limits } from '../../../../core/limits.ts';
 import { blockEnd, blockStart } from './document.ts';
 import type { GenericDocument } from './document.ts';
 import type { GenericNode, GenericPattern } from './pattern.ts';
@@ -39,6 +40,9 @@ type AtomNode = Exclude<GenericNode, { readonly kind: 'dots' | 'block' }>;
 
 const kindNumber = { word: 0, sign: 1, other: 2 } as const;
 
+// Passing an atom that is not even alike is far cheaper than trying one that is.
+const scanCost = 1 / 16;
+
 /**
  * Matches one pattern in one document by backtracking over what ellipses skip, with an explicit stack. Places that
  * failed are not tried again where what came before does not matter.
@@ -47,7 +51,8 @@ export class GenericMatcher {
   readonly #document: GenericDocument;
   readonly #pattern: GenericPattern;
   readonly #span: number;
-  readonly #failed = new Map<number, Set<number>>();
+  readonly #tried = new Set<number>();
+  readonly #unlike = new Map<AtomNode, { readonly from: number; readonly to: number }>();
   #steps: number;
 
   constructor(
@@ -154,16 +159,21 @@ export class GenericMatcher {
   }
 
   /** The next atom that a node may match, over what an ellipsis passes; -1 when there is none in reach. */
-  #nextLike(node: AtomNode, { item: from, dots }: State, frameEnd: number): number {
-    const { kind, line } = this.#document;
-    for (let item = from; item < frameEnd; item++) {
-      if (kind[item] === blockStart || kind[item] === blockEnd) continue;
-      if (dots !== undefined && (line[item] ?? 0) > dots.lineMax) return -1;
-      if (this.#isLike(node, item)) return item;
-      if (dots === undefined) return -1;
-      this.#steps--;
+  #nextLike(node: AtomNode, { item, dots }: State, frameEnd: number): number {
+    const { kind, line, count } = this.#document;
+    const lineMax = dots?.lineMax ?? 0;
+    // Between `from` and `to` nothing is like the node: what was scanned once is not scanned again.
+    const known = this.#unlike.get(node);
+    const goesOn = dots !== undefined && known !== undefined && item >= known.from && item <= known.to;
+    let at = goesOn ? known.to : item;
+    for (; at < count; at++) {
+      if (kind[at] === blockStart || kind[at] === blockEnd) continue;
+      if (this.#isLike(node, at) || dots === undefined || (line[at] ?? 0) > lineMax) break;
+      this.#steps -= scanCost;
     }
-    return -1;
+    if (dots !== undefined) this.#unlike.set(node, { from: goesOn ? known.from : item, to: at });
+    if (at >= frameEnd || !this.#isLike(node, at)) return -1;
+    return dots !== undefined && (line[at] ?? 0) > lineMax ? -1 : at;
   }
 
   #isLike(node: AtomNode, item: number): boolean {
@@ -261,19 +271,17 @@ export class GenericMatcher {
 
   #firstTime(node: number, item: number, lineMax: number): boolean {
     if (!this.#pattern.contextFree) return true;
-    const place = node * this.#document.count + item;
-    const tried = this.#failed.get(place);
-    if (tried === undefined) {
-      this.#failed.set(place, new Set([lineMax]));
-      return true;
-    }
-    if (tried.has(lineMax)) return false;
-    tried.add(lineMax);
+    const { count, line } = this.#document;
+    const lines = (line[count - 1] ?? 0) + count + this.#span * this.#pattern.nodes.length + 1;
+    const place = (node * count + item) * lines + lineMax;
+    if (this.#tried.has(place)) return false;
+    if (this.#tried.size >= limits.genericMemo) this.#tried.clear();
+    this.#tried.add(place);
     return true;
   }
 
   /** After a match, places on the way to it may lead to another one. */
   forget(): void {
-    this.#failed.clear();
+    this.#tried.clear();
   }
 }
