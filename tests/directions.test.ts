@@ -44,9 +44,9 @@ function importsOf(path: string, text: string): readonly Import[] {
   return found;
 }
 
-/** Tests, and what only tests import. */
+/** A test, which may import its support from anywhere. */
 function isTestCode(path: string): boolean {
-  return path.endsWith('.test.ts') || path.endsWith('/testing.ts');
+  return path.endsWith('.test.ts');
 }
 
 function folderOf(path: string): string {

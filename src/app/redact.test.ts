@@ -121,6 +121,17 @@ describe('redactEvents', () => {
     expect(JSON.stringify(event).replace(`${token}.yml`, '')).not.toContain(cut.slice(0, 12));
   });
 
+  test('masks each of very many secrets that start alike', () => {
+    const rule = allRules.find(({ id }) => id === 'secrets/anthropic-key');
+    const many = Array.from({ length: 150 }, (_, n) => rule?.examples(new Dice(n + 100)).bad ?? []).flat();
+    const content = Buffer.from(many.join('\n'));
+    const tails = secretsIn(content);
+    expect(tails.length).toBeGreaterThan(100);
+    const events = tails.map((one) => finding({ message: `x ${one.slice(0, 28)}… and ${one}` }));
+    const json = JSON.stringify(redactEvents(events, content));
+    for (const one of tails) expect(json).not.toContain(one.slice(14, 28));
+  });
+
   test('masks facts, problems and skips', () => {
     const events: readonly Event[] = [
       {

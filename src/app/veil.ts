@@ -6,6 +6,8 @@ const pieceLeast = 8;
 // So much of a secret that was cut off is still too much.
 const cutLeast = 12;
 const chunkChars = 1024 * 1024;
+// Of more pieces that start alike none is compared: whatever starts like them is hidden whole.
+const alikeMost = 64;
 
 /** Hides secrets in texts that belong together: a secret that is whole in one of them is known in all of them. */
 export class Veil {
@@ -52,8 +54,10 @@ export class Veil {
 
   /** How much of a known secret stands at a place: all of it, or the start of one that was cut off. */
   #lengthAt(text: string, at: number): number {
+    const pieces = this.#pieces.get(text.slice(at, at + pieceLeast)) ?? [];
+    if (pieces.length > alikeMost) return wordLength(text, at);
     let longest = 0;
-    for (const piece of this.#pieces.get(text.slice(at, at + pieceLeast)) ?? []) {
+    for (const piece of pieces) {
       let length = pieceLeast;
       while (length < piece.length && piece[length] === text[at + length]) length++;
       if (length === piece.length || length >= cutLeast) longest = Math.max(longest, length);
@@ -77,6 +81,12 @@ function* chunksOf(texts: Iterable<string>): Iterable<string> {
   if (chunk.length > 0) yield chunk.join('\n');
 }
 
+function wordLength(text: string, at: number): number {
+  let end = at + pieceLeast;
+  while (end < text.length && !/[\s"'\\,]/.test(text[end] ?? '')) end++;
+  return end - at;
+}
+
 /** A key is written over several lines, and each of them tells a part of it. */
 function piecesOf(secret: string): readonly string[] {
   return secret.split(/\\[nrt]|[\s"'\\,]/).filter((piece) => piece.length >= pieceLeast);
@@ -86,7 +96,9 @@ function indexed(pieces: readonly string[]): ReadonlyMap<string, readonly string
   const index = new Map<string, string[]>();
   for (const piece of new Set(pieces)) {
     const start = piece.slice(0, pieceLeast);
-    index.set(start, [...(index.get(start) ?? []), piece]);
+    const alike = index.get(start);
+    if (alike === undefined) index.set(start, [piece]);
+    else alike.push(piece);
   }
   return index;
 }

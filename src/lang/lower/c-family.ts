@@ -7,6 +7,7 @@ import {
   lowerTry,
   lowerUpdate,
 } from './declarations.ts';
+import * as define from './c-declarations.ts';
 import * as hook from './c-hooks.ts';
 import { node, type LanguageTable } from './rules.ts';
 
@@ -139,17 +140,17 @@ export const cFamily: LanguageTable = {
     preproc_elif: hook.lowerConditionalText,
     preproc_elifdef: hook.lowerConditionalText,
     namespace_definition: hook.lowerNamespace,
-    declaration: hook.lowerDeclaration,
-    field_declaration: hook.lowerField,
-    type_definition: hook.lowerTypedef,
-    function_definition: hook.lowerFunction,
-    parameter_declaration: hook.lowerParameter,
-    optional_parameter_declaration: hook.lowerParameter,
-    variadic_parameter_declaration: hook.lowerParameter,
-    struct_specifier: hook.lowerClass,
-    class_specifier: hook.lowerClass,
-    union_specifier: hook.lowerClass,
-    enum_specifier: hook.lowerClass,
+    declaration: define.lowerDeclaration,
+    field_declaration: define.lowerField,
+    type_definition: define.lowerTypedef,
+    function_definition: define.lowerFunction,
+    parameter_declaration: define.lowerParameter,
+    optional_parameter_declaration: define.lowerParameter,
+    variadic_parameter_declaration: define.lowerParameter,
+    struct_specifier: define.lowerClass,
+    class_specifier: define.lowerClass,
+    union_specifier: define.lowerClass,
+    enum_specifier: define.lowerClass,
     access_specifier: (l, n) => l.modifier(n),
     storage_class_specifier: (l, n) => l.modifier(n),
     type_qualifier: (l, n) => l.modifier(n),
@@ -178,7 +179,7 @@ export const cFamily: LanguageTable = {
     decltype: lowerPlainType,
     dependent_type: lowerPlainType,
     placeholder_type_specifier: lowerPlainType,
-    type_descriptor: hook.lowerTypeDescriptor,
+    type_descriptor: define.lowerTypeDescriptor,
     abstract_pointer_declarator: lowerCompoundType,
   },
 };

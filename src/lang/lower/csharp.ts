@@ -7,6 +7,7 @@ import {
   lowerPlainType,
 } from './declarations.ts';
 import { lowerPrefix, lowerQualified, lowerTry, lowerUpdate } from './declarations.ts';
+import * as define from './csharp-declarations.ts';
 import * as hook from './csharp-hooks.ts';
 import { node, type LanguageTable } from './rules.ts';
 
@@ -174,21 +175,21 @@ export const csharp: LanguageTable = {
     catch_filter_clause: (l, n) => l.lowerAll(l.children(n), 'condition'),
     initializer_expression: hook.lowerInitializer,
     attribute_list: (l, n) => l.lowerAll(l.children(n), 'decorator'),
-    attribute: hook.lowerAttribute,
+    attribute: define.lowerAttribute,
     base_list: (l, n) => l.lowerAll(l.children(n), 'superclass'),
-    namespace_declaration: hook.lowerNamespace,
-    file_scoped_namespace_declaration: hook.lowerNamespace,
-    using_directive: hook.lowerUsing,
-    field_declaration: hook.lowerFields,
-    event_field_declaration: hook.lowerFields,
-    local_declaration_statement: hook.lowerLocals,
-    variable_declaration: hook.lowerVariables,
-    accessor_declaration: hook.lowerAccessor,
-    parameter: hook.lowerParameter,
-    parameter_list: hook.lowerParameters,
+    namespace_declaration: define.lowerNamespace,
+    file_scoped_namespace_declaration: define.lowerNamespace,
+    using_directive: define.lowerUsing,
+    field_declaration: define.lowerFields,
+    event_field_declaration: define.lowerFields,
+    local_declaration_statement: define.lowerLocals,
+    variable_declaration: define.lowerVariables,
+    accessor_declaration: define.lowerAccessor,
+    parameter: define.lowerParameter,
+    parameter_list: define.lowerParameters,
     lambda_expression: hook.lowerLambda,
     anonymous_method_expression: hook.lowerAnonymousMethod,
-    constructor_initializer: hook.lowerConstructorCall,
+    constructor_initializer: define.lowerConstructorCall,
     foreach_statement: hook.lowerForEach,
     switch_section: hook.lowerSection,
     switch_expression: hook.lowerSwitchExpression,

@@ -1,4 +1,5 @@
 import { lowerCompoundType, lowerLabeled, lowerPlainType } from './declarations.ts';
+import * as define from './go-declarations.ts';
 import * as hook from './go-hooks.ts';
 import { node, type LanguageTable } from './rules.ts';
 
@@ -81,18 +82,18 @@ export const go: LanguageTable = {
     interface_type: node('type', {}, { symbol: { word: 'interface' } }),
   },
   hooks: {
-    package_clause: hook.lowerPackage,
-    import_declaration: hook.lowerImports,
-    var_declaration: hook.lowerVariables,
-    const_declaration: hook.lowerVariables,
-    short_var_declaration: hook.lowerShortVariables,
-    parameter_declaration: hook.lowerParameters,
-    variadic_parameter_declaration: hook.lowerVariadic,
-    type_parameter_declaration: hook.lowerParameters,
-    parameter_list: hook.lowerParameterList,
-    field_declaration: hook.lowerFields,
-    type_alias: hook.lowerTypeSpec,
-    type_spec: hook.lowerTypeSpec,
+    package_clause: define.lowerPackage,
+    import_declaration: define.lowerImports,
+    var_declaration: define.lowerVariables,
+    const_declaration: define.lowerVariables,
+    short_var_declaration: define.lowerShortVariables,
+    parameter_declaration: define.lowerParameters,
+    variadic_parameter_declaration: define.lowerVariadic,
+    type_parameter_declaration: define.lowerParameters,
+    parameter_list: define.lowerParameterList,
+    field_declaration: define.lowerFields,
+    type_alias: define.lowerTypeSpec,
+    type_spec: define.lowerTypeSpec,
     assignment_statement: hook.lowerAssignment,
     inc_statement: hook.lowerUpdate,
     dec_statement: hook.lowerUpdate,

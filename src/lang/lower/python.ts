@@ -1,4 +1,5 @@
 import { lowerPatternCall, lowerTry } from './declarations.ts';
+import * as define from './python-declarations.ts';
 import * as hook from './python-hooks.ts';
 import { lowerConcatenated, lowerString } from './python-strings.ts';
 import { node, type LanguageTable } from './rules.ts';
@@ -105,19 +106,19 @@ export const python: LanguageTable = {
     string: lowerString,
     concatenated_string: lowerConcatenated,
     call: hook.lowerCall,
-    function_definition: hook.lowerFunction,
-    class_definition: hook.lowerClass,
-    decorated_definition: hook.lowerDecorated,
-    decorator: hook.lowerDecorator,
-    parameters: hook.lowerParameters,
-    lambda_parameters: hook.lowerParameters,
-    default_parameter: hook.lowerParameter,
-    typed_default_parameter: hook.lowerParameter,
-    typed_parameter: hook.lowerParameter,
-    type: hook.lowerType,
-    import_statement: hook.lowerImport,
-    import_from_statement: hook.lowerImport,
-    future_import_statement: hook.lowerImport,
+    function_definition: define.lowerFunction,
+    class_definition: define.lowerClass,
+    decorated_definition: define.lowerDecorated,
+    decorator: define.lowerDecorator,
+    parameters: define.lowerParameters,
+    lambda_parameters: define.lowerParameters,
+    default_parameter: define.lowerParameter,
+    typed_default_parameter: define.lowerParameter,
+    typed_parameter: define.lowerParameter,
+    type: define.lowerType,
+    import_statement: define.lowerImport,
+    import_from_statement: define.lowerImport,
+    future_import_statement: define.lowerImport,
     try_statement: lowerTry,
     except_clause: hook.lowerExcept,
     except_group_clause: hook.lowerExcept,
@@ -128,7 +129,7 @@ export const python: LanguageTable = {
     keyword_pattern: hook.lowerKeywordPattern,
     dict_pattern: hook.lowerDictPattern,
     expression_statement: hook.lowerExpressionStatement,
-    type_alias_statement: hook.lowerTypeAlias,
+    type_alias_statement: define.lowerTypeAlias,
     print_statement: hook.lowerPrint,
   },
 };

@@ -98,11 +98,6 @@ export class TreeSitterCore {
     return this.#views;
   }
 
-  /** What the last parse left of its budget. */
-  get budgetLeft(): ParseBudget {
-    return this.#job;
-  }
-
   /** The 32-bit word at a byte address. */
   word(address: number): number {
     return this.heap.u32[address >> 2] ?? 0;

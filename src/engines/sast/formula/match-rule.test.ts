@@ -170,6 +170,7 @@ describe('what is reported', () => {
       'aaa',
     );
     expect(apply('match: { pattern: f($X), fix: h($X) }', 'f(a)')).toBe('h(a)');
+    expect(apply('pattern: f($X)\nfix: |\n  g(\n    $X)', '  f(a)')).toBe('  g(\n    a)');
   });
 
   test('at most as many as the rule wants', () => {

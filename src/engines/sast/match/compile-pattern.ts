@@ -56,15 +56,19 @@ function read(
     const typed = text.typed[at];
     return typed === undefined
       ? undefined
-      : { name: typed.name, type: typeOf(parsers, language, typed.type) };
+      : { name: typed.name, type: compileType(parsers, language, typed.type) };
   });
   const tops = topNodes(tree, context);
   if (tops === undefined) return undefined;
   return tops.map((node) => reader.read(node, context.form === 'header'));
 }
 
-/** A type of a typed metavariable, compiled on its own. */
-function typeOf(parsers: Parsers, language: PatternLanguage, source: string): PatternNode | undefined {
+/** A type compiled on its own; undefined when it is not understood. */
+export function compileType(
+  parsers: Parsers,
+  language: PatternLanguage,
+  source: string,
+): PatternNode | undefined {
   const syntax = { ...patternSyntaxOf(language), typed: 'none' as const };
   const { tree } = parseAsWritten(parsers, language, readPatternText(source, syntax).text, 'type');
   const [first] = childrenOf(tree, 0);

@@ -6,6 +6,7 @@ import type { MatchOptions } from './match-options.ts';
 import { matchShell } from './match-shell.ts';
 import { matchSequence } from './match-sequence.ts';
 import { matchBlock, matchStatement } from './match-statement.ts';
+import { matchTypeOf } from './match-type.ts';
 import { Matching, type Parts } from './matching.ts';
 import { isKind, kindNumber, partOf, roleNumber, type Pattern, type PatternNode } from './pattern.ts';
 import { holdsStatements, type TreeView } from './tree-view.ts';
@@ -41,6 +42,18 @@ export function findMatches(pattern: Pattern, target: Target): PatternMatches {
   if (pattern.form === 'expression') findExpressions(m, pattern, found);
   else findStatements(m, pattern, found);
   return { matches: found.sorted(), exhausted: m.exhausted };
+}
+
+/** Whether what fills a stretch of the file is known to have a type. */
+export function hasType(
+  type: PatternNode,
+  target: Target,
+  place: { readonly start: number; readonly end: number },
+): boolean {
+  const m = new Matching({ subject: target.view, names: target.names, options: target.options, parts });
+  let found = false;
+  for (const node of nodesAt(m, place)) if (!found) matchTypeOf(m, type, node, () => (found = true));
+  return found;
 }
 
 /** Collects matches, each once. */
@@ -129,7 +142,7 @@ function candidates(m: Matching, root: PatternNode): readonly number[] {
   const literal =
     root.kind === kindNumber.string || root.kind === kindNumber.number || root.kind === kindNumber.boolean;
   if (literal && m.options.constants) kinds.push(kindNumber.identifier, kindNumber.binary, kindNumber.member);
-  if (root.kind === kindNumber.assign) kinds.push(kindNumber.variable, kindNumber.field);
+  if (root.kind === kindNumber.assign) kinds.push(kindNumber.variable, kindNumber.field, kindNumber.pair);
   if (root.kind === kindNumber.member || root.kind === kindNumber.identifier)
     kinds.push(kindNumber.identifier, kindNumber.member, kindNumber.type, kindNumber.call);
   if (root.kind === kindNumber.template) kinds.push(kindNumber.string);

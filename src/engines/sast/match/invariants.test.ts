@@ -4,7 +4,7 @@ import { defaultOptions } from '../../../formats/semgrep/options.ts';
 import { limits } from '../../../core/limits.ts';
 import { Subject } from '../../../lang/regex/subject.ts';
 import { compilePattern } from './compile-pattern.ts';
-import { hunter, testParsers } from './testing.ts';
+import { hunter, testParsers } from '../../../../tests/pattern-hunt.ts';
 import { treePatterns } from './tree-patterns.ts';
 
 const parsers = testParsers();

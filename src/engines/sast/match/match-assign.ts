@@ -20,6 +20,16 @@ export function matchAssign(m: Matching, pattern: PatternNode, node: number, the
     matchEach(m, pattern, node, then);
     return;
   }
+  if (kind === 'pair' && tree.language === 'csharp') {
+    // What an initializer sets.
+    matchPair(
+      m,
+      pattern,
+      { left: childIn(tree, node, 'key'), right: childIn(tree, node, 'value'), type: -1 },
+      then,
+    );
+    return;
+  }
   if (kind !== 'variable' && !(kind === 'field' && fieldsAreVariables(tree.language, m))) return;
   const several =
     tree.language === 'go' &&

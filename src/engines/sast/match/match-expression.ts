@@ -140,12 +140,11 @@ function matchBareDecorator(m: Matching, pattern: PatternNode, node: number, the
 function matchItems(m: Matching, pattern: PatternNode, node: number, then: Then): void {
   const { tree } = m.subject;
   if (tree.kind[node] !== pattern.kind) {
-    if (
-      tree.kind[node] === kindNumber.comprehension &&
-      pattern.children.every((one) => one.is === 'anything') &&
-      pattern.children.length === 1
-    )
-      then();
+    // `[...]` is any list, and in initializers any object.
+    const kind = tree.kind[node];
+    const list =
+      kind === kindNumber.comprehension || (kind === kindNumber.object && tree.language === 'csharp');
+    if (list && pattern.children.length === 1 && pattern.children[0]?.is === 'anything') then();
     return;
   }
   matchInOrder(

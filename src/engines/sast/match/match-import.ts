@@ -54,12 +54,15 @@ function matchSource(m: Matching, source: PatternNode, node: number, then: Then)
 /** `import a.b` and `from a import b` are the same when the pattern has no alias. */
 function matchNormal(m: Matching, pattern: PatternNode, node: number, then: Then): void {
   const { tree } = m.subject;
-  if (tree.language !== 'python') return;
+  if (tree.language !== 'python' && tree.language !== 'scala') return;
   const wanted = patternModules(pattern);
   if (wanted === undefined) return;
   const given = modulesOf(m, node);
   const shape = (partOf(pattern, 'source') === undefined) === childIn(tree, node, 'source') < 0;
-  if (!shape && wanted.every((one) => given.some((other) => other === one || other.startsWith(`${one}.`))))
+  if (
+    (!shape || tree.language === 'scala') &&
+    wanted.every((one) => given.some((other) => other === one || other.startsWith(`${one}.`)))
+  )
     then();
 }
 

@@ -32,7 +32,7 @@ export function matchTemplate(m: Matching, pattern: PatternNode, node: number, t
 function partsAt({ subject: { tree } }: Matching, node: number): readonly number[] | undefined {
   const kind = kindOf(tree, node);
   if (kind === 'template') return childrenOf(tree, node);
-  return kind === 'string' && /^(?:[rb]?f|`)/i.test(textOf(tree, node)) ? [node] : undefined;
+  return kind === 'string' && /^(?:[rb]?f|[$`])/i.test(textOf(tree, node)) ? [node] : undefined;
 }
 
 function matchPart(m: Matching, part: PatternNode, node: number, then: Then): void {

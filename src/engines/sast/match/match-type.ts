@@ -147,13 +147,16 @@ function matchPointer(m: Matching, type: PatternNode, node: number, then: Then):
     matchTypeOf(m, inner, operand, then);
 }
 
+/** Words that stand where a type does and leave it to the value. */
+const inferred: ReadonlySet<string> = new Set(['var', 'val', 'auto', 'let']);
+
 function matchDeclaredType(m: Matching, type: PatternNode, node: number, then: Then): void {
   const { tree } = m.subject;
   const name = kindOf(tree, node) === 'member' ? fieldOf(m, node) : node;
   if (name < 0 || m.depth > 5) return;
   const definition = m.names.definition(name) ?? m.names.field(name);
   if (definition === undefined) return;
-  const typed = definition.sites.find((site) => site.type >= 0);
+  const typed = definition.sites.find((site) => site.type >= 0 && !inferred.has(textOf(tree, site.type)));
   if (typed !== undefined) {
     matchWrittenType(m, type, typed.type, then);
     return;

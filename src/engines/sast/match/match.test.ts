@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { LanguageId } from '../../../lang/index.ts';
+import type { PatternLanguage } from './parse-as-written.ts';
 import type { RuleOptions } from '../../../formats/semgrep/options.ts';
-import { hunter, testParsers } from './testing.ts';
+import { hunter, testParsers } from '../../../../tests/pattern-hunt.ts';
 
 const hunt = hunter(testParsers());
 
@@ -13,7 +13,7 @@ type Case = readonly [
   options?: Partial<RuleOptions>,
 ];
 
-function cases(language: LanguageId, title: string, list: readonly Case[]): void {
+function cases(language: PatternLanguage, title: string, list: readonly Case[]): void {
   describe(`${language}: ${title}`, () => {
     test.each(list.map(([pattern, code, found, options = {}]) => ({ pattern, code, found, options })))(
       '$pattern in $code',
@@ -185,6 +185,59 @@ cases('go', 'packages and literals', [
     ['d.Query(1)'],
   ],
   ['if $X != nil { ... }', 'package a\nfunc f() { if e != nil { g() } }', ['if e != nil { g() }']],
+]);
+
+cases('csharp', 'statements and types', [
+  ['new Foo(...);', 'class A { void F() { var x = new Foo(1); } }', ['var x = new Foo(1);']],
+  ['using A.B;\n...', 'using A.B;\nclass C { }', ['using A.B;\nclass C { }']],
+  ['($T $X).Go(...)', 'class A { void F(Foo a) { a.Go(); b.Go(); } }', ['a.Go()']],
+]);
+
+cases('php', 'variables', [
+  ['eval($X);', '<?php eval($a); run($b);', ['eval($a)']],
+  ['$X = $_GET[...];', '<?php $a = $_GET["b"]; $c = $_POST["d"];', ['$a = $_GET["b"]']],
+  ['$O->go(...)', '<?php $a->go(1); $a->stay();', ['$a->go(1)']],
+]);
+
+cases('terraform', 'blocks', [
+  [
+    'resource "bucket" $N { ... acl = "open" ... }',
+    'resource "bucket" "a" {\n  name = "x"\n  acl = "open"\n}\n',
+    ['resource "bucket" "a" {\n  name = "x"\n  acl = "open"\n}'],
+  ],
+  ['acl = "open"', 'resource "bucket" "a" {\n  acl = "open"\n}\n', ['acl = "open"']],
+  [
+    'resource $T $N {\n  ...\n  inner {\n    ...\n  }\n  ...\n}',
+    'resource "a" "b" {\n  outer {\n    inner {\n      c = 1\n    }\n  }\n}\n',
+    ['resource "a" "b" {\n  outer {\n    inner {\n      c = 1\n    }\n  }\n}'],
+  ],
+  [
+    '{..., Effect = "Deny", ...}',
+    'a = [{ Effect = "Deny", B = 1 }, { Effect = "Allow" }]\n',
+    ['{ Effect = "Deny", B = 1 }'],
+  ],
+  ['on = true', 'on = "true"\noff = true\n', ['on = "true"']],
+]);
+
+cases('yaml', 'mappings and lists', [
+  ['a: ...', 'b:\n  a: 1\n', ['a: 1']],
+  ['a:\n  ...\n  b: 1\n  ...\n', 'a:\n  c: 2\n  b: 1\n', ['a:\n  c: 2\n  b: 1']],
+  ['a:\n  b: 1\n', 'a:\n  c: 2\n  b: 1\n', []],
+  ['- name: $N\n  ...\n', 'x:\n- name: a\n  b: 1\n- c: 2\n', ['name: a\n  b: 1']],
+  ['a: [..., $X, ...]', 'a: [1, 2]', ['a: [1, 2]']],
+  ['a: "..."', 'a: b\nc:\n  a:\n  - d\n', ['a: b']],
+]);
+
+cases('dockerfile', 'instructions', [
+  ['FROM $I:$V', 'FROM a:1 AS b\nFROM c\n', ['FROM a:1 AS b']],
+  [
+    'RUN ... apk upgrade ...',
+    'RUN apk update && apk upgrade -y\nRUN apk add x\n',
+    ['RUN apk update && apk upgrade -y'],
+  ],
+  ['RUN apt $C ...', 'RUN cd x && apt install y\nRUN my-apt install\n', ['RUN cd x && apt install y']],
+  ['yum update', 'RUN a; yum update && b\n', ['yum update']],
+  ['USER a\n...\nUSER $X', 'USER a\nRUN b\nUSER c\n', ['USER a\nRUN b\nUSER c']],
 ]);
 
 describe('bindings', () => {

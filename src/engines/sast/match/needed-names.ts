@@ -16,7 +16,8 @@ export function neededNames(nodes: readonly PatternNode[]): readonly string[] {
     if (node.is !== 'typed') pending.push(...node.children);
     if (node.is !== 'node' || !naming.has(node.kind)) continue;
     for (const part of node.text.split(/[^\w$]+/))
-      if (part !== '' && !unwritten.has(part) && !/^(?:hf[mest]_|hfdots|hfdeep)/.test(part)) names.add(part);
+      if (part !== '' && !unwritten.has(part) && !/^(?:[Hh]f[mest]_|hfdots|hfdeep)/.test(part))
+        names.add(part);
   }
   return [...names].sort();
 }

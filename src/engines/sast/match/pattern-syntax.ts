@@ -19,6 +19,8 @@ export interface PatternSyntax {
   readonly annotations: boolean;
   /** Variables begin with a dollar, so that `$X` may also be written where only a variable may stand. */
   readonly dollars: boolean;
+  /** Names of classes begin with a capital. */
+  readonly constants: boolean;
   /** Names stand between quotes. */
   readonly quoted: boolean;
   /** Bodies hold attributes and blocks, each on a line of its own. */
@@ -52,6 +54,7 @@ const braced: PatternSyntax = {
   dollars: false,
   bodies: false,
   quoted: false,
+  constants: false,
   regexes: false,
 };
 
@@ -69,7 +72,9 @@ const syntaxes: Readonly<Record<string, PatternSyntax>> = {
   typescript: javascript,
   tsx: javascript,
   python: { ...indented, typed: 'inside', pair: `${dots}: ${dots}` },
-  ruby: indented,
+  ruby: { ...indented, constants: true, pair: `${dots} => ${dots}` },
+  scala: { ...braced, parameter: `${dots}: ${dots}` },
+  kotlin: { ...braced, parameter: `${dots}: ${dots}` },
   bash: indented,
   json: { ...indented, lineComments: [], quotes: '"', quoted: true },
   dockerfile: { ...indented, quotes: '"', pair: dots },

@@ -9,7 +9,9 @@ export interface PatternText {
 /** Replaces metavariables and ellipses by names that the language's parser takes. */
 export function readPatternText(source: string, syntax: PatternSyntax): PatternText {
   const scanner = new Scanner(dedent(source), syntax);
-  return { text: scanner.run(), typed: scanner.typed };
+  const text = scanner.run();
+  // Patterns of JSON may end their lists in a comma, which JSON may not.
+  return { text: syntax.quoted ? text.replaceAll(/,(?=\s*(?:[}\]]|$))/g, '') : text, typed: scanner.typed };
 }
 
 /** Without the indentation that all lines share. */
@@ -141,7 +143,9 @@ class Scanner {
     if (this.#syntax.dollars && superglobal.test(text.slice(this.#at, this.#at + 10))) return false;
     const one = this.#take(metavariable);
     if (one === undefined) return false;
-    if (this.#syntax.quoted) this.#out += `"${placeholders.metavariable}${one.slice(1)}"`;
+    if (this.#syntax.constants && /\b(?:class|module)\s+$/.test(this.#out))
+      this.#out += `Hfm_${one.slice(1)}`;
+    else if (this.#syntax.quoted) this.#out += `"${placeholders.metavariable}${one.slice(1)}"`;
     else this.#out += (this.#isVariable(one) ? '$' : '') + placeholders.metavariable + one.slice(1);
     return true;
   }
@@ -286,6 +290,7 @@ class Scanner {
     if (this.#syntax.annotations && /@[\w.]+\s*$/.test(head)) return 'annotation';
     if (/\bnew\s[^()]*$/.test(head) || /\b(?:if|while|switch|return|synchronized|using|lock)\s*$/.test(head))
       return 'values';
+    if (/\b(?:def|fun)\s+[\w$]+\s*$/.test(head)) return 'parameters';
     const after = this.#text.slice(endOfParenthesis(this.#text, this.#at)).trimStart();
     if (/^(?:\{|throws\b)/.test(after)) return 'parameters';
     return after.startsWith(';') && /[\w>\]]\s+\w+\s*$/.test(head) && !head.includes('=')
@@ -299,7 +304,7 @@ function braceHolds(head: string, syntax: PatternSyntax): Bracket {
   if (!syntax.braces) return 'pairs';
   const trimmed = head.trim();
   if (/^(?:if|while|for|foreach|switch|try|synchronized|using|lock)\b/.test(trimmed)) return 'block';
-  if (/\bnew\b[^;=]*\)$/.test(trimmed)) return 'members';
+  if (/\bnew\b[^;=]*\)$/.test(trimmed)) return syntax.annotations ? 'members' : 'pairs';
   if (/\b(?:class|interface|enum|struct|trait|record|impl|namespace)\b(?![^{]*\()/.test(trimmed))
     return 'members';
   if (trimmed === '' || /(?:\)|=>|->)$/.test(trimmed) || /\bthrows\b/.test(trimmed)) return 'block';

@@ -94,7 +94,7 @@ export class PatternReader {
     const written = textOf(tree, node);
     if ((tree.language === 'json' || tree.language === 'dockerfile') && symbol.startsWith('hf'))
       return this.#placeholder(node, symbol);
-    if (/^[rb]?f["']/i.test(written) || (written.startsWith('`') && symbol === '...'))
+    if (/^(?:[rb]?f|\$)["']/i.test(written) || (written.startsWith('`') && symbol === '...'))
       return this.#formatted(node, symbol);
     if (/^(?:"..."\s*){2,}$/.test(written)) return this.#leaf(node, 'any-string');
     if (symbol === '...') return { ...this.#leaf(node, 'any-string'), grammar: '' };
@@ -208,7 +208,7 @@ const wrappers: ReadonlySet<string> = new Set([
 ]);
 
 function metavariableOf(symbol: string): string {
-  return /^hfm_\w+$/.test(symbol) ? `$${symbol.slice(placeholders.metavariable.length)}` : '';
+  return /^[Hh]fm_\w+$/.test(symbol) ? `$${symbol.slice(placeholders.metavariable.length)}` : '';
 }
 
 /** `a.b.c` of a node that is nothing but names. */

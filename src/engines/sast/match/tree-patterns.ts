@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../../core/result.ts';
-import type { RuleOptions } from '../../../formats/semgrep/options.ts';
+import { defaultOptions, type RuleOptions } from '../../../formats/semgrep/options.ts';
 import { kindOf, type Parsers } from '../../../lang/index.ts';
 import { namesOf, type FileNames } from '../../../lang/names/index.ts';
 import { CompiledRegex } from '../../../lang/regex/compiled-regex.ts';
@@ -17,8 +17,8 @@ import type {
 import type { Binding } from '../formula/range.ts';
 import type { Bound } from './bindings.ts';
 import { isPatternLanguage, parseAsWritten, type PatternLanguage } from './parse-as-written.ts';
-import { compilePattern } from './compile-pattern.ts';
-import { findMatches, type PatternMatch } from './find-matches.ts';
+import { compilePattern, compileType } from './compile-pattern.ts';
+import { findMatches, hasType, type PatternMatch } from './find-matches.ts';
 import { numberOf } from './match-literal.ts';
 import type { MatchOptions } from './match-options.ts';
 import type { Pattern } from './pattern.ts';
@@ -58,6 +58,17 @@ class TreePatterns implements LeafProvider {
     return ok({
       needs,
       match: (scope, hints) => this.#match({ pattern, options: asked, analyser }, scope, hints),
+    });
+  }
+
+  hasType(scope: Scope, binding: Binding, types: readonly string[]): boolean {
+    if (!isPatternLanguage(scope.analyser)) return false;
+    const language = scope.analyser;
+    const file = this.#file(scope, language);
+    const options = matchOptions(defaultOptions, (written) => this.#regex(written));
+    return types.some((written) => {
+      const type = compileType(this.#parsers, language, written);
+      return type !== undefined && hasType(type, { ...file, options }, binding);
     });
   }
 

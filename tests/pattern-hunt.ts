@@ -1,10 +1,11 @@
 import { parseSync } from 'oxc-parser';
-import { loadWasm } from '../../../../tests/load-wasm.ts';
-import { defaultOptions, type RuleOptions } from '../../../formats/semgrep/options.ts';
-import { createParsers, type LanguageId, type Parsers } from '../../../lang/index.ts';
-import { Subject } from '../../../lang/regex/subject.ts';
-import type { LeafRange } from '../formula/leaf.ts';
-import { treePatterns } from './tree-patterns.ts';
+import { loadWasm } from './load-wasm.ts';
+import { defaultOptions, type RuleOptions } from '../src/formats/semgrep/options.ts';
+import type { PatternLanguage } from '../src/engines/sast/match/parse-as-written.ts';
+import { createParsers, type Parsers } from '../src/lang/index.ts';
+import { Subject } from '../src/lang/regex/subject.ts';
+import type { LeafRange } from '../src/engines/sast/formula/leaf.ts';
+import { treePatterns } from '../src/engines/sast/match/tree-patterns.ts';
 
 /** Parsers for tests of matching. */
 export function testParsers(): Parsers {
@@ -13,7 +14,7 @@ export function testParsers(): Parsers {
 
 /** What a pattern finds in a piece of code. */
 export interface Hunt {
-  readonly language: LanguageId;
+  readonly language: PatternLanguage;
   readonly pattern: string;
   readonly code: string;
   readonly options?: Partial<RuleOptions>;
