@@ -1,4 +1,4 @@
-/** What a shell is told. DESIGN D16; `docs/manual/exit-codes.md` explains each to users. */
+/** What a shell is told. `docs/manual/exit-codes.md` explains each to users. */
 export const exitCodes = {
   done: 0,
   blocked: 1,

@@ -18,7 +18,7 @@ export interface Permission {
   readonly because: string;
 }
 
-/** Examples of either kind below which no rule blocks, whatever its labels say (DESIGN D12, issue: gate). */
+/** Examples of either kind below which no rule blocks, whatever its labels say. */
 export const fixturesMin = 5;
 /** Judged hits below which a replay only informs. */
 export const replayHitsMin = 25;

@@ -28,7 +28,7 @@ export interface AssignOptions {
 /**
  * Says which finding of `after` is which of `before`: an assignment between two sets, in passes of decreasing
  * strength, each consuming both sides. Every item has at most one partner; the result does not depend on the order
- * of either input (field notes E4).
+ * of either input (docs/decisions/007).
  */
 export function assign(
   before: readonly Identified[],

@@ -3,7 +3,7 @@ import type { Label } from '../../core/label.ts';
 import type { RuleInfo } from '../../core/rule.ts';
 import { wilsonLower } from './wilson.ts';
 
-/** What makes a rule precise enough to block; DESIGN section 3, field notes E5. */
+/** What makes a rule precise enough to block. */
 export const proofTerms = {
   fixturesMin: 5,
   judgedMin: 25,

@@ -133,8 +133,12 @@ function nestedScope(
   if (literal === undefined && !anyText) return undefined;
   const text = literal?.text ?? binding.text;
   const start = literal?.start ?? binding.start;
-  const sameLanguage = !ownLanguage;
-  return { subject: new Subject(text), analyser, part: { of: scope, start, end: binding.end, sameLanguage } };
+  const end = literal === undefined ? binding.end : start + text.length;
+  return {
+    subject: new Subject(text),
+    analyser,
+    part: { of: scope, start, end, sameLanguage: !ownLanguage },
+  };
 }
 
 /** Bindings that are new, placed in the outer text. */
