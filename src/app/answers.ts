@@ -81,6 +81,7 @@ function wasLeftOut({ wish }: Session, { engine }: Question): boolean {
   return wish.engines.length > 0 && !wish.engines.some((id) => id === engine);
 }
 
-function placeKey(finding: Pick<KnownFinding, 'rule' | 'at' | 'message'>): string {
+/** The same finding within one run: rule, place and words. */
+export function placeKey(finding: Pick<KnownFinding, 'rule' | 'at' | 'message'>): string {
   return JSON.stringify([finding.rule, finding.at, finding.message]);
 }

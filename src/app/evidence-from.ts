@@ -1,7 +1,6 @@
-import type { Finding } from '../core/finding.ts';
 import type { KnownFinding } from '../core/report.ts';
 import type { EvidenceDraft } from '../store/store.ts';
-import type { Answered } from './answers.ts';
+import { placeKey, type Answered } from './answers.ts';
 import { inputsOf } from './inputs.ts';
 import { materialOf, restsOn } from './material.ts';
 import type { Recalling } from './recall.ts';
@@ -32,8 +31,4 @@ export function evidenceFrom(
     const reports = restsOn(session, question, material, answer.reports ?? []);
     return [{ ...evidenceOf(question, answer, scene, by), ...reports }];
   });
-}
-
-function placeKey({ rule, at, message }: Finding): string {
-  return JSON.stringify([rule, at, message]);
 }

@@ -1,5 +1,6 @@
 import { pathOf } from '../core/location.ts';
 import type { KnownFinding } from '../core/report.ts';
+import { bySeverity } from '../core/severity.ts';
 import { blame, type Blame } from '../io/git/blame.ts';
 import { oidOf } from './changed.ts';
 import { redactText } from './redact.ts';
@@ -16,7 +17,7 @@ export async function withIntroduction(
   const { repo, commit } = session.ground;
   if (repo === undefined || commit === '') return findings;
   const lines = new Map<string, number[]>();
-  for (const { at } of findings) {
+  for (const { at } of findings.toSorted((a, b) => bySeverity(a.severity, b.severity))) {
     const path = pathOf(at);
     if (path === undefined || !('line' in at) || (!lines.has(path) && lines.size >= filesMax)) continue;
     lines.set(path, [...(lines.get(path) ?? []), at.line]);

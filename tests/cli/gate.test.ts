@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { inside } from './inside.ts';
 import { labs, type Files, type Lab, type Ran } from './lab.ts';
@@ -119,6 +121,14 @@ describe('the judge is on the base branch', () => {
     const at = pullRequest(shop, { 'threat-model.yaml': softer });
     at.write({ 'reports/tests.xml': failing });
     expect(await judged(at)).toMatchObject({ code: 1, gate: { verdict: 'block' } });
+  });
+
+  test.concurrent("another secret in an old one's place is new", async () => {
+    const at = pullRequest({ ...shop, 'src/a.env': githubToken('a') }, { 'src/a.env': githubToken('b') });
+    const json = await judged(at);
+    expect(json.findings.filter(({ history }) => history === 'new')).toHaveLength(1);
+    const same = pullRequest({ ...shop, 'src/a.env': githubToken('a') }, { 'src/b.ts': '' });
+    expect((await judged(same)).findings.filter(({ history }) => history === 'new')).toEqual([]);
   });
 
   test.concurrent('a failure before the commit is no failure of the base', async () => {
@@ -312,3 +322,16 @@ test.concurrent('a dry run replays what went in and decides nothing', async () =
   expect(ran).toMatchObject({ code: 0, out: expect.stringMatching(/would block .*a bad action/) });
   expect(ran.out).toContain('1 of the last 2 changes');
 });
+
+/** A token whose checksum holds, put together here so that none stands in this repository. */
+function githubToken(seed: string): string {
+  const body = createHash('sha256').update(seed).digest('hex').slice(0, 30).toUpperCase();
+  const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+  let rest = crc32(Buffer.from(body));
+  let sum = '';
+  for (let n = 0; n < 6; n++) {
+    sum = (digits[rest % 62] ?? '') + sum;
+    rest = Math.floor(rest / 62);
+  }
+  return `TOKEN=${['gh', 'p_'].join('')}${body}${sum}\n`;
+}
