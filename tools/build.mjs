@@ -1,7 +1,9 @@
 // Builds dist/: a tiny entry, the program and the worker, each one CommonJS file so that V8 can cache its code.
-import { readFileSync, rmSync, statSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { copyGrammars } from './grammars.mjs';
+import { packRules } from './rule-pack.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { version } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
@@ -22,7 +24,7 @@ await build({
   platform: 'node',
   format: 'cjs',
   target: 'node20.19',
-  external: ['libsql', 'node:sqlite'],
+  external: ['libsql', 'node:sqlite', 'oxc-parser'],
   // V8's code cache and import() do not go together: what stays outside is required.
   supported: { 'dynamic-import': false },
   define: { HOLDFAST_VERSION: JSON.stringify(version) },
@@ -32,3 +34,8 @@ await build({
 const entryBytes = statSync(`${root}/dist/holdfast.cjs`).size;
 if (entryBytes > 5 * 1024)
   throw new Error(`the entry must stay under 5 KiB to start fast, it has ${entryBytes} bytes`);
+copyGrammars(root, `${root}/dist/grammars`);
+writeFileSync(
+  `${root}/dist/sast-rules.json`,
+  JSON.stringify({ rules: packRules(`${root}/src/engines/sast/rules`) }),
+);

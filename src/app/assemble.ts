@@ -13,7 +13,7 @@ import type { Wish } from './wish.ts';
 /** What each of the nine engines did in this run; those that did not run say why. */
 export function engineReports(wish: Wish, inspections: readonly Inspection[]): readonly EngineReport[] {
   const ran = inspections.map(({ report }) => report);
-  const missing = unbuiltEngines().filter((id) => wish.engines.length === 0 || wish.engines.includes(id));
+  const missing = unbuiltEngines.filter((id) => wish.engines.length === 0 || wish.engines.includes(id));
   return [...ran, ...missing.map((id) => notRun(id, 'not built yet'))];
 }
 

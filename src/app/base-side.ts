@@ -6,6 +6,7 @@ import type { GitRepo } from '../io/git/repo.ts';
 import type { Source } from '../io/source.ts';
 import { loadDecisions } from './decisions.ts';
 import { inspect, inspectFile, type Look, type Station } from './inspect.ts';
+import { ignoredLines } from './sast-options.ts';
 import { loadModel, modelName, type LoadedModel, type ReadPath } from './load-model.ts';
 
 /** Why the base cannot be judged by. */
@@ -19,6 +20,8 @@ export interface BaseRules {
   /** Undefined when the base has no model: then the gate only comments. */
   readonly loaded: LoadedModel | undefined;
   readonly decisions: readonly Decision[];
+  /** The lines of its `.semgrepignore`. */
+  readonly ignored: readonly string[];
 }
 
 /**
@@ -42,7 +45,8 @@ export async function baseRules(
       const read = readFromMap(opened.value, files, missing);
       const loaded = await loadModel(read, modelPath);
       const { decisions } = loadDecisions(read);
-      if (missing.size === 0) return settledRules(loaded, decisions);
+      const ignored = ignoredLines(read);
+      if (missing.size === 0) return settledRules(loaded, { decisions, ignored });
       for (const path of missing) await fetchInto(opened.value, path, files);
     }
   } finally {
@@ -60,10 +64,10 @@ export function modelPlaces(from: string, named: string | undefined): readonly s
 
 function settledRules(
   loaded: Awaited<ReturnType<typeof loadModel>>,
-  decisions: readonly Decision[],
+  others: Omit<BaseRules, 'loaded'>,
 ): Result<BaseRules, BaseFailure> {
-  if (loaded.ok) return ok({ loaded: loaded.value, decisions });
-  if (loaded.error.text === '') return ok({ loaded: undefined, decisions });
+  if (loaded.ok) return ok({ loaded: loaded.value, ...others });
+  if (loaded.error.text === '') return ok({ loaded: undefined, ...others });
   return err({
     message: `on the base branch, ${loaded.error.message}`,
     todo: 'Nothing can be decided by a broken model: correct it on the base branch first.',

@@ -50,9 +50,7 @@ function ofMachine(): readonly Finding[] {
     { well: true, what: `${counted(cores, 'core')}, ${memoryMiB} MiB of memory` },
     {
       well: true,
-      what: `engines built: ${builtEngines()
-        .map(({ id }) => id)
-        .join(', ')}; not built yet: ${unbuiltEngines().join(', ')}`,
+      what: `engines built: ${builtEngines.join(', ')}; not built yet: ${unbuiltEngines.join(', ')}`,
     },
   ];
 }

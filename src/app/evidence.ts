@@ -51,7 +51,7 @@ export function addEvidence(wish: Wish, signed: Signed): Promise<Outcome> {
     const seen = await survey(session.ground, session.walk, {
       stations: [],
       looker: idle,
-      signal: wish.signal,
+      wish: session.wish,
     });
     const answer = {
       outcome: signed.fails ? 'fail' : 'pass',

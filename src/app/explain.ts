@@ -10,7 +10,7 @@ import type { Threat } from '../model/types.ts';
 import { proofsOf } from './gate-input.ts';
 import { recall } from './recall.ts';
 import { relating } from './relate.ts';
-import { ruleById, ruleList } from './rules.ts';
+import { ruleById } from './rules.ts';
 import { withSession, type Session } from './session.ts';
 import { statesNow } from './states.ts';
 import { idle, survey } from './survey.ts';
@@ -33,7 +33,7 @@ export function explainSubject(wish: Wish, id: string): Promise<Outcome> {
   if (meaning !== undefined) return Promise.resolve(say([`exit code ${id}`, meaning]));
   if (id.startsWith('f_')) return showFinding(wish, id);
   return withSession(wish, async (session) => {
-    const rule = ruleById(id);
+    const rule = ruleById(wish.tools, id);
     if (rule !== undefined) return say(aboutRule(session, rule));
     const threat = session.loaded.model.threats.find((one) => one.id === id);
     if (threat !== undefined) return say(aboutThreat(session, threat));
@@ -42,7 +42,7 @@ export function explainSubject(wish: Wish, id: string): Promise<Outcome> {
     const seen = await survey(session.ground, session.walk, {
       stations: [],
       looker: idle,
-      signal: wish.signal,
+      wish: session.wish,
     });
     const states = await statesNow(session, seen);
     if (!states.ok) return refuse({ exit: exitCodes.incomplete, ...states.error });
@@ -129,9 +129,9 @@ function nextFor(mitigation: MitigationReport): string {
   return manual === undefined ? 'holdfast verify' : `holdfast evidence add ${manual.id} --signer WHO`;
 }
 
-function unknown({ loaded }: Session, id: string): Parameters<typeof refuse>[0] {
+function unknown({ loaded, wish }: Session, id: string): Parameters<typeof refuse>[0] {
   const { threats, mitigations } = loaded.model;
-  const rules = ruleList(undefined).rules.map((rule) => rule.id);
+  const rules = wish.tools.rules.map((rule) => rule.id);
   const ids = [
     ...threats.map((one) => one.id),
     ...mitigations.flatMap((one) => [one.id, ...one.verify.map((each) => each.id)]),

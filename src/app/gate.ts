@@ -15,7 +15,6 @@ import { questionsOf, type Question } from './asks.ts';
 import { reportBase, rulesOf } from './assemble.ts';
 import { baseRules, findingsAt, modelPlaces, type BaseRules } from './base-side.ts';
 import { changedFiles } from './changed.ts';
-import { builtEngines } from './engines.ts';
 import { evidenceFrom } from './evidence-from.ts';
 import { gateFindings, gateGaps, gateVerifications, newAmong, proofsOf, type Models } from './gate-input.ts';
 import { fromRoot, type Ground } from './ground.ts';
@@ -63,7 +62,7 @@ async function gateIn(session: Session, wish: GateWish): Promise<Result<Outcome,
   const judged = {
     ...recalled.value,
     decisions: base.rules.decisions,
-    stations: stationsFor(session, models),
+    stations: stationsFor(session, models, base.rules.ignored),
   };
   const found = await answerFor(judged, wish.moment);
   if (!found.ok) return found;
@@ -204,12 +203,17 @@ async function openBase(
 }
 
 /** The engines ask for the reports of both models: a change that drops a verification is still held to it. */
-function stationsFor(session: Session, { base, head }: Models): Session['stations'] {
+function stationsFor(
+  session: Session,
+  { base, head }: Models,
+  ignore: readonly string[],
+): Session['stations'] {
   const wanted = new Set(session.stations.map(({ engine }) => engine.id));
-  const engines = builtEngines().filter(({ id }) => wanted.has(id));
+  const engines = session.wish.tools.engines.filter(({ id }) => wanted.has(id));
   const both =
     base === undefined ? head : { ...head, mitigations: [...head.mitigations, ...base.mitigations] };
-  return stationsOf(engines, both);
+  const sast = session.stations.find(({ engine }) => engine.id === 'sast')?.options;
+  return stationsOf(engines, both, { ...sast, ignore });
 }
 
 /** Findings in files that are the same in the base are not new; the others are recognised among the base's. */

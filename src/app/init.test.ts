@@ -13,7 +13,7 @@ import { afterEach, expect, test } from 'vitest';
 import { patternMatches } from '../core/glob.ts';
 import { proposalRules } from '../model/propose/rules.ts';
 import { readModel } from '../model/read.ts';
-import { builtEngines } from './engines.ts';
+import { toolbox } from '../../tests/toolbox.ts';
 import { init, type InitOutcome, type InitWish } from './init.ts';
 
 const folders: string[] = [];
@@ -45,6 +45,7 @@ function run(cwd: string, rest: Partial<InitWish> = {}): Promise<InitOutcome> {
   return init({
     path: '.',
     cwd,
+    tools: toolbox(),
     narrow: false,
     model: undefined,
     all: false,
@@ -201,7 +202,8 @@ test('examples and tests of a repository are not its parts, unless they are what
 });
 
 test('every rule that a proposal names for an engine that is built exists there', () => {
-  for (const engine of builtEngines()) {
+  // A rule of sast that is not there yet is proposed as a comment: see draft-model.test.ts.
+  for (const engine of toolbox().engines.filter(({ id }) => id !== 'sast')) {
     const known = engine.rules.map(({ id }) => id);
     const named = proposalRules.flatMap(({ verify }) =>
       verify.flatMap((one) => (one.type === engine.id && 'rules' in one ? one.rules : [])),

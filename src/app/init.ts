@@ -26,6 +26,7 @@ import { proposalRules } from '../model/propose/rules.ts';
 import { readModel } from '../model/read.ts';
 import { jsonSchema } from '../model/schema.ts';
 import { builtEngines } from './engines.ts';
+import type { Toolbox } from './toolbox.ts';
 import { readFacts } from './facts/read-facts.ts';
 import { closeGround, fromRoot, openGround, type Ground } from './ground.ts';
 import { listWorkTree } from './listing.ts';
@@ -41,6 +42,8 @@ export interface InitWish {
   readonly cwd: string;
   /** Whether the path was named: then only what lies in it is looked at. */
   readonly narrow: boolean;
+  /** What is proposed is verified by rules that there are. */
+  readonly tools: Toolbox;
   /** The model's path, from where the user stands. */
   readonly model: string | undefined;
   /** Every proposal, not only the first ones. */
@@ -131,7 +134,7 @@ function proposed(
     );
   }
   const look = { path, repo: repo.name, seen: walk.files.length, read: files, notices, ...partRows(parts) };
-  const found: Found = { repo, parts, candidates, around: aroundOf(ground, repo) };
+  const found: Found = { repo, parts, candidates, around: aroundOf(ground, repo, wish.tools) };
   const outcome =
     loaded === undefined ? first(wish, ground, look, found) : more(wish, ground, look, { ...found, loaded });
   wish.progress('');
@@ -293,9 +296,10 @@ function trackedIn({ repo }: Ground): Tracked | undefined {
     : undefined;
 }
 
-function aroundOf({ root }: Ground, repo: RepoFacts): Surroundings {
+function aroundOf({ root }: Ground, repo: RepoFacts, { rules }: Toolbox): Surroundings {
   return {
-    built: builtEngines().map(({ id }) => id),
+    built: builtEngines,
+    rules: rules.map(({ id }) => id),
     runners: runnersOf(root, repo),
     exists: (path) => kindAt(join(root, path)) === 'file',
   };

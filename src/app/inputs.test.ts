@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { readModel } from '../model/read.ts';
 import { questionsOf, type Question } from './asks.ts';
 import { inputsOf } from './inputs.ts';
+import { toolbox } from '../../tests/toolbox.ts';
 import type { Survey } from './survey.ts';
 
 const before = {
@@ -67,6 +68,7 @@ function survey(tree: Readonly<Record<string, string>>): Survey {
   const files = Object.keys(tree).map((path) => ({ kind: 'file', path, bytes: 1 }) as const);
   return {
     walk: { files, passed: [], ignored: new Map(), notices: [] },
+    engines: toolbox().engines,
     inspections: [],
     contentDigest: (path) => tree[path],
     modifiedAt: () => undefined,

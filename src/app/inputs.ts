@@ -2,7 +2,6 @@ import { digestOf } from '../core/digest.ts';
 import { anyGlobMatches } from '../core/glob.ts';
 import type { WalkedFile } from '../io/walk.ts';
 import type { Question } from './asks.ts';
-import { builtEngines } from './engines.ts';
 import type { Survey } from './survey.ts';
 
 /**
@@ -13,7 +12,7 @@ export function inputsOf(seen: Survey, question: Question): string {
   const { ask, verification } = question;
   const procedure = verification.type === 'manual' ? [verification.procedure] : [];
   const globs = [...ask.code, ...ask.paths, ...procedure];
-  const everywhere = lookingEverywhere(question);
+  const everywhere = lookingEverywhere(question, seen);
   const inputs = seen.walk.files
     .filter((file) => anyGlobMatches(globs, file.path) || everywhere(file))
     .map(({ path }) => [path, seen.contentDigest(path) ?? 'unread']);
@@ -21,11 +20,14 @@ export function inputsOf(seen: Survey, question: Question): string {
 }
 
 /** A report speaks for the code of its mitigation, and for the whole tree when the model names none. */
-function lookingEverywhere({ ask, verification, engine: id }: Question): (file: WalkedFile) => boolean {
+function lookingEverywhere(
+  { ask, verification, engine: id }: Question,
+  seen: Survey,
+): (file: WalkedFile) => boolean {
   if (ask.paths.length > 0) return () => false;
   if (verification.type === 'tests' || verification.type === 'external') {
     return ({ path }) => ask.code.length === 0 && !anyGlobMatches(verification.report, path);
   }
-  const engine = builtEngines().find((one) => one.id === id);
+  const engine = seen.engines.find((one) => one.id === id);
   return (file) => engine?.wants(file, {}) === true;
 }

@@ -11,6 +11,7 @@ import type { Known } from '../triage/settle.ts';
 import { standingOf } from '../triage/standing.ts';
 import { readSuppressions, suppressionOf, type Suppression } from '../triage/suppressions.ts';
 import type { Ground } from './ground.ts';
+import { semgrepComments } from './semgrep-comments.ts';
 import { redactProblems, redactText } from './redact.ts';
 import { relating } from './relate.ts';
 import type { Survey } from './survey.ts';
@@ -30,7 +31,9 @@ export function commentsIn(ground: Ground, seen: Survey, findings: readonly Find
     if (!paths.has(file.path)) continue;
     const read = readWalked(ground.root, file);
     if (!read.ok) continue;
-    const found = readSuppressions(file.path, read.value.text(), ground.clock.now());
+    const text = read.value.text();
+    const found = readSuppressions(file.path, text, ground.clock.now());
+    suppressions.push(...semgrepComments(file.path, text, findings));
     suppressions.push(...found.suppressions.map((one) => ({ ...one, reason: redactText(one.reason) })));
     problems.push(...redactProblems(found.problems));
   }

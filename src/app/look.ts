@@ -4,12 +4,12 @@ import type { Event } from '../core/engine.ts';
 import { systemClock } from '../io/clock.ts';
 import { machine } from '../io/machine.ts';
 import { ResultCache } from '../io/result-cache.ts';
-import { workerRing } from '../io/rings/worker-ring.ts';
+import { childRing } from '../io/rings/child-ring.ts';
 import { StatCache } from '../io/stat-cache.ts';
 import type { WalkedFile } from '../io/walk.ts';
 import type { FileEvents, Look, Station } from './inspect.ts';
 import { lookAt, type LookedAt } from './look-at.ts';
-import { Pool } from './pool.ts';
+import { Pool, type ToolWish } from './pool.ts';
 
 /** How a run looks at files. */
 export interface LookPlan {
@@ -18,6 +18,7 @@ export interface LookPlan {
   readonly cacheFolder: string | undefined;
   readonly build: string;
   readonly workerScript: string | undefined;
+  readonly tools: ToolWish;
   /** Bytes of all files together; small trees are not worth a worker's start (44 ms). */
   readonly bytes: number;
 }
@@ -78,9 +79,9 @@ export class Looker {
   }
 
   #poolOf(): Pool | undefined {
-    const { workerScript: script, bytes, root } = this.#plan;
+    const { workerScript: script, bytes, root, tools } = this.#plan;
     if (script === undefined || bytes < poolFromBytes) return undefined;
-    this.#pool ??= new Pool(root, workerRing({ script, size: Math.min(workersMax, machine().cores) }));
+    this.#pool ??= new Pool(root, childRing({ script, size: Math.min(workersMax, machine().cores) }), tools);
     return this.#pool;
   }
 

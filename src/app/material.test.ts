@@ -10,6 +10,7 @@ import { inputsOf } from './inputs.ts';
 import { materialOf, outdatedAmong, restsOn } from './material.ts';
 import { recall, type Past } from './recall.ts';
 import { evidenceOf } from './record.ts';
+import { toolbox } from '../../tests/toolbox.ts';
 import type { Survey } from './survey.ts';
 
 const reports = ['reports/a.xml', 'reports/b.xml'];
@@ -127,6 +128,7 @@ function seen(tree: Readonly<Record<string, string>>, { clock = true, at = 5 } =
     .map((path) => ({ kind: 'file', path, bytes: 1 }) as const);
   return {
     walk: { files, passed: [], ignored: new Map(), notices: [] },
+    engines: toolbox().engines,
     inspections: [{ engine: testsEngine, report, files: read, findings: [], facts }],
     contentDigest: (path) => sha256(tree[path] ?? ''),
     modifiedAt: () => at,

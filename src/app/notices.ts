@@ -1,7 +1,6 @@
 import type { Problem } from '../core/problem.ts';
 import { checkGround, checkModel } from '../model/checks.ts';
 import type { ModelDiagnostic } from '../model/diagnostic.ts';
-import { builtEngines } from './engines.ts';
 import type { Session } from './session.ts';
 
 /** Problems as sentences with their place. */
@@ -17,9 +16,9 @@ export function phantomNotices(session: Session): readonly string[] {
 }
 
 /** Warnings about the model against this repository, as of now. */
-export function phantoms({ loaded, walk, ground }: Session): readonly ModelDiagnostic[] {
+export function phantoms({ loaded, walk, ground, wish }: Session): readonly ModelDiagnostic[] {
   if (loaded.source === 'built-in') return [];
-  const engines = builtEngines();
+  const { engines } = wish.tools;
   const about = {
     paths: walk.files.map(({ path }) => path),
     rules: engines.flatMap(({ rules }) => rules.map(({ id }) => id)),

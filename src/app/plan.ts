@@ -80,7 +80,7 @@ async function planIn(ground: Ground, wanted: string | undefined): Promise<PlanO
   const plan = compilePlan({
     model,
     churn,
-    built: builtEngines().map(({ id }) => id),
+    built: builtEngines,
     noReport: withoutReport(ground.root, model),
     historyCut: ground.repo !== undefined && isShallow(ground.repo),
     now,

@@ -12,6 +12,16 @@ export interface Batch {
   readonly root: string;
   readonly files: readonly { readonly file: WalkedFile; readonly asked: readonly number[] }[];
   readonly stations: readonly { readonly id: EngineId; readonly options: EngineOptions }[];
+  readonly tools: ToolWish;
+}
+
+/** What a worker makes its engines of. */
+export interface ToolWish {
+  readonly programFolder: string;
+  /** Absolute paths of the user's own rules. */
+  readonly config: readonly string[];
+  /** Milliseconds since 1970. */
+  readonly now: number;
 }
 
 interface Waiting {
@@ -28,12 +38,14 @@ const batchBytes = 512 * 1024;
 export class Pool {
   readonly #root: string;
   readonly #ring: Ring;
+  readonly #tools: ToolWish;
   #open: Waiting[] = [];
   #bytes = 0;
 
-  constructor(root: string, ring: Ring) {
+  constructor(root: string, ring: Ring, tools: ToolWish) {
     this.#root = root;
     this.#ring = ring;
+    this.#tools = tools;
   }
 
   look(file: WalkedFile, stations: readonly Station[]): Promise<LookedAt> {
@@ -76,6 +88,7 @@ export class Pool {
     const stations = [...new Set(batch.flatMap((one) => one.stations))];
     return {
       root: this.#root,
+      tools: this.#tools,
       files: batch.map(({ file, stations: asked }) => ({
         file,
         asked: asked.map((one) => stations.indexOf(one)),

@@ -38,7 +38,7 @@ async function scanIn(session: Session): Promise<Result<Outcome, StoreError>> {
   const stations = session.stations.filter(
     ({ engine }) => engine.id !== 'tests' || wish.engines.includes('tests'),
   );
-  const seen = await survey(ground, walk, { stations, looker, signal: wish.signal });
+  const seen = await survey(ground, walk, { stations, looker, wish });
   await looker.finish();
   const settled = await settleRun(session, seen, { whole, removed });
   if (!settled.ok) return settled;

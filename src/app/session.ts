@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Decision } from '../core/decision.ts';
+import type { EngineOptions } from '../core/engine.ts';
 import { exitCodes } from '../core/exit-code.ts';
 import type { Problem } from '../core/problem.ts';
 import { dirtiness } from '../io/git/dirtiness.ts';
@@ -8,13 +9,13 @@ import { ResultCache } from '../io/result-cache.ts';
 import { Tracked } from '../io/tracked.ts';
 import type { Walk } from '../io/walk.ts';
 import type { Store } from '../store/store.ts';
-import { builtEngines } from './engines.ts';
 import { loadDecisions } from './decisions.ts';
 import { closeGround, fromRoot, openGround, type Ground } from './ground.ts';
 import type { Station } from './inspect.ts';
 import { listWorkTree } from './listing.ts';
 import { loadModel, readFrom, type LoadedModel } from './load-model.ts';
 import { openState } from './state.ts';
+import { sastOptions } from './sast-options.ts';
 import { stationsOf } from './survey.ts';
 import { refuse, type Outcome, type Wish } from './wish.ts';
 
@@ -100,7 +101,7 @@ async function inGround(
       dirty: await isDirty(ground, index?.ok === true ? index.value : undefined, walk),
       store: state.value,
       decisions,
-      stations: stationsFor(wish, loaded.value),
+      stations: stationsFor(wish, loaded.value, sastOptions(wish, ground, read)),
       problems,
       notices: [
         ...ground.notices,
@@ -119,9 +120,11 @@ function memoryOf({ cacheFolder, build }: Wish): ResultCache | undefined {
   return ResultCache.open(join(cacheFolder, `models-${build.slice(0, 16)}.cache`));
 }
 
-function stationsFor(wish: Wish, { model }: LoadedModel): readonly Station[] {
-  const engines = builtEngines().filter(({ id }) => wish.engines.length === 0 || wish.engines.includes(id));
-  return stationsOf(engines, model);
+function stationsFor(wish: Wish, { model }: LoadedModel, sast: EngineOptions): readonly Station[] {
+  const engines = wish.tools.engines.filter(
+    ({ id }) => wish.engines.length === 0 || wish.engines.includes(id),
+  );
+  return stationsOf(engines, model, sast);
 }
 
 /** What is not known to be clean counts as dirty; a part of the tree says nothing about the rest of it. */

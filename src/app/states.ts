@@ -6,7 +6,6 @@ import { foldStates } from '../model/mitigation-state.ts';
 import type { ThreatModel } from '../model/types.ts';
 import type { StoreError } from '../store/store.ts';
 import { questionsOf, type Question } from './asks.ts';
-import { builtEngines } from './engines.ts';
 import type { Ground } from './ground.ts';
 import { inputsOf } from './inputs.ts';
 import { rulesDigest } from './record.ts';
@@ -40,13 +39,13 @@ async function foldNow(
     commit: ground.commit,
     inputs: new Map(questions.map((question) => [question.verification.id, inputsOf(seen, question)])),
     questions: new Map(questions.map(({ verification, digest }) => [verification.id, digest])),
-    rules: new Map(questions.flatMap(rulesNow)),
+    rules: new Map(questions.flatMap((question) => rulesNow(question, seen))),
     isAncestor: (commit) => ancestors.has(commit),
   });
 }
 
-function rulesNow(question: Question): readonly (readonly [string, string])[] {
-  const engine = builtEngines().find(({ id }) => id === question.engine);
+function rulesNow(question: Question, { engines }: Survey): readonly (readonly [string, string])[] {
+  const engine = engines.find(({ id }) => id === question.engine);
   return engine === undefined ? [] : [[question.verification.id, rulesDigest(question, engine.rules)]];
 }
 

@@ -1,5 +1,5 @@
 import { sha256 } from '../core/digest.ts';
-import type { Engine, EngineView } from '../core/engine.ts';
+import type { Engine, EngineOptions, EngineView } from '../core/engine.ts';
 import type { EngineId } from '../core/ids.ts';
 import { readWalked } from '../io/source.ts';
 import type { Walk, WalkedFile } from '../io/walk.ts';
@@ -7,11 +7,14 @@ import type { ThreatModel } from '../model/types.ts';
 import type { Ground } from './ground.ts';
 import { inspect, type Inspection, type Station, type Watcher } from './inspect.ts';
 import { listByGlobs } from './listing.ts';
+import type { Wish } from './wish.ts';
 
 /** What a run looked at, and what it saw there. */
 export interface Survey {
   readonly walk: Walk;
   readonly inspections: readonly Inspection[];
+  /** All that are built, whether they ran or not: what they would look at is what a question speaks for. */
+  readonly engines: readonly Engine[];
   /** SHA-256 of a listed file's content, or undefined when it cannot be read; read at most once. */
   contentDigest(path: string): string | undefined;
   modifiedAt(path: string): number | undefined;
@@ -38,8 +41,8 @@ export async function survey(
   {
     stations,
     looker,
-    signal,
-  }: { readonly stations: readonly Station[]; readonly looker: TimedWatcher; readonly signal: AbortSignal },
+    wish,
+  }: { readonly stations: readonly Station[]; readonly looker: TimedWatcher; readonly wish: Wish },
 ): Promise<Survey> {
   const ofReports = stations.filter(({ engine }) => engine.id === 'tests');
   const globs = ofReports.flatMap(({ options }) => reportGlobsIn(options['reports']));
@@ -54,11 +57,12 @@ export async function survey(
     },
     { listing: tree, stations, aside: ofReports },
   ];
-  const inspections = await inspect(parts, stations, looker, signal);
+  const inspections = await inspect(parts, stations, looker, wish.signal);
   const files = new Map([...walk.files, ...listed.files].map((file) => [file.path, file]));
   const digests = new Map<string, string | undefined>();
   return {
     walk,
+    engines: wish.tools.engines,
     inspections: inspections.map((one) => ({
       ...one,
       report: { ...one.report, ms: Math.round(looker.msOf(one.engine.id)) },
@@ -80,12 +84,17 @@ function reportGlobsIn(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
 }
 
-/** The engines with the options that the model gives them. */
-export function stationsOf(engines: readonly Engine[], model: ThreatModel): readonly Station[] {
-  return engines.map((engine) => ({
-    engine,
-    options: engine.id === 'tests' ? { reports: reportGlobsOf(model) } : {},
-  }));
+/** The engines with the options that the model and the repository give them. */
+export function stationsOf(
+  engines: readonly Engine[],
+  model: ThreatModel,
+  sast: EngineOptions,
+): readonly Station[] {
+  const optionsOf = ({ id }: Engine): EngineOptions => {
+    if (id === 'sast') return sast;
+    return id === 'tests' ? { reports: reportGlobsOf(model) } : {};
+  };
+  return engines.map((engine) => ({ engine, options: optionsOf(engine) }));
 }
 
 function reportGlobsOf(model: ThreatModel): readonly string[] {

@@ -42,12 +42,12 @@ export function listFindings(wish: Wish, all: boolean): Promise<Outcome> {
       .filter(({ state }) => all || state === 'open' || state === 'confirmed' || state === 're-confirm')
       .sort(
         (a, b) =>
-          bySeverity(severityOf(a.finding), severityOf(b.finding)) ||
+          bySeverity(severityOf(wish, a.finding), severityOf(wish, b.finding)) ||
           (a.finding.path < b.finding.path ? -1 : 1),
       );
     const rows = shown.slice(0, rowsMax).map(({ finding, state }) => {
       return forTerminal(
-        `${finding.id}  ${severityOf(finding).padEnd(8)}  ${state.padEnd(10)}  ${finding.rule}  ${finding.path}:${finding.line}`,
+        `${finding.id}  ${severityOf(wish, finding).padEnd(8)}  ${state.padEnd(10)}  ${finding.rule}  ${finding.path}:${finding.line}`,
       );
     });
     const more = shown.length > rowsMax ? [`… ${shown.length - rowsMax} more`] : [];
@@ -69,14 +69,14 @@ export function showFinding(wish: Wish, id: string): Promise<Outcome> {
   return withFindings(wish, (session, findings) => {
     const finding = findings.find((one) => one.id === id);
     if (finding === undefined) return refuse(noSuch(id, findings));
-    const rule = ruleById(finding.rule);
+    const rule = ruleById(wish.tools, finding.rule);
     const standing = standingOf(finding, decisionOf(session, id), undefined, session.ground.clock.now());
     const reason = 'reason' in standing ? `: ${standing.reason}` : '';
     const until =
       'until' in standing && standing.until !== undefined ? `, until ${dayOf(standing.until)}` : '';
     return say(
       [
-        `${finding.id}  ${severityOf(finding)}  ${finding.rule}${rule === undefined ? '' : `: ${rule.title}`}`,
+        `${finding.id}  ${severityOf(wish, finding)}  ${finding.rule}${rule === undefined ? '' : `: ${rule.title}`}`,
         `at        ${finding.path}:${finding.line}`,
         `state     ${finding.status === 'open' ? `${standing.state}${reason}${until}` : finding.status}`,
         ...finding.episodes.map(
@@ -152,8 +152,8 @@ function decisionOf({ decisions }: Session, id: string): Session['decisions'][nu
   return decisions.find(({ finding }) => finding === id);
 }
 
-function severityOf({ rule, severity }: TrackedFinding): Severity {
-  return severity ?? ruleById(rule)?.severity ?? 'info';
+function severityOf({ tools }: Wish, { rule, severity }: TrackedFinding): Severity {
+  return severity ?? ruleById(tools, rule)?.severity ?? 'info';
 }
 
 function noSuch(id: string, findings: readonly TrackedFinding[]): Parameters<typeof refuse>[0] {

@@ -94,7 +94,7 @@ export async function answerFor(
   const { wish, ground, walk } = session;
   wish.progress(`verifying ${counted(walk.files.length, 'file')}`);
   const looker = lookerFor(wish, ground, walk);
-  const seen = await survey(ground, walk, { stations: session.stations, looker, signal: wish.signal });
+  const seen = await survey(ground, walk, { stations: session.stations, looker, wish: session.wish });
   await looker.finish();
   const settled = await settleRun(session, seen, { whole: ground.focus === '', removed: [] });
   if (!settled.ok) return settled;

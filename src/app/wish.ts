@@ -3,6 +3,7 @@ import type { ExitCode } from '../core/exit-code.ts';
 import type { Report } from '../core/report.ts';
 import type { Severity } from '../core/severity.ts';
 import type { ModelDiagnostic } from '../model/diagnostic.ts';
+import type { Toolbox } from './toolbox.ts';
 
 /** What the user asked for, whatever the command. */
 export interface Wish {
@@ -25,6 +26,14 @@ export interface Wish {
   readonly cacheFolder: string | undefined;
   /** Digest of the built program: cached results of another build do not count. */
   readonly build: string;
+  /** The folder of the built program. */
+  readonly programFolder: string;
+  /** Absolute paths of the user's own rules. */
+  readonly config: readonly string[];
+  /** The start of this day, UTC, in milliseconds since 1970: what `today()` says in a rule. */
+  readonly today: number;
+  /** The engines, with the user's own rules. */
+  readonly tools: Toolbox;
   /** The script that workers run; undefined: everything in this thread. */
   readonly workerScript: string | undefined;
   readonly version: string;

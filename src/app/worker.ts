@@ -3,26 +3,43 @@
  * less than a structured clone (measured: 0.65 against 1.5 ms for 1,000 findings).
  */
 import { serveRing } from '../io/rings/serve.ts';
-import { builtEngines } from './engines.ts';
 import { lookAt } from './look-at.ts';
-import type { Batch } from './pool.ts';
+import type { Batch, ToolWish } from './pool.ts';
+import { ruleFilesIn } from './rule-files.ts';
+import { Toolbox } from './toolbox.ts';
 
-serveRing({ inspect: (payload) => inspectBatch(payload as Batch) });
+/** One per worker: the rules and grammars that were loaded for the first batch serve the others. */
+class Inspector {
+  #wish: string | undefined;
+  #tools: Toolbox | undefined;
 
-function inspectBatch({ root, files, stations }: Batch): string {
-  const engines = new Map(builtEngines().map((engine) => [engine.id, engine]));
-  const results = files.map(({ file, asked }) => {
-    const wanted = asked.flatMap((n) => {
-      const station = stations[n];
-      const engine = station === undefined ? undefined : engines.get(station.id);
-      return engine === undefined || station === undefined ? [] : [{ engine, options: station.options }];
+  inspect({ root, files, stations, tools }: Batch): string {
+    const engines = new Map(this.#toolsOf(tools).engines.map((engine) => [engine.id, engine]));
+    const results = files.map(({ file, asked }) => {
+      const wanted = asked.flatMap((n) => {
+        const station = stations[n];
+        const engine = station === undefined ? undefined : engines.get(station.id);
+        return engine === undefined || station === undefined ? [] : [{ engine, options: station.options }];
+      });
+      return lookAt(root, revived(file), wanted);
     });
-    return lookAt(root, revived(file), wanted);
-  });
-  return JSON.stringify(results);
+    return JSON.stringify(results);
+  }
+
+  #toolsOf(wish: ToolWish): Toolbox {
+    const key = JSON.stringify(wish);
+    if (this.#tools !== undefined && this.#wish === key) return this.#tools;
+    const rules = wish.config.flatMap((place) => ruleFilesIn(place).rules);
+    this.#wish = key;
+    this.#tools = new Toolbox({ programFolder: wish.programFolder, rules, now: wish.now });
+    return this.#tools;
+  }
 }
 
-/** A buffer arrives from another thread as plain bytes. */
+/** A buffer arrives from another process as plain bytes. */
 function revived(file: Batch['files'][number]['file']): Batch['files'][number]['file'] {
   return file.raw === undefined ? file : { ...file, raw: Buffer.from(file.raw) };
 }
+
+const inspector = new Inspector();
+serveRing({ inspect: (payload) => inspector.inspect(payload as Batch) });

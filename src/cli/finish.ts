@@ -3,6 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { cacheFolderOf } from '../app/cache-place.ts';
+import { startOfToday } from '../app/today.ts';
+import { Toolbox } from '../app/toolbox.ts';
+import { configPlaces, rulesOf } from './rule-config.ts';
 import { obstacleTo, saveReport } from '../app/save.ts';
 import type { Complaint, Outcome, Refusal, Wish } from '../app/wish.ts';
 import type { ExitCode } from '../core/exit-code.ts';
@@ -26,6 +29,13 @@ export const lookFlags: Readonly<Record<string, Flag>> = {
     type: 'string',
     value: 'PATH',
     help: 'The threat model, from the root (default threat-model.yaml)',
+  },
+  config: {
+    type: 'string',
+    multiple: true,
+    short: 'c',
+    value: 'PATH',
+    help: 'Rules of your own in Semgrep’s format: a file or folder; may be repeated',
   },
   'no-state': { type: 'boolean', help: 'Remember nothing: do not read or write .holdfast/state.db' },
   'no-cache': { type: 'boolean', help: 'Neither use nor keep results of earlier runs' },
@@ -56,7 +66,10 @@ export function wishOf(call: Call, path: string | undefined): Wish {
   // Before hours of work rather than after.
   const obstacle = output === undefined ? undefined : obstacleTo(world.cwd, output);
   if (obstacle !== undefined) throw new UsageError(obstacle, 'Choose another --output.');
-  const worker = join(world.programFolder, 'worker.cjs');
+  const { programFolder } = world;
+  const worker = join(programFolder, 'worker.cjs');
+  const config = configPlaces(call);
+  const today = startOfToday();
   return {
     path: path ?? '.',
     cwd: world.cwd,
@@ -66,7 +79,11 @@ export function wishOf(call: Call, path: string | undefined): Wish {
     now: timeOf(call),
     failOn: call.text('fail-on') as Severity | undefined,
     cacheFolder: call.on('no-cache') ? undefined : cacheFolderOf(world.env, homedir()),
-    build: buildDigest(world.programFolder),
+    build: buildDigest(programFolder),
+    programFolder,
+    config,
+    today,
+    tools: new Toolbox({ programFolder, rules: rulesOf(config), now: today }),
     workerScript: existsSync(worker) ? worker : undefined,
     version: world.version,
     signal: world.signal,

@@ -124,6 +124,8 @@ export const limits = {
   ruleDepth: 64,
   /** Words of such an expression. */
   ruleExpressionTokens: 2_000,
+  /** A file of rules in Semgrep's format, or of their tests. */
+  ruleFileBytes: 4 * MiB,
   /** Patterns, conditions and combinations in one rule of a Semgrep-format file. */
   ruleParts: 20_000,
   /** Things reported about one rule file; the last one says that there are more. */
@@ -147,6 +149,53 @@ export const limits = {
   genericSteps: 1_000_000,
   /** Places a generic pattern remembers to have tried; beyond it starts to forget. */
   genericMemo: 500_000,
+  /** Steps that finding the values of one file's names may take; what is not found by then is not known. */
+  nameSteps: 20_000_000,
+  /** Things that one imported name may stand for, and modules of one file whose names are all imported. */
+  importMeanings: 50,
+  wildcardImports: 100,
   /** Steps that one pattern may take in one file. */
   patternSteps: 1_000_000,
+  /** Blocks of one function's control-flow graph; what comes after is not looked at, and that is told. */
+  flowBlocks: 20_000,
+  /** Expressions that following taint may compute for one rule in one function (or in what a module runs). */
+  taintSteps: 200_000,
+  /** Fields after one another that are told apart (`a.b.c`), and keys kept of one value. */
+  taintFields: 3,
+  taintKeys: 64,
+  /** Functions that call each other are looked at again at most this often, and calls into calls are this deep. */
+  taintRounds: 4,
+  taintCalls: 40,
+  /** What is kept of one file to find routes: expressions, their depth, characters of a written type, reads of a request. */
+  routeExpressions: 200_000,
+  routeExpressionDepth: 60,
+  routeTypeChars: 200,
+  routeReads: 50,
+  /** Finding routes: evaluated expressions of a whole project, calls inside calls, routers inside routers, routes. */
+  routeSteps: 5_000_000,
+  routeCallDepth: 40,
+  routeMountDepth: 30,
+  routes: 50_000,
+  /** Guards, and mounts, that one route may have come through. */
+  routeGuards: 100,
+  /** Levels of members and calls that the shape of one expression keeps; values of one list or arguments of one call. */
+  shapeDepth: 12,
+  shapeItems: 32,
+  /** Functions, classes, object literals, calls and writes kept of one file; beyond, the file is a blind construct. */
+  factsFunctions: 20_000,
+  factsCalls: 100_000,
+  /** Shapes looked at to find out what one call means, levels of that search, and values it may have at once. */
+  resolveSteps: 4_000,
+  resolveDepth: 60,
+  resolveValues: 64,
+  /** Classes below one that are looked at for the methods that override its own; links of one chain of imports. */
+  projectSubclasses: 200,
+  reexportDepth: 24,
+  /** `extends` of one tsconfig; patterns in its paths, or in the exports of one package, that are tried. */
+  configExtends: 16,
+  configPatterns: 2_000,
+  /** Files that one search for what is reachable reads, and levels of calls that the digest of an operation covers. */
+  reachableFiles: 200_000,
+  sliceDepth: 16,
+  sliceFunctions: 5_000,
 } as const;

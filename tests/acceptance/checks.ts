@@ -30,7 +30,7 @@ function rulesDescribed({ id, rules }: Engine): readonly string[] {
   for (const rule of rules) {
     if (seen.has(rule.id)) breaches.push(`${rule.id} is there twice`);
     seen.add(rule.id);
-    if (!rule.id.startsWith(`${id}/`) || rule.engine !== id)
+    if (!/^[a-z0-9-]+\/[a-z0-9-]+$/.test(rule.id) || rule.engine !== id)
       breaches.push(`${rule.id} does not belong to ${id}`);
     if (!isSentence(rule.why)) breaches.push(`${rule.id}: why is no sentence: ${rule.why}`);
     if (!isSentence(rule.todo)) breaches.push(`${rule.id}: todo is no sentence: ${rule.todo}`);

@@ -60,8 +60,8 @@ describe('1: --fail-on is met', () => {
 
 describe('3: incomplete', () => {
   test.concurrent('an engine was asked for by name and is not there', async ({ expect }) => {
-    const scan = await clean.holdfast(['scan', '--no-state', '--engine', 'sast']);
-    expect(scan).toMatchObject({ code: 3, out: expect.stringContaining('sast: not built yet') });
+    const scan = await clean.holdfast(['scan', '--no-state', '--engine', 'sca']);
+    expect(scan).toMatchObject({ code: 3, out: expect.stringContaining('sca: not built yet') });
     const target = await clean.holdfast(['scan', '--no-state', '--url', 'http://localhost:1']);
     expect(target).toMatchObject({ code: 3, out: '', err: expect.stringContaining('dast') });
   });

@@ -1,3 +1,5 @@
+import { startOfToday } from '../../app/today.ts';
+import { Toolbox } from '../../app/toolbox.ts';
 import { init as initProject, type InitWish } from '../../app/init.ts';
 import { exitCodes } from '../../core/exit-code.ts';
 import { UsageError, type Call, type Command } from '../command.ts';
@@ -59,6 +61,7 @@ function wishOf(call: Call): InitWish {
   return {
     path: call.arguments[0] ?? '.',
     cwd: call.world.cwd,
+    tools: new Toolbox({ programFolder: call.world.programFolder, rules: [], now: startOfToday() }),
     narrow: call.arguments.length > 0,
     model: call.text('model'),
     all: call.on('all'),

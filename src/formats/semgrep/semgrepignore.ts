@@ -25,13 +25,20 @@ export function readSemgrepignore(
   text: string,
   included: (path: string) => string | undefined,
 ): readonly IgnorePattern[] {
-  const lines = linesOf(text).flatMap((line) => {
+  return patternsOf(semgrepignoreLines(text, included));
+}
+
+/** The lines of a `.semgrepignore`, with those of the files that it includes in their place. */
+export function semgrepignoreLines(
+  text: string,
+  included: (path: string) => string | undefined,
+): readonly string[] {
+  return linesOf(text).flatMap((line) => {
     const path = /^:include\s+(\S.*)$/.exec(line)?.[1];
     return path === undefined
       ? [line]
       : linesOf(included(path) ?? '').filter((one) => !one.startsWith(':include'));
   });
-  return patternsOf(lines);
 }
 
 /** The patterns that some lines stand for; blank lines and comments stand for none. */

@@ -89,8 +89,18 @@ export function lowerCommand(l: Lowering, n: number, role: Role): void {
   l.open('call', role, n);
   if (name >= 0) lowerName(l, name);
   l.open('arguments', 'arguments', n);
-  l.lowerAll(rest, 'none');
+  for (const child of rest)
+    if (l.typeOf(child) === 'variable_assignment') lowerEnvironment(l, child);
+    else l.lower(child, 'none');
   l.close();
+  l.close();
+}
+
+/** `A=1` before a command: it sets nothing in the script. */
+function lowerEnvironment(l: Lowering, n: number): void {
+  l.open('keyword-argument', 'none', n);
+  l.put(n, 'name', 'name');
+  l.put(n, 'value', 'value');
   l.close();
 }
 
@@ -154,4 +164,21 @@ export function lowerList(l: Lowering, n: number, role: Role): void {
   l.lower(left, 'left');
   l.lower(right, 'right');
   l.close();
+}
+
+/** `a | b | c`: nested to the left, as other chains of operators are. */
+export function lowerPipeline(l: Lowering, n: number, role: Role): void {
+  const parts = l.children(n);
+  const operators = l.tokens(n).map((token) => l.text(token));
+  const first = parts[0] ?? n;
+  for (let at = parts.length - 1; at > 0; at--) {
+    const symbol = operators[at - 1] ?? '|';
+    const own = at === parts.length - 1 ? role : 'left';
+    l.openAt({ kind: 'binary', role: own, node: n, symbol, start: l.start(first), end: l.end(parts[at] ?? n) });
+  }
+  l.lower(first, parts.length > 1 ? 'left' : role);
+  for (const part of parts.slice(1)) {
+    l.lower(part, 'right');
+    l.close();
+  }
 }

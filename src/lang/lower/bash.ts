@@ -38,7 +38,7 @@ export const bash: LanguageTable = {
     subscript: node('index', { name: 'object', index: 'value' }),
     simple_expansion: node('interpolation', {}, { rest: 'value' }),
     expansion: node('interpolation', { operator: null }, { rest: 'value', symbol: { field: 'operator' } }),
-    arithmetic_expansion: node('interpolation', {}, { rest: 'value' }),
+    arithmetic_expansion: node('interpolation', {}, { rest: 'value', symbol: { word: '$(())' } }),
     command_substitution: node('interpolation', {}, { rest: 'value', symbol: { word: '$()' } }),
     process_substitution: node('interpolation', {}, { rest: 'value', symbol: { word: '<()' } }),
     binary_expression: node('binary', { left: 'left', right: 'right' }, { symbol: { field: 'operator' } }),
@@ -50,7 +50,6 @@ export const bash: LanguageTable = {
     ),
     ternary_expression: node('ternary', { condition: 'condition', consequence: 'then', alternative: 'else' }),
     negated_command: node('unary', {}, { rest: 'operand', symbol: { word: '!' } }),
-    pipeline: node('other', {}, { symbol: { word: '|' } }),
     redirected_statement: node(
       'other',
       { body: 'value', redirect: 'arguments' },
@@ -75,6 +74,7 @@ export const bash: LanguageTable = {
     ansi_c_string: hook.lowerRaw,
     string: hook.lowerString,
     list: hook.lowerList,
+    pipeline: hook.lowerPipeline,
     concatenation: hook.lowerConcatenation,
   },
   statements: [

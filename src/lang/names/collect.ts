@@ -1,5 +1,5 @@
 import { childIn, childrenOf, kindOf, roleOf, symbolOf, type FlatTree } from '../tree/flat-tree.ts';
-import type { Definition, Site } from './definition.ts';
+import { addDotted, type Definition, type Site } from './definition.ts';
 import { addImport } from './imports.ts';
 import { Scopes } from './scopes.ts';
 
@@ -17,6 +17,10 @@ function declare(scopes: Scopes, node: number): void {
   switch (kindOf(tree, node)) {
     case 'import':
       addImport(scopes, node);
+      return;
+    case 'global':
+      for (const child of childrenOf(tree, node))
+        scopes.share(scopes.scopeOf(node, true), tree.symbol[child] ?? 0);
       return;
     case 'variable':
       declareVariable(scopes, node);
@@ -74,7 +78,7 @@ function define(scopes: Scopes, node: number, { name, value, how, inside, wide }
     const definition = addSite(scopes, scope, { node: inner, how, value: values[at] ?? -1, type: -1 });
     const key = keyOf(tree, inner);
     const module = value < 0 ? undefined : requiredModule(tree, value);
-    if (module !== undefined && key !== undefined) definition.dotted.push(`${module}.${key}`);
+    if (module !== undefined && key !== undefined) addDotted(definition, [`${module}.${key}`]);
   }
 }
 
@@ -92,7 +96,7 @@ function addSite(scopes: Scopes, scope: number, site: Site): Definition {
   const { tree } = scopes;
   const definition = scopes.add(scope, tree.symbol[site.node] ?? 0, site);
   const module = site.value < 0 ? undefined : requiredModule(tree, site.value);
-  if (module !== undefined) definition.dotted.push(module);
+  if (module !== undefined) addDotted(definition, [module]);
   return definition;
 }
 
@@ -201,12 +205,7 @@ function sharedScope(scopes: Scopes, name: number, scope: number): number {
   const symbol = tree.symbol[name] ?? 0;
   const imported = scopes.in(0, symbol)?.sites.some((site) => site.how === 'import') === true;
   if (imported && scopes.in(scope, symbol) === undefined) return 0;
-  const end = tree.last[scope] ?? scope;
-  for (let node = scope; node <= end; node++) {
-    if (kindOf(tree, node) !== 'global') continue;
-    if (childrenOf(tree, node).some((child) => tree.symbol[child] === tree.symbol[name])) return 0;
-  }
-  return scope;
+  return scopes.isShared(scope, symbol) ? 0 : scope;
 }
 
 /** `this.x = …` sets the field of the class. */

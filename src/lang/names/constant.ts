@@ -10,8 +10,14 @@ export function either(a: Constant | undefined, b: Constant | undefined): Consta
   return a.kind === 'string' ? { kind: 'string', text: undefined } : undefined;
 }
 
-/** The result of an operator over constants, where it is worth knowing. */
-export function combined(operator: string, a: Constant, b: Constant): Constant | undefined {
+/** The result of an operator over constants, where it is worth knowing; `mixes`: strings take numbers in. */
+export function combined(
+  operator: string,
+  left: Constant,
+  right: Constant,
+  mixes = false,
+): Constant | undefined {
+  const [a, b] = mixes && operator === '+' ? [asText(left, right), asText(right, left)] : [left, right];
   if (
     (operator === '+' || operator === '.' || operator === '++') &&
     a.kind === 'string' &&
@@ -28,6 +34,13 @@ export function combined(operator: string, a: Constant, b: Constant): Constant |
   return value === undefined || !Number.isSafeInteger(value)
     ? undefined
     : { kind: 'number', text: String(value) };
+}
+
+/** A whole number next to a string, as text. */
+function asText(one: Constant, other: Constant): Constant {
+  return other.kind === 'string' && one.kind === 'number' && /^\d{1,15}$/.test(one.text)
+    ? { kind: 'string', text: one.text }
+    : one;
 }
 
 function arithmetic(operator: string, x: number, y: number): number | undefined {

@@ -1,3 +1,5 @@
+import { limits } from '../../core/limits.ts';
+
 /** One place where a name gets its meaning. */
 export interface Site {
   /** The node that is the name. */
@@ -7,6 +9,14 @@ export interface Site {
   readonly value: number;
   /** Its written type, or -1. */
   readonly type: number;
+}
+
+/** Adds what an imported name may be called; of very many only the first ones. */
+export function addDotted(definition: Definition, names: readonly string[]): void {
+  for (const name of names) {
+    if (definition.dotted.length >= limits.importMeanings) return;
+    if (!definition.dotted.includes(name)) definition.dotted.push(name);
+  }
 }
 
 /** A name in the scope that it belongs to. */

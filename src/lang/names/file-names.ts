@@ -1,7 +1,9 @@
+import { limits } from '../../core/limits.ts';
 import { childIn, childrenOf, isWithin, kindOf, roleOf, symbolOf, type FlatTree } from '../tree/flat-tree.ts';
 import { collectScopes } from './collect.ts';
 import { combined, either, type Constant } from './constant.ts';
 import type { Definition, Site } from './definition.ts';
+import { reachingSites, type FlowBudget } from './reaching.ts';
 import type { Scopes } from './scopes.ts';
 
 /** Levels of names and operators that one constant may be made of. */
@@ -17,6 +19,9 @@ export class FileNames {
   readonly #tree: FlatTree;
   #scopes: Scopes | undefined;
   readonly #constants = new Map<number, Constant | undefined>();
+  /** The sites that set a name, of names with many. */
+  readonly #setting = new Map<Definition, readonly Site[]>();
+  readonly #budget: FlowBudget = { steps: limits.nameSteps };
 
   constructor(tree: FlatTree) {
     this.#tree = tree;
@@ -42,6 +47,11 @@ export class FileNames {
     const parent = kindOf(tree, tree.parent[node] ?? 0);
     if (role === 'property' || (role === 'name' && parent === 'keyword-argument')) return undefined;
     return this.#known.find(node, tree.symbol[node] ?? 0);
+  }
+
+  /** The definition that a name (a number of the tree's symbols) has where a node stands, or undefined. */
+  definitionAt(node: number, symbol: number): Definition | undefined {
+    return this.#known.find(node, symbol);
   }
 
   /** The field that `name` in `this.name` is, or undefined. */
@@ -80,6 +90,14 @@ export class FileNames {
       return found.dotted.map((full) => [full, ...rest].join('.'));
     }
     return symbol === '' ? [] : this.#known.wildcards.map((module) => `${module}.${symbol}`);
+  }
+
+  /**
+   * Symbols that may mean something whose full name has a part of that name: what imports call it here. Undefined when
+   * any name may, because all names of such a module are imported.
+   */
+  localNames(part: string): readonly number[] | undefined {
+    return this.#known.wildcardParts.has(part) ? undefined : (this.#known.localNames.get(part) ?? []);
   }
 
   /** The constant that an expression is, or undefined. */
@@ -130,7 +148,7 @@ export class FileNames {
     const right = left === undefined ? undefined : this.#child(node, 'right', depth);
     return left === undefined || right === undefined
       ? undefined
-      : combined(symbolOf(this.#tree, node), left, right);
+      : combined(symbolOf(this.#tree, node), left, right, mixing.has(this.#tree.language));
   }
 
   #template(node: number, depth: number): Constant | undefined {
@@ -141,7 +159,9 @@ export class FileNames {
         kindOf(tree, part) === 'string-part'
           ? { kind: 'string', text: symbolOf(tree, part) }
           : this.#child(part, 'value', depth);
-      if (value === undefined) return undefined;
+      // Strings and whole numbers: how other values are written is up to the program.
+      const isWhole = value?.kind === 'number' && /^\d{1,15}$/.test(value.text);
+      if (value?.kind !== 'string' && !isWhole) return undefined;
       text = text === undefined || value.text === undefined ? undefined : text + value.text;
     }
     return { kind: 'string', text };
@@ -150,8 +170,12 @@ export class FileNames {
   #named(node: number, depth: number): Constant | undefined {
     const definition = this.definition(node);
     if (definition === undefined) return undefined;
-    const site = this.siteAt(definition, node);
-    return site === undefined ? undefined : this.#constantOf(site.value, depth + 1);
+    const sites = this.#sitesAt(definition, node);
+    const [first, ...others] = sites.map(({ value }) => value);
+    if (first === undefined || sites.some((site) => !isSettled(site))) return undefined;
+    let found = this.#constantOf(first, depth + 1);
+    for (const other of others) found = either(found, this.#constantOf(other, depth + 1));
+    return found;
   }
 
   #field(node: number, depth: number): Constant | undefined {
@@ -171,51 +195,57 @@ export class FileNames {
     return this.siteAt(definition, node)?.value ?? -1;
   }
 
-  /**
-   * The site that gives a name its value at a node: the only one there is, or the last one before the node when
-   * control surely passed it last.
-   */
-  siteAt({ sites }: Definition, node: number): Site | undefined {
+  /** The one site that gives a name its value at a node, or undefined when there may be others. */
+  siteAt(definition: Definition, node: number): Site | undefined {
+    const [only, second] = this.#sitesAt(definition, node);
+    return only !== undefined && second === undefined && isSettled(only) ? only : undefined;
+  }
+
+  /** Whether the file is so large that from some place on the values of its names are not known. */
+  get exhausted(): boolean {
+    return this.#budget.steps < 0;
+  }
+
+  #settingSites(definition: Definition): readonly Site[] {
+    const known = this.#setting.get(definition);
+    if (known !== undefined) return known;
+    const setting = definition.sites.filter((one) => one.how !== 'declared' || one.value >= 0);
+    this.#setting.set(definition, setting);
+    return setting;
+  }
+
+  /** The sites of which one surely gave a name its value at a node: none when that is not known. */
+  #sitesAt(definition: Definition, node: number): readonly Site[] {
     const tree = this.#tree;
-    const setting = sites.filter((one) => one.how !== 'declared' || one.value >= 0);
+    const setting = this.#settingSites(definition);
     const [only, second] = setting;
-    if (only === undefined) return undefined;
-    if (second === undefined)
-      return isSettled(only) && !isWithin(tree, node, only.value) && this.#mayComeBefore(only, node)
-        ? only
-        : undefined;
-    const before = setting.filter((one) => one.node < node && !isWithin(tree, node, one.value));
-    const last = before.at(-1);
-    if (last === undefined || !isSettled(last)) return undefined;
-    return this.#surelyLast(last, setting, node) ? last : undefined;
+    if (only === undefined) return [];
+    const flows = second !== undefined || (only.how === 'assigned' && isSameFunction(tree, only.node, node));
+    if (flows) return setting.length > sitesMax ? [] : (reachingSites(tree, setting, { node, budget: this.#budget }) ?? []);
+    return !isWithin(tree, node, only.value) && this.#mayComeBefore(only, node) ? [only] : [];
   }
 
   /** Whether a site is before a node, or the node is in a function that may be called later. */
   #mayComeBefore(site: Site, node: number): boolean {
-    return (
-      site.node < node ||
-      enclosing(this.#tree, site.node, functions) !== enclosing(this.#tree, node, functions)
-    );
-  }
-
-  #surelyLast(last: Site, all: readonly Site[], node: number): boolean {
-    const tree = this.#tree;
-    const block = enclosing(tree, last.node, blocks);
-    if (!isWithin(tree, node, block)) return false;
-    if (enclosing(tree, last.node, functions) !== enclosing(tree, node, functions)) return false;
-    // A later change in a loop around the node may come before it.
-    const loop = enclosing(tree, node, loops);
-    return (
-      loop === 0 ||
-      isWithin(tree, last.node, loop) ||
-      all.every((one) => one.node < node || !isWithin(tree, one.node, loop))
-    );
+    return site.node < node || !isSameFunction(this.#tree, site.node, node);
   }
 }
 
-const blocks: ReadonlySet<string> = new Set(['block', 'module', 'class-body', 'lambda']);
+/** Languages in which `+` makes one text of a string and a number. */
+const mixing: ReadonlySet<string> = new Set([
+  'javascript',
+  'typescript',
+  'tsx',
+  'java',
+  'csharp',
+  'kotlin',
+  'scala',
+]);
+
+/** Sites of one name that are still told apart. */
+const sitesMax = 500;
+
 const functions: ReadonlySet<string> = new Set(['function', 'lambda']);
-const loops: ReadonlySet<string> = new Set(['for', 'for-each', 'while', 'do-while']);
 
 /** A name means what it was imported as from its import on. */
 function isBefore({ sites }: Definition, node: number): boolean {
@@ -226,10 +256,14 @@ function isSettled(site: Site): boolean {
   return site.value >= 0 && (site.how === 'declared' || site.how === 'assigned');
 }
 
-/** The innermost node of some kinds around a node; 0 when there is none. */
-function enclosing(tree: FlatTree, node: number, wanted: ReadonlySet<string>): number {
+function isSameFunction(tree: FlatTree, a: number, b: number): boolean {
+  return functionAround(tree, a) === functionAround(tree, b);
+}
+
+/** The innermost function around a node; 0 when there is none. */
+function functionAround(tree: FlatTree, node: number): number {
   for (let at = tree.parent[node] ?? 0; at !== 0; at = tree.parent[at] ?? 0)
-    if (wanted.has(kindOf(tree, at))) return at;
+    if (functions.has(kindOf(tree, at))) return at;
   return 0;
 }
 

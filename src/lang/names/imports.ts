@@ -1,4 +1,6 @@
+import { limits } from '../../core/limits.ts';
 import { childIn, childrenOf, kindOf, roleOf, symbolOf, type FlatTree } from '../tree/flat-tree.ts';
+import { addDotted } from './definition.ts';
 import type { Scopes } from './scopes.ts';
 
 /** Defines the names that an import brings, with what they are called in full. */
@@ -18,7 +20,8 @@ function addItem(scopes: Scopes, item: number, module: string): void {
   const original = symbolOf(tree, name);
   const local = alias < 0 ? original : symbolOf(tree, alias);
   if (original === '*' && alias < 0) {
-    scopes.wildcards.push(module);
+    if (scopes.wildcards.length < limits.wildcardImports && !scopes.wildcards.includes(module))
+      scopes.wildcards.push(module);
     return;
   }
   // `import a.b` makes `a` known.
@@ -67,11 +70,16 @@ interface Imported {
 function addName(scopes: Scopes, { node, name, dotted, scope }: Imported): void {
   const { tree } = scopes;
   const symbol = tree.symbols.intern(name);
-  const definition = scopes.add(roleOf(tree, node) === 'source' ? 0 : scope, symbol, {
-    node,
-    how: 'import',
-    value: -1,
-    type: -1,
-  });
-  definition.dotted.push(...dotted);
+  const owner = roleOf(tree, node) === 'source' ? 0 : scope;
+  const known = scopes.in(owner, symbol)?.dotted ?? dotted;
+  const replaces = isUnconditional(tree, node) && known.join(' ') !== dotted.join(' ');
+  const definition = scopes.add(owner, symbol, { node, how: 'import', value: -1, type: -1 }, replaces);
+  addDotted(definition, dotted);
+}
+
+/** Whether an import stands in the file itself, not in a branch of it. */
+function isUnconditional(tree: FlatTree, node: number): boolean {
+  for (let at = node; at !== 0; at = tree.parent[at] ?? 0)
+    if (kindOf(tree, at) === 'import') return tree.parent[at] === 0;
+  return false;
 }

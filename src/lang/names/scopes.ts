@@ -10,16 +10,19 @@ export class Scopes {
   readonly wildcards: string[] = [];
   /** By scope and symbol; a name that is declared again has another definition from there on. */
   readonly #tables = new Map<number, Map<number, Definition[]>>();
+  readonly #shared = new Map<number, Set<number>>();
   readonly #blocks: boolean;
+  #localNames: ReadonlyMap<string, readonly number[]> | undefined;
+  #wildcardParts: ReadonlySet<string> | undefined;
 
   constructor(tree: FlatTree) {
     this.tree = tree;
     this.#blocks = !functionScoped.has(tree.language);
   }
 
-  /** Adds a site of a name to the definition in a scope. */
-  add(scope: number, symbol: number, site: Site): Definition {
-    const definition = this.#open(scope, symbol, site.how === 'declared' && site.value >= 0);
+  /** Adds a site of a name to the definition in a scope; `replaces`: from here on the name means something else. */
+  add(scope: number, symbol: number, site: Site, replaces = false): Definition {
+    const definition = this.#open(scope, symbol, replaces || (site.how === 'declared' && site.value >= 0));
     definition.sites.push(site);
     return definition;
   }
@@ -29,7 +32,7 @@ export class Scopes {
     if (table === undefined) this.#tables.set(scope, (table = new Map<number, Definition[]>()));
     const known = table.get(symbol);
     const last = known?.at(-1);
-    const isNew = again && last?.sites.some((site) => site.how === 'declared' && site.value >= 0) === true;
+    const isNew = again && last?.sites.some(isFresh) === true;
     if (last !== undefined && !isNew) return last;
     const made: Definition = { scope, name: this.tree.symbols.text(symbol), sites: [], dotted: [] };
     if (known === undefined) table.set(symbol, [made]);
@@ -52,6 +55,30 @@ export class Scopes {
     }
   }
 
+  /** Part of a full name -> symbols of the names that were imported under such a name. Asked when all is known. */
+  get localNames(): ReadonlyMap<string, readonly number[]> {
+    this.#localNames ??= localNamesOf(this.#tables.values());
+    return this.#localNames;
+  }
+
+  /** The parts of the full names of modules whose names are all imported. Asked when all is known. */
+  get wildcardParts(): ReadonlySet<string> {
+    this.#wildcardParts ??= new Set(this.wildcards.flatMap(partsOf));
+    return this.#wildcardParts;
+  }
+
+  /** Notes that a name is the file's in a scope: `global x`. */
+  share(scope: number, symbol: number): void {
+    const known = this.#shared.get(scope);
+    if (known === undefined) this.#shared.set(scope, new Set([symbol]));
+    else known.add(symbol);
+  }
+
+  /** Whether a name is the file's in a scope. */
+  isShared(scope: number, symbol: number): boolean {
+    return this.#shared.get(scope)?.has(symbol) === true;
+  }
+
   /** The definition in one scope only. */
   in(scope: number, symbol: number): Definition | undefined {
     return this.#tables.get(scope)?.get(symbol)?.[0];
@@ -61,7 +88,14 @@ export class Scopes {
   #at(scope: number, symbol: number, node: number): Definition | undefined {
     const known = this.#tables.get(scope)?.get(symbol);
     if (known === undefined || known.length === 1) return known?.[0];
-    return known.findLast(({ sites }) => (sites[0]?.node ?? 0) <= node) ?? known[0];
+    // In the order of the text: the last one that begins before the node.
+    let [low, high] = [0, known.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((known[middle]?.sites[0]?.node ?? 0) <= node) low = middle;
+      else high = middle - 1;
+    }
+    return known[low];
   }
 
   /** Names of a class body are not seen from its methods. */
@@ -82,6 +116,30 @@ export class Scopes {
     }
     return 0;
   }
+}
+
+/** Whether a name that is declared again after this has another meaning. */
+function isFresh(site: Site): boolean {
+  return site.how === 'import' || (site.how === 'declared' && site.value >= 0);
+}
+
+function localNamesOf(
+  tables: Iterable<ReadonlyMap<number, readonly Definition[]>>,
+): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  for (const table of tables)
+    for (const [symbol, definitions] of table)
+      for (const { dotted } of definitions)
+        for (const part of dotted.flatMap(partsOf)) {
+          const known = found.get(part);
+          if (known === undefined) found.set(part, [symbol]);
+          else known.push(symbol);
+        }
+  return found;
+}
+
+function partsOf(full: string): readonly string[] {
+  return full.split(/[^\w$]+/);
 }
 
 /** Blocks, and statements whose head declares for their body. */

@@ -2,15 +2,23 @@ import { unicodeClass } from './char-set.ts';
 import type { CharSet } from './char-set.ts';
 import type { Need } from './needs.ts';
 
+/** What was found out before about the literals that a text holds. */
+export interface KnownLiterals {
+  /** Undefined when it was not looked for. A caseless one is in lower case. */
+  holds(literal: string, caseless: boolean): boolean | undefined;
+}
+
 /** A text that many expressions are matched against, with what they all ask of it found out once. */
 export class Subject {
   readonly text: string;
+  readonly #known: KnownLiterals | undefined;
   readonly #runs = new Map<string, number>();
   #surrogates: boolean | undefined;
   #lower: string | undefined;
 
-  constructor(text: string) {
+  constructor(text: string, known?: KnownLiterals) {
     this.text = text;
+    this.#known = known;
   }
 
   /** Whether every UTF-16 unit is a character of its own. */
@@ -26,10 +34,13 @@ export class Subject {
 
   /** Whether everything that is needed is there: when not, there can be no match. */
   holds(needs: readonly Need[]): boolean {
-    return needs.every(({ oneOf, caseless }) => {
-      const text = caseless ? this.lower : this.text;
-      return oneOf.some((one) => text.includes(one));
-    });
+    return needs.every(({ oneOf, caseless }) => oneOf.some((one) => this.#holds(one, caseless)));
+  }
+
+  #holds(literal: string, caseless: boolean): boolean {
+    return (
+      this.#known?.holds(literal, caseless) ?? (caseless ? this.lower : this.text).includes(literal)
+    );
   }
 
   /** How often one of the texts stands there, counted to `max`. */

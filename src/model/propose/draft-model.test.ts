@@ -44,12 +44,33 @@ const repo: fc.Arbitrary<RepoFacts> = fc.record({
   sources: fc.array(path, { maxLength: 10 }),
 });
 
-const around = { runners: [testRunners.node], exists: (file: string) => file === 'docs/branch-review.md' };
+const around = {
+  rules: ['js/sql-injection'],
+  runners: [testRunners.node],
+  exists: (file: string) => file === 'docs/branch-review.md',
+};
 
 function draftOf(facts: RepoFacts, built: readonly string[]): string {
   const { parts, candidates } = proposalsFor(facts);
   return draftModel({ repo: facts, parts, chosen: candidates, schema: 'x.json', ...around, built });
 }
+
+test('a verification by a rule that is not there is a comment, and one that is there is asked for', () => {
+  const facts = factIds.flatMap((id) =>
+    factKinds.map((kind) => ({
+      kind,
+      id,
+      detail: '',
+      tech: '',
+      path: 'package.json',
+      line: 1,
+      confidence: 'high' as const,
+    })),
+  );
+  const text = draftOf({ name: 'shop', base: '', facts, sources: [] }, ['tests', 'sast']);
+  expect(text).toMatch(/^ +rules: \["\*\/sql-injection"\]$/m);
+  expect(text).toMatch(/# when there is a rule \*\/ssrf, add to verify: - .*type: sast/);
+});
 
 test('whatever the facts are, the model that is written can be read', () => {
   fc.assert(

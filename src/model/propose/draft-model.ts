@@ -151,7 +151,10 @@ export function reportsOf({ facts }: Pick<RepoFacts, 'facts'>, runners: Surround
   return file === undefined ? reportGlob(runners) : '**/build/test-results/**/*.xml';
 }
 
-function placeFor({ repo, parts, chosen, built, runners, exists }: Draft, known: readonly string[]): Place {
+function placeFor(
+  { repo, parts, chosen, built, rules, runners, exists }: Draft,
+  known: readonly string[],
+): Place {
   const used = [...parts.components, ...parts.neighbours].map(({ id }) => id);
   const ids = new Ids([...reservedIds, parts.systemId, 'encrypted-in-front', ...used]);
   for (const { rule } of chosen) for (const id of [rule.id, rule.mitigation.id]) ids.claim(id, id);
@@ -160,6 +163,7 @@ function placeFor({ repo, parts, chosen, built, runners, exists }: Draft, known:
     has: (id) => known.includes(id),
     ids,
     built,
+    rules,
     exists,
     signer: ownerOf(repo),
     reports: reportsOf(repo, runners),

@@ -23,7 +23,7 @@ const repo: RepoFacts = {
   sources: ['src/a.js'],
 };
 const ruleIds = new Set(proposalRules.map(({ id }) => id));
-const around = { built: ['tests', 'secrets', 'cicd'], runners: [], exists: () => false };
+const around = { built: ['tests', 'secrets', 'cicd'], rules: [], runners: [], exists: () => false };
 
 const text = `# our model
 version: 1

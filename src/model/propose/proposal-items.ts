@@ -1,3 +1,4 @@
+import { patternMatches } from '../../core/glob.ts';
 import { flowText } from '../flow-text.ts';
 import type { Candidate, Match } from './candidates.ts';
 import type { VerifyTemplate } from './proposal-rule.ts';
@@ -11,13 +12,15 @@ import { plainOf, type Field, type Item } from './yaml-block.ts';
 export interface Surroundings {
   /** Types of verification that an engine answers already; evidence by hand needs none. */
   readonly built: readonly string[];
+  /** Ids of the rules that there are. */
+  readonly rules: readonly string[];
   readonly runners: readonly TestRunner[];
   /** Whether a path of the repository is a file. */
   exists(path: string): boolean;
 }
 
 /** What a proposal needs to know of the model it goes into. */
-export interface Place extends Pick<Surroundings, 'built' | 'exists'> {
+export interface Place extends Pick<Surroundings, 'built' | 'rules' | 'exists'> {
   /** The ids of the model that stand for the components of a match. */
   componentsOf(match: Match): readonly string[];
   /** Whether the model has a risk or actor of that id, or gets one. */
@@ -85,12 +88,21 @@ export function mitigationItem(one: Candidate, place: Place): Item {
 }
 
 /** Whether a verification can be answered: by an engine that is built, or by a procedure that is there to be signed. */
-function isReady(template: VerifyTemplate, { built, signer, exists }: Place): boolean {
-  if (template.type !== 'manual') return built.includes(template.type);
-  return signer !== '' && exists(template.procedure);
+function isReady(template: VerifyTemplate, place: Place): boolean {
+  const { built, signer, exists } = place;
+  if (template.type === 'manual') return signer !== '' && exists(template.procedure);
+  if (!built.includes(template.type)) return false;
+  return template.type !== 'sast' || knownRules(template.rules, place).length > 0;
 }
 
-function whenReady(template: VerifyTemplate, { signer }: Place): string {
+/** Those of some patterns that name a rule. */
+function knownRules(patterns: readonly string[], { rules }: Place): readonly string[] {
+  return patterns.filter((pattern) => rules.some((id) => patternMatches(pattern, id)));
+}
+
+function whenReady(template: VerifyTemplate, { built, signer }: Place): string {
+  if (template.type === 'sast' && built.includes('sast'))
+    return `when there is a rule ${template.rules.join(' or ')}`;
   if (template.type !== 'manual') return `when ${template.type} is built`;
   const named = signer === '' ? ' and its signers are named' : '';
   return `when ${template.procedure} is written${named}`;
@@ -126,7 +138,7 @@ function verificationItem(
     ...(template.type === 'tests'
       ? { above: [`to test, tagged [${mitigation.id}]: ${template.tests}`] }
       : {}),
-    ...(built ? {} : { behind: 'this engine is not built yet' }),
+    ...(built ? {} : { behind: notYet(template, place) }),
     fields: [
       ['id', id],
       ['type', template.type],
@@ -134,6 +146,12 @@ function verificationItem(
       ...(required ? [['required', true] as const] : []),
     ],
   };
+}
+
+function notYet({ type }: VerifyTemplate, { built }: Place): string {
+  return type === 'sast' && built.includes('sast')
+    ? 'there is no such rule yet'
+    : 'this engine is not built yet';
 }
 
 function particulars(
@@ -150,7 +168,10 @@ function particulars(
         ['select', [`tag:${one.rule.mitigation.id}`]],
         ['min', template.min],
       ];
-    case 'sast':
+    case 'sast': {
+      const known = knownRules(template.rules, place);
+      return [['rules', known.length === 0 ? template.rules : known], ...paths];
+    }
     case 'cloud':
       return [['rules', template.rules], ...paths];
     case 'secrets':

@@ -40,7 +40,7 @@ export function additionsTo(
   model: ThreatModel,
   chosen: readonly Candidate[],
   repo: RepoFacts,
-  { built, runners, exists }: Surroundings,
+  { built, rules, runners, exists }: Surroundings,
 ): readonly Addition[] {
   const taken = idsOf(model);
   const ids = new Ids(taken);
@@ -49,6 +49,7 @@ export function additionsTo(
     has: (id) => model.risks.some((one) => one.id === id) || model.actors.some((one) => one.id === id),
     ids,
     built,
+    rules,
     exists,
     signer: model.system.owner || ownerOf(repo),
     reports: reportsIn(model) ?? reportsOf(repo, runners),

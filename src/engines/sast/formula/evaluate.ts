@@ -121,6 +121,11 @@ function leafRanges(run: Evaluation, leaf: Leaf, scope: Scope, hints: LeafHints)
   }));
 }
 
+/** What names mean in a part of a file may be said elsewhere in the file. */
+function textAround(scope: Scope): Scope {
+  return scope.part?.sameLanguage === true ? textAround(scope.part.of) : scope;
+}
+
 /** Hints only leave out what the caller drops anyway; with them the answer serves nobody else. */
 function matchesOf(run: Evaluation, leaf: Leaf, scope: Scope, hints: LeafHints): readonly LeafRange[] {
   if (run.budget.spent) return [];
@@ -128,7 +133,7 @@ function matchesOf(run: Evaluation, leaf: Leaf, scope: Scope, hints: LeafHints):
   if (known === undefined) run.known.set(scope, (known = new Map()));
   const before = known.get(leaf);
   if (before !== undefined) return before;
-  if (!scope.subject.holds(leaf.matcher.needs)) return [];
+  if (!textAround(scope).subject.holds(leaf.matcher.needs)) return [];
   const { ranges, problem } = leaf.matcher.match(scope, hints);
   if (problem !== undefined) run.problems.add(problem);
   if (hints.inside === undefined && hints.bindings === undefined) known.set(leaf, ranges);

@@ -38,6 +38,22 @@ export function sameBound(subject: TreeView, names: FileNames | undefined, a: Bo
   });
 }
 
+const literals: ReadonlySet<number> = new Set([
+  kindNumber.string,
+  kindNumber.number,
+  kindNumber.boolean,
+  kindNumber.null,
+]);
+
+/** Whether one is a literal and the other a name that is known to stand for the same value. */
+export function sameConstant({ tree }: TreeView, names: FileNames, a: Bound, b: Bound): boolean {
+  const [one, other] = [a.nodes[0], b.nodes[0]];
+  if (one === undefined || other === undefined || a.nodes.length + b.nodes.length !== 2) return false;
+  if (literals.has(tree.kind[one] ?? 0) === literals.has(tree.kind[other] ?? 0)) return false;
+  const [x, y] = [names.constant(one), names.constant(other)];
+  return x?.text !== undefined && x.text === y?.text && x.kind === y.kind;
+}
+
 /** Whether no name in two nodes of equal structure has two definitions; a name without one agrees with any. */
 function sameMeaning({ tree }: TreeView, names: FileNames, a: number, b: number): boolean {
   const size = (tree.last[a] ?? a) - a;

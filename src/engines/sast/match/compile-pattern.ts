@@ -1,8 +1,8 @@
-import { childrenOf, kindOf, type FlatTree, type Parsers } from '../../../lang/index.ts';
+import { childIn, childrenOf, kindOf, type FlatTree, type Parsers } from '../../../lang/index.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import { PatternReader } from './read-pattern-tree.ts';
 import { contextsOf, type PatternContext } from './pattern-contexts.ts';
-import { isKind, partOf, type Pattern, type PatternNode } from './pattern.ts';
+import { isKind, partOf, roleNumber, type Pattern, type PatternNode } from './pattern.ts';
 import { parseAsWritten, type PatternLanguage } from './parse-as-written.ts';
 import { readYamlPattern } from './yaml-pattern.ts';
 import { neededNames } from './needed-names.ts';
@@ -60,7 +60,17 @@ function read(
   });
   const tops = topNodes(tree, context);
   if (tops === undefined) return undefined;
-  return tops.map((node) => reader.read(node, context.form === 'header'));
+  const nodes = tops.map((node) => reader.read(node, context.form === 'header'));
+  return context.form === 'try' ? nodes.map(withAnyHandlers) : nodes;
+}
+
+/** A `try` that was completed to be read: what catches is left open. */
+function withAnyHandlers(node: PatternNode): PatternNode {
+  const open = (role: number): PatternNode => ({ ...node, is: 'anything', role, children: [], dotted: '' });
+  const body = node.children.filter(
+    ({ role }) => role !== roleNumber.handler && role !== roleNumber.finalizer,
+  );
+  return { ...node, children: [...body, open(roleNumber.handler), open(roleNumber.finalizer)] };
 }
 
 /** A type compiled on its own; undefined when it is not understood. */
@@ -88,7 +98,12 @@ function topNodes(tree: FlatTree, { form }: PatternContext): readonly number[] |
     case 'header':
     case 'member':
     case 'type':
+    case 'try':
       return tops;
+    case 'body':
+      return childrenOf(tree, childIn(tree, first, 'body'));
+    case 'case':
+      return casesOf(tree, first);
     case 'shell':
       return childrenOf(tree, first).filter((child) => kindOf(tree, child) === 'text');
     case 'catch':
@@ -101,6 +116,14 @@ function topNodes(tree: FlatTree, { form }: PatternContext): readonly number[] |
         ? (inside(tree, 'object') ?? inside(tree, 'arguments'))
         : inside(tree, 'arguments');
   }
+}
+
+/** The cases of a switch, or undefined when it is none. */
+function casesOf(tree: FlatTree, node: number): readonly number[] | undefined {
+  const body = kindOf(tree, node) === 'switch' ? childIn(tree, node, 'body') : -1;
+  const found = body < 0 ? childrenOf(tree, node) : childrenOf(tree, body);
+  const cases = found.filter((child) => kindOf(tree, child).endsWith('case'));
+  return cases.length === 1 ? cases : undefined;
 }
 
 /** A mapping of one pair stands for that pair, a list of one item for that item. */

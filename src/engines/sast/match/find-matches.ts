@@ -8,6 +8,7 @@ import { matchSequence } from './match-sequence.ts';
 import { matchBlock, matchStatement } from './match-statement.ts';
 import { matchTypeOf } from './match-type.ts';
 import { Matching, type Parts } from './matching.ts';
+import type { NameIndex } from './name-index.ts';
 import { isKind, kindNumber, partOf, roleNumber, type Pattern, type PatternNode } from './pattern.ts';
 import { holdsStatements, type TreeView } from './tree-view.ts';
 
@@ -29,6 +30,8 @@ export interface Target {
   readonly view: TreeView;
   readonly names: FileNames;
   readonly options: MatchOptions;
+  /** Tells where names stand, so that only likely nodes are tried. */
+  readonly index?: NameIndex | undefined;
   /** Only nodes in here; all when left out. */
   readonly within?: { readonly start: number; readonly end: number };
 }
@@ -37,12 +40,32 @@ const parts: Parts = { expression: matchExpression, statement: matchStatement, b
 
 /** Every match of a pattern in a file, in the order of the file. */
 export function findMatches(pattern: Pattern, target: Target): PatternMatches {
-  const m = new Matching({ subject: target.view, names: target.names, options: target.options, parts });
+  const { view: subject, names, options } = target;
+  const index = indexed.has(subject.tree.language) ? target.index : undefined;
+  const m = new Matching({ subject, names, options, parts, index });
   const found = new Found(m, target);
   if (pattern.form === 'expression') findExpressions(m, pattern, found);
   else findStatements(m, pattern, found);
   return { matches: found.sorted(), exhausted: m.exhausted };
 }
+
+/** Languages whose names stand in the code as patterns write them. */
+const indexed: ReadonlySet<string> = new Set([
+  'c',
+  'cpp',
+  'csharp',
+  'go',
+  'java',
+  'javascript',
+  'kotlin',
+  'php',
+  'python',
+  'ruby',
+  'rust',
+  'scala',
+  'tsx',
+  'typescript',
+]);
 
 /** Whether what fills a stretch of the file is known to have a type. */
 export function hasType(
@@ -100,7 +123,7 @@ function findExpressions(m: Matching, pattern: Pattern, found: Found): void {
   }
   const nodes = candidates(m, root);
   for (const node of found.exact === undefined ? nodes : [...nodes, ...nodesAt(m, found.exact)]) {
-    if (!found.holds(node)) continue;
+    if (!found.holds(node) || !m.mayMatch(root, node)) continue;
     m.root = node;
     const start = root.kind === kindNumber.import ? importStart(tree, node) : (tree.start[node] ?? 0);
     matchExpression(m, root, node, () => found.add(start, tree.end[node] ?? 0));
@@ -136,6 +159,7 @@ function importStart(tree: FlatTree, node: number): number {
 function candidates(m: Matching, root: PatternNode): readonly number[] {
   const { subject } = m;
   const { tree } = subject;
+  if (root.is === 'typed') return [...everyExpression(m), ...initialized(m)].sort((a, b) => a - b);
   if (root.is !== 'node') return everyExpression(m);
   const kinds = [root.kind];
   let decorated: readonly number[] = [];
@@ -146,6 +170,9 @@ function candidates(m: Matching, root: PatternNode): readonly number[] {
   if (root.kind === kindNumber.member || root.kind === kindNumber.identifier)
     kinds.push(kindNumber.identifier, kindNumber.member, kindNumber.type, kindNumber.call);
   if (root.kind === kindNumber.template) kinds.push(kindNumber.string);
+  // `{...}` is any set, too.
+  if (root.kind === kindNumber.object && root.children.every((one) => one.is === 'anything'))
+    kinds.push(kindNumber.set, kindNumber.comprehension);
   if (root.kind === kindNumber.lambda) kinds.push(kindNumber.function);
   if (root.kind === kindNumber.import) kinds.push(kindNumber.variable);
   if (root.kind === kindNumber.call && m.options.decoratorIsExpression)
@@ -238,6 +265,16 @@ function isExpression(kind: number, role: number, parent: number): boolean {
   return !(role === roleNumber.key && parent === kindNumber.pair && kind === kindNumber.identifier);
 }
 
+/** Names of variables that are set where they are declared. */
+function initialized({ subject, options }: Matching): readonly number[] {
+  const { tree } = subject;
+  if (!options.variableIsAssignment) return [];
+  return [...subject.ofKind(kindNumber.variable), ...subject.ofKind(kindNumber.field)]
+    .filter((node) => childIn(tree, node, 'value') >= 0)
+    .map((node) => childIn(tree, node, 'name'))
+    .filter((node) => node >= 0);
+}
+
 function everyExpression(m: Matching): readonly number[] {
   const { tree } = m.subject;
   const nodes: number[] = [];
@@ -258,7 +295,7 @@ function findStatements(m: Matching, pattern: Pattern, found: Found): void {
 function findStatement(m: Matching, pattern: PatternNode, found: Found): void {
   const { tree } = m.subject;
   for (const node of statementCandidates(m, pattern)) {
-    if (!found.holds(node)) continue;
+    if (!found.holds(node) || !m.mayMatch(pattern, node)) continue;
     matchStatement(m, pattern, node, () => found.add(tree.start[node] ?? 0, tree.end[node] ?? 0));
   }
 }
@@ -305,10 +342,11 @@ interface InList {
 
 function findInList(m: Matching, { nodes }: Pattern, { list, found }: InList): void {
   const { tree } = m.subject;
-  const dotsFirst = isDots(nodes[0]);
+  const [first] = nodes;
+  const dotsFirst = isDots(first);
   for (const [at, node] of list.entries()) {
     if (dotsFirst && at > 0) return;
-    if (!found.holds(node)) continue;
+    if (!found.holds(node) || (first !== undefined && !m.mayMatch(first, node))) continue;
     const start = tree.start[node] ?? 0;
     matchSequence(m, { patterns: nodes, nodes: at === 0 ? list : list.slice(at), open: true }, (end) =>
       found.add(start, end),

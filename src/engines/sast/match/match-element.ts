@@ -9,7 +9,7 @@ export function matchElement(m: Matching, pattern: PatternNode, node: number, th
   if (tree.kind[node] !== kindNumber.element) return;
   const at = tree.start[node] ?? 0;
   const children = childrenOf(tree, node);
-  const inner = pattern.children.filter((child) => !isTag(child) && !isAttribute(child)).map(dotsOf);
+  const inner = pattern.children.filter((child) => !isTag(child) && !isAttribute(child));
   const attributes = pattern.children.filter(isAttribute);
   const given = children.filter((child) => isAttributeKind(kindOf(tree, child)));
   const content = children.filter(
@@ -55,9 +55,4 @@ function isAttribute(child: PatternNode): boolean {
     isKind(child, 'spread') ||
     (child.is === 'anything' && child.kind === kindNumber.attribute)
   );
-}
-
-/** `...` as text. */
-function dotsOf(child: PatternNode): PatternNode {
-  return isKind(child, 'text') && child.text.trim() === 'hfdots' ? { ...child, is: 'anything' } : child;
 }

@@ -1,12 +1,22 @@
 import { childIn, childrenOf } from '../../../lang/index.ts';
 import { matchArguments } from './match-arguments.ts';
 import { matchAssign, matchVariable } from './match-assign.ts';
+import { inBash, redirected } from './match-bash.ts';
+import { matchBareDecorator, matchDecorator } from './match-decorator.ts';
 import { matchClass, matchFunction } from './match-definition.ts';
 import { matchAttribute, matchElement } from './match-element.ts';
+import { matchForEach } from './match-loop.ts';
 import { matchImport, matchImportItem } from './match-import.ts';
 import { matchCommand, matchImage, matchInstruction } from './match-instruction.ts';
 import { matchAnyOrder, matchInOrder } from './match-list.ts';
-import { isLiteral, matchAnyString, matchLiteral, matchStringRegex } from './match-literal.ts';
+import {
+  isLiteral,
+  matchAnyRegex,
+  matchAnyString,
+  matchLiteral,
+  matchRegex,
+  matchStringRegex,
+} from './match-literal.ts';
 import { matchMember } from './match-member.ts';
 import { matchMetavariable, matchStringMetavariable } from './match-metavariable.ts';
 import { isCalled, matchQualified } from './match-names.ts';
@@ -46,6 +56,9 @@ export function matchExpression(m: Matching, pattern: PatternNode, node: number,
     case 'string-regex':
       matchStringRegex(m, pattern, node, then);
       return;
+    case 'any-regex':
+      matchAnyRegex(m, pattern, node, then);
+      return;
     case 'metavariables':
       return;
     case 'node':
@@ -63,6 +76,10 @@ function matchDeep(m: Matching, pattern: PatternNode, node: number, then: Then):
 }
 
 function matchNode(m: Matching, pattern: PatternNode, node: number, then: Then): void {
+  if (m.subject.tree.language === 'bash') {
+    matchInBash(m, pattern, node, then);
+    return;
+  }
   if (isLiteral(pattern)) {
     matchLiteral(m, pattern, node, then);
     return;
@@ -80,9 +97,16 @@ function matchNode(m: Matching, pattern: PatternNode, node: number, then: Then):
   matchBehindName(m, pattern, node, then);
 }
 
+function matchInBash(m: Matching, pattern: PatternNode, node: number, then: Then): void {
+  const inner = redirected(m, node);
+  if (inner >= 0) matchExpression(m, pattern, inner, then);
+  else (inBash[pattern.kind] ?? byKind[pattern.kind] ?? matchByRole)(m, pattern, node, then);
+}
+
 /** On request, a name also matches as what it was set to. */
 function matchBehindName(m: Matching, pattern: PatternNode, node: number, then: Then): void {
-  if (!m.options.symbolic || m.depth >= namesMax || pattern.kind === kindNumber.identifier) return;
+  if (!m.options.symbolic || m.depth >= namesMax) return;
+  if (pattern.is === 'node' && pattern.kind === kindNumber.identifier) return;
   if (m.subject.tree.kind[node] !== kindNumber.identifier) return;
   const value = m.names.value(node);
   if (value < 0 || m.subject.tree.kind[value] === kindNumber.function) return;
@@ -97,6 +121,8 @@ function matchCall(m: Matching, pattern: PatternNode, node: number, then: Then):
     matchBareDecorator(m, pattern, node, then);
     return;
   }
+  // What is called with a template is not called with it as argument.
+  if (isTagged(pattern.grammar) !== isTagged(tree.symbols.text(tree.grammarKind[node] ?? 0))) return;
   const [callee, given] = [partOf(pattern, 'callee'), partOf(pattern, 'arguments')];
   const [calleeNode, givenNode] = [childIn(tree, node, 'callee'), childIn(tree, node, 'arguments')];
   if (callee === undefined || calleeNode < 0) return;
@@ -107,6 +133,10 @@ function matchCall(m: Matching, pattern: PatternNode, node: number, then: Then):
     } else if (givenNode >= 0) matchArguments(m, given, givenNode, rest);
     else if (given.children.every((one) => one.is === 'anything')) rest();
   });
+}
+
+function isTagged(grammar: string): boolean {
+  return grammar === 'TaggedTemplateExpression';
 }
 
 /** `new T() { members }` and `new T[] { values }`. */
@@ -125,16 +155,6 @@ function matchNewBody(m: Matching, pattern: PatternNode, node: number, then: The
       { patterns: body.children, nodes: childrenOf(tree, bodyNode), at: tree.start[node] ?? 0, rest: true },
       matchValue,
     );
-}
-
-/** `@f` is like `@f()`. */
-function matchBareDecorator(m: Matching, pattern: PatternNode, node: number, then: Then): void {
-  const { tree } = m.subject;
-  if (tree.kind[tree.parent[node] ?? 0] !== kindNumber.decorator) return;
-  if (tree.kind[node] !== kindNumber.identifier && tree.kind[node] !== kindNumber.member) return;
-  const [callee, given] = [partOf(pattern, 'callee'), partOf(pattern, 'arguments')];
-  if (callee !== undefined && given?.children.every((one) => one.is === 'anything') === true)
-    matchExpression(m, callee, node, then);
 }
 
 function matchItems(m: Matching, pattern: PatternNode, node: number, then: Then): void {
@@ -204,6 +224,9 @@ const byKind: Readonly<Partial<Record<number, Matcher>>> = {
   [kindNumber.class]: matchClass,
   [kindNumber.element]: matchElement,
   [kindNumber.attribute]: matchAttribute,
+  [kindNumber.decorator]: matchDecorator,
+  [kindNumber.regex]: matchRegex,
+  [kindNumber['for-each']]: matchForEach,
   [kindNumber.import]: matchImport,
   [kindNumber['import-item']]: matchImportItem,
   [kindNumber.block]: block,

@@ -1,8 +1,9 @@
 import { childIn, childrenOf, kindOf, symbolOf } from '../../../lang/index.ts';
 import { boundNode } from './bindings.ts';
+import { hasModifier } from './match-assign.ts';
 import { matchAnyOrder } from './match-list.ts';
 import type { Matching, Then } from './matching.ts';
-import { isKind, kindNumber, partOf, type PatternNode } from './pattern.ts';
+import { isKind, kindNumber, partOf, partsOf, type PatternNode } from './pattern.ts';
 
 /** An import: of the same module or one inside it, with the items that the pattern names. */
 export function matchImport(m: Matching, pattern: PatternNode, node: number, then: Then): void {
@@ -21,9 +22,22 @@ export function matchImport(m: Matching, pattern: PatternNode, node: number, the
   const nodes = childrenOf(tree, node).filter((child) => kindOf(tree, child) === 'import-item');
   const matchItems = (): void =>
     matchAnyOrder(m, { patterns: items, nodes, at: tree.start[node] ?? 0, rest: true }, then);
-  if (source === undefined && sourceNode < 0) matchItems();
+  if (!partsOf(pattern, 'modifier').every((modifier) => hasModifier(m, modifier, node))) return;
+  if (source === undefined && tree.language === 'java') matchPath(m, items, node, then);
+  else if (source === undefined && sourceNode < 0) matchItems();
   else if (source !== undefined && sourceNode >= 0) matchSource(m, source, sourceNode, matchItems);
   matchNormal(m, pattern, node, then);
+}
+
+/** `import $X` is all of what is imported. */
+function matchPath(m: Matching, items: readonly PatternNode[], node: number, then: Then): void {
+  const { tree } = m.subject;
+  const [item, other] = items;
+  const name = item === undefined ? undefined : (partOf(item, 'name') ?? item);
+  if (name?.is !== 'metavariable' || other !== undefined) return;
+  const parts = childrenOf(tree, node).filter((child) => kindOf(tree, child) !== 'modifier');
+  const [start, end] = [tree.start[parts[0] ?? node] ?? 0, tree.end[parts.at(-1) ?? node] ?? 0];
+  m.bind(name.name, { start, end, nodes: [], text: tree.text.slice(start, end) }, then);
 }
 
 /** One imported name; the pattern need not give its alias, and `import a` is also in `import a.b`. */

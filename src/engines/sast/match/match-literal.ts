@@ -1,6 +1,7 @@
-import { symbolOf } from '../../../lang/index.ts';
+import { symbolOf, textOf } from '../../../lang/index.ts';
 import type { Matching, Then } from './matching.ts';
 import { stringContent } from './match-metavariable.ts';
+import { matchByRole } from './match-role.ts';
 import { kindNumber, type PatternNode } from './pattern.ts';
 
 const literals: ReadonlySet<number> = new Set([
@@ -37,6 +38,27 @@ export function matchStringRegex(m: Matching, pattern: PatternNode, node: number
   if (content === undefined) return;
   const holds = m.options.regex(pattern.text);
   if (holds?.(content.text) === true) then();
+}
+
+/** A regular expression, also behind a name. */
+function regexAt(m: Matching, node: number): number {
+  const { tree } = m.subject;
+  const literal = tree.kind[node] === kindNumber.identifier && m.options.constants ? m.names.value(node) : node;
+  return literal >= 0 && tree.kind[literal] === kindNumber.regex ? literal : -1;
+}
+
+/** `/.../`, and `/.../g` with at least these flags. */
+export function matchAnyRegex(m: Matching, pattern: PatternNode, node: number, then: Then): void {
+  const literal = regexAt(m, node);
+  if (literal < 0) return;
+  const flags = /\/(\w*)$/.exec(textOf(m.subject.tree, literal))?.[1] ?? '';
+  if ([...pattern.text].every((flag) => flags.includes(flag))) then();
+}
+
+/** `/re/`. */
+export function matchRegex(m: Matching, pattern: PatternNode, node: number, then: Then): void {
+  const literal = regexAt(m, node);
+  if (literal >= 0) matchByRole(m, pattern, literal, then);
 }
 
 /** A literal against a literal, or against what is known to be a constant. */

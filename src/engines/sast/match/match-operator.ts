@@ -15,7 +15,7 @@ export function matchBinary(m: Matching, pattern: PatternNode, node: number, the
   const operator = symbolOf(m.subject.tree, node);
   const { options } = m;
   if (pattern.text !== operator) return;
-  const flat = options.associative && associative.has(operator);
+  const flat = options.associative && associative.has(operator) && !(operator === '|' && isShell(m));
   if (!flat) {
     matchSides(m, pattern, node, then);
     return;
@@ -25,6 +25,11 @@ export function matchBinary(m: Matching, pattern: PatternNode, node: number, the
   const anyOrder = commutative.has(operator) || (booleans.has(operator) && options.commutativeBooleans);
   if (anyOrder && nodes.length <= anyOrderMax) matchUnordered(m, { patterns, nodes }, then);
   else matchChain(m, { patterns, nodes }, 0, then);
+}
+
+/** In shell scripts `|` joins commands. */
+function isShell({ subject: { tree } }: Matching): boolean {
+  return tree.language === 'bash';
 }
 
 /** Two sides as they stand; `a op ...` reaches down the left; equalities may be turned round on request. */

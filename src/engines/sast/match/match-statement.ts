@@ -1,4 +1,4 @@
-import { childIn, childrenOf, kindOf, roleOf } from '../../../lang/index.ts';
+import { childIn, childrenOf, kindOf, roleOf, symbolOf } from '../../../lang/index.ts';
 import { boundNode } from './bindings.ts';
 import { matchAnyOrder } from './match-list.ts';
 import { matchSequence } from './match-sequence.ts';
@@ -156,8 +156,15 @@ export function matchBlock(m: Matching, pattern: PatternNode, node: number, then
     );
     return;
   }
+  // `static { … }` is no plain block.
+  if (isKind(pattern, 'block') && pattern.text !== '' && pattern.text !== symbolOf(tree, node)) return;
   const holds = isKind(pattern, 'block') || isKind(pattern, 'class-body');
   const patterns = holds ? pattern.children : [pattern];
+  const whole = wholeBody(patterns, holds && hasBraces(pattern, tree.language));
+  if (whole !== undefined) {
+    matchAsBlock(m, whole, node, then);
+    return;
+  }
   if (!holds && kindOf(tree, node) !== 'block') {
     m.parts.expression(m, pattern, node, then);
     return;
@@ -165,6 +172,20 @@ export function matchBlock(m: Matching, pattern: PatternNode, node: number, then
   const nodes =
     kindOf(tree, node) === 'block' || kindOf(tree, node) === 'class-body' ? childrenOf(tree, node) : [node];
   matchSequence(m, { patterns, nodes, open: false }, () => then());
+}
+
+/** Whether a body of a pattern is written as a block: a single statement may stand in its place. */
+function hasBraces(pattern: PatternNode, language: string): boolean {
+  if (language === 'python' || language === 'ruby') return false;
+  return pattern.grammar !== 'ImplicitBlock' && pattern.grammar !== pattern.children[0]?.grammar;
+}
+
+/** Where no braces say otherwise, `$S` alone stands for all of the body. */
+function wholeBody(patterns: readonly PatternNode[], braces: boolean): PatternNode | undefined {
+  const [only, second] = patterns;
+  if (second !== undefined || braces) return undefined;
+  const inner = isKind(only, 'expression-statement') ? only?.children[0] : undefined;
+  return inner?.is === 'metavariable' ? inner : undefined;
 }
 
 /** `...` or `$BODY` in the place of a block. */

@@ -28,11 +28,15 @@ export function matchTemplate(m: Matching, pattern: PatternNode, node: number, t
   from(0, 0);
 }
 
+const formatted = /^(?:[rb]?f|[$`])/i;
+
 /** The parts of a template; of a formatted string without interpolation, itself. */
 function partsAt({ subject: { tree } }: Matching, node: number): readonly number[] | undefined {
   const kind = kindOf(tree, node);
-  if (kind === 'template') return childrenOf(tree, node);
-  return kind === 'string' && /^(?:[rb]?f|[$`])/i.test(textOf(tree, node)) ? [node] : undefined;
+  // Of literals side by side, the first says what the whole is.
+  if (kind === 'template')
+    return tree.language === 'python' && !formatted.test(textOf(tree, node)) ? undefined : childrenOf(tree, node);
+  return kind === 'string' && formatted.test(textOf(tree, node)) ? [node] : undefined;
 }
 
 function matchPart(m: Matching, part: PatternNode, node: number, then: Then): void {
@@ -43,6 +47,10 @@ function matchPart(m: Matching, part: PatternNode, node: number, then: Then): vo
   }
   const text = kindOf(tree, node) === 'string-part' || kindOf(tree, node) === 'string';
   if (isKind(part, 'interpolation')) {
+    if (tree.language === 'bash') {
+      m.parts.expression(m, part, node, then);
+      return;
+    }
     const [inner] = part.children;
     const [value] = childrenOf(tree, node);
     if (!text && inner !== undefined && value !== undefined) m.parts.expression(m, inner, value, then);

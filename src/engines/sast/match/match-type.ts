@@ -1,5 +1,6 @@
 import { childIn, childrenOf, kindOf, symbolOf, textOf } from '../../../lang/index.ts';
 import { boundNode } from './bindings.ts';
+import { isBoxOf, readType, resultOf } from './java-types.ts';
 import { isCalled } from './match-names.ts';
 import type { Matching, Then } from './matching.ts';
 import { kindNumber, type PatternNode } from './pattern.ts';
@@ -33,7 +34,11 @@ function matchDotted(m: Matching, pattern: PatternNode, node: number, then: Then
   };
   for (const full of [symbolOf(tree, node), ...m.names.qualified(node)]) {
     const given = full.split('.');
-    if (given.length === wanted.length) from(given, 0);
+    const more = given.length - wanted.length;
+    // `$X.Y`: the first part may be a package of several names.
+    if (more === 0) from(given, 0);
+    else if (more > 0 && wanted[0]?.startsWith('hfm_') === true)
+      from([given.slice(0, more + 1).join('.'), ...given.slice(more + 1)], 0);
   }
 }
 
@@ -69,20 +74,31 @@ export function matchTyped(m: Matching, pattern: PatternNode, node: number, then
 const literalTypes: Readonly<Record<string, readonly string[]>> = {
   string: ['string', 'String', 'str', 'java.lang.String', '*char', 'char*', 'char *'],
   template: ['string', 'String', 'str', 'java.lang.String'],
+  fraction: ['number', 'float', 'double'],
   number: ['int', 'number', 'Integer', 'long', 'float', 'double'],
   boolean: ['bool', 'boolean', 'Boolean'],
 };
+
+function isFraction(text: string): boolean {
+  return /^[\d_]*\.\d|^\d[\d_]*(?:\.|[eE])/.test(text);
+}
 
 /** Goes on when the type of an expression is known and matches. */
 export function matchTypeOf(m: Matching, type: PatternNode, node: number, then: Then): void {
   const { tree } = m.subject;
   const kind = kindOf(tree, node);
-  const names = literalTypes[kind];
+  const names = literalTypes[kind === 'number' && isFraction(textOf(tree, node)) ? 'fraction' : kind];
   if (names !== undefined) {
     if (type.is === 'metavariable' || names.includes(type.text)) then();
     return;
   }
   switch (kind) {
+    case 'ternary':
+      matchEitherType(m, type, [childIn(tree, node, 'then'), childIn(tree, node, 'else')], then);
+      return;
+    case 'call':
+      matchResultType(m, type, node, then);
+      return;
     case 'new':
       m.parts.expression(m, type, childIn(tree, node, 'callee'), then);
       return;
@@ -127,15 +143,51 @@ function matchOperatorType(m: Matching, type: PatternNode, node: number, then: T
     if (literalTypes['boolean']?.includes(type.text) === true) then();
     return;
   }
+  matchEitherType(m, type, [childIn(tree, node, 'left'), childIn(tree, node, 'right')], then);
+}
+
+function matchEitherType(m: Matching, type: PatternNode, nodes: readonly number[], then: Then): void {
   let done = false;
   const once = (): void => {
     if (!done) then();
     done = true;
   };
-  for (const role of ['left', 'right'] as const) {
-    const side = childIn(tree, node, role);
-    if (side >= 0 && !done && m.step()) matchTypeOf(m, type, side, once);
-  }
+  for (const node of nodes) if (node >= 0 && !done && m.step()) matchTypeOf(m, type, node, once);
+}
+
+/** What a call returns, where that is known without looking at its definition. */
+function matchResultType(m: Matching, type: PatternNode, node: number, then: Then): void {
+  const { tree } = m.subject;
+  if (tree.language === 'go') matchMade(m, type, node, then);
+  if (tree.language !== 'java' || type.is !== 'node') return;
+  const callee = childIn(tree, node, 'callee');
+  if (kindOf(tree, callee) !== 'member') return;
+  const receiver = writtenTypeOf(m, childIn(tree, callee, 'object'));
+  const method = symbolOf(tree, childIn(tree, callee, 'property'));
+  const result = receiver === undefined ? undefined : resultOf(readType(receiver), method);
+  if (result !== undefined && (result === type.text || isBoxOf(type.text, result))) then();
+}
+
+/** `make(T)` is a `T` and `new(T)` a `*T`. */
+function matchMade(m: Matching, type: PatternNode, node: number, then: Then): void {
+  const { tree } = m.subject;
+  const made = symbolOf(tree, childIn(tree, node, 'callee'));
+  const [argument] = childrenOf(tree, childIn(tree, node, 'arguments'));
+  const [inner] = type.children;
+  const wanted = made === 'make' ? type : made === 'new' && type.text.startsWith('*') ? inner : undefined;
+  if (wanted === undefined || argument === undefined) return;
+  if (wanted.is === 'node' && sameName(textOf(tree, argument), wanted.text)) then();
+  else m.parts.expression(m, wanted, argument, then);
+}
+
+/** The type that the definition of a name gives it. */
+function writtenTypeOf(m: Matching, node: number): string | undefined {
+  const { tree } = m.subject;
+  if (kindOf(tree, node) === 'string') return 'String';
+  const name = kindOf(tree, node) === 'member' ? fieldOf(m, node) : node;
+  const definition = name < 0 ? undefined : (m.names.definition(name) ?? m.names.field(name));
+  const typed = definition?.sites.find((site) => site.type >= 0);
+  return typed === undefined ? undefined : textOf(tree, typed.type);
 }
 
 /** `&T{}` is a `*T`. */
@@ -143,6 +195,7 @@ function matchPointer(m: Matching, type: PatternNode, node: number, then: Then):
   const { tree } = m.subject;
   const [inner] = type.children;
   const operand = childIn(tree, node, 'operand');
+  if (symbolOf(tree, node) === '!' && literalTypes['boolean']?.includes(type.text) === true) then();
   if (symbolOf(tree, node) === '&' && type.text.startsWith('*') && inner !== undefined && operand >= 0)
     matchTypeOf(m, inner, operand, then);
 }
@@ -155,7 +208,11 @@ function matchDeclaredType(m: Matching, type: PatternNode, node: number, then: T
   const name = kindOf(tree, node) === 'member' ? fieldOf(m, node) : node;
   if (name < 0 || m.depth > 5) return;
   const definition = m.names.definition(name) ?? m.names.field(name);
-  if (definition === undefined) return;
+  if (definition === undefined) {
+    // A class itself is taken for one of its values, as its static methods are called on it.
+    if (name === node && type.is === 'node' && /^[A-Z]/.test(type.text) && symbolOf(tree, node) === type.text) then();
+    return;
+  }
   const typed = definition.sites.find((site) => site.type >= 0 && !inferred.has(textOf(tree, site.type)));
   if (typed !== undefined) {
     matchWrittenType(m, type, typed.type, then);
@@ -176,7 +233,9 @@ function fieldOf(m: Matching, node: number): number {
 
 function matchWrittenType(m: Matching, type: PatternNode, written: number, then: Then): void {
   const { tree } = m.subject;
-  if (kindOf(tree, written) === 'type' && type.is === 'node' && isCalled(m, type.text, written)) then();
+  const boxed = tree.language === 'java' && type.is === 'node' && isBoxOf(type.text, textOf(tree, written));
+  if (boxed) then();
+  else if (kindOf(tree, written) === 'type' && type.is === 'node' && isCalled(m, type.text, written)) then();
   else if (type.is === 'node' && type.children.length === 0 && sameName(textOf(tree, written), type.text))
     then();
   else m.parts.expression(m, type, written, then);

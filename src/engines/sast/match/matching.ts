@@ -1,8 +1,10 @@
 import { limits } from '../../../core/limits.ts';
 import type { FileNames } from '../../../lang/names/index.ts';
-import { sameBound, type Bound } from './bindings.ts';
+import { sameBound, sameConstant, type Bound } from './bindings.ts';
 import type { MatchOptions } from './match-options.ts';
+import { liesInside, type NameIndex } from './name-index.ts';
 import type { PatternNode } from './pattern.ts';
+import { pivotNames } from './pivot-names.ts';
 import type { TreeView } from './tree-view.ts';
 
 /** Goes on with the rest of the pattern; called once for each way in which the part so far matches. */
@@ -44,12 +46,42 @@ export class Matching {
   depth = 0;
   /** The node that the whole pattern is being matched at. */
   root = -1;
+  readonly #index: NameIndex | undefined;
+  readonly #places = new Map<PatternNode, Uint32Array | undefined>();
 
-  constructor(of: { subject: TreeView; names: FileNames; options: MatchOptions; parts: Parts }) {
+  /** Without an index every node is tried. */
+  constructor(of: {
+    readonly subject: TreeView;
+    readonly names: FileNames;
+    readonly options: MatchOptions;
+    readonly parts: Parts;
+    readonly index?: NameIndex | undefined;
+  }) {
     this.subject = of.subject;
     this.names = of.names;
     this.options = of.options;
     this.parts = of.parts;
+    // On request, code may stand where its value was set, outside of the node.
+    this.#index = of.options.symbolic ? undefined : of.index;
+  }
+
+  /** False when a part of the pattern surely does not match at a node: a name that it needs is not inside. */
+  mayMatch(pattern: PatternNode, node: number): boolean {
+    const places = this.placesOf(pattern);
+    return places === undefined || liesInside(this.subject.tree, places, node);
+  }
+
+  /** Nodes, one of which lies inside every node that a part of the pattern matches at; undefined when not known. */
+  placesOf(pattern: PatternNode): Uint32Array | undefined {
+    if (this.#index === undefined) return undefined;
+    if (this.#places.has(pattern)) return this.#places.get(pattern);
+    let rarest: Uint32Array | undefined;
+    for (const name of pivotNames(pattern)) {
+      const places = this.#index.placesOf(name);
+      if (places !== undefined && (rarest === undefined || places.length < rarest.length)) rarest = places;
+    }
+    this.#places.set(pattern, rarest);
+    return rarest;
   }
 
   /** Whether a node is the one that the whole pattern is being matched at. */
@@ -93,7 +125,7 @@ export class Matching {
     const known = this.#bindings.get(name);
     if (known !== undefined) {
       const names = this.options.strictNames ? this.names : undefined;
-      if (sameBound(this.subject, names, known, value)) then();
+      if (sameBound(this.subject, names, known, value) || this.#sameConstant(known, value)) then();
       return;
     }
     this.#bindings.set(name, value);
@@ -101,6 +133,10 @@ export class Matching {
     then();
     this.#made.pop();
     this.#bindings.delete(name);
+  }
+
+  #sameConstant(a: Bound, b: Bound): boolean {
+    return this.options.constants && sameConstant(this.subject, this.names, a, b);
   }
 
   #stateWith(before: number, { name, value }: Made): number {

@@ -34,10 +34,18 @@ export function parseAsWritten(
   if (language === 'yaml') return parseYaml(text);
   if (language === 'dockerfile') return parseDockerfile(text, { fragment });
   let first: Parsed | undefined;
-  for (const dialect of dialects[language] ?? [language]) {
+  for (const dialect of dialectsOf(language, text)) {
     const parsed = parsers.parse(dialect, text, { fragment });
     if (parsed.problems.length === 0) return parsed;
     first ??= parsed;
   }
   return first ?? parsers.parse(language, text, { fragment });
+}
+
+/** `f<T>(x)` also is two comparisons, which nobody means. */
+const typedCall = /[\w$]<[\w$.]+(?:\[\])?(?:\s*[|&,]\s*[\w$.]+)*>\(/;
+
+function dialectsOf(language: LanguageId, text: string): readonly LanguageId[] {
+  const known = dialects[language] ?? [language];
+  return language === 'javascript' && typedCall.test(text) ? ['tsx', ...known] : known;
 }

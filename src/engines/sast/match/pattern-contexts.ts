@@ -15,6 +15,9 @@ export interface PatternContext {
     | 'header'
     | 'type'
     | 'catch'
+    | 'case'
+    | 'try'
+    | 'body'
     | 'shell';
 }
 
@@ -43,8 +46,8 @@ const braced: readonly PatternContext[] = [
   context('statements', 'member'),
   context('statements', 'member', ['', ';']),
   context('statements', 'decorator'),
-  context('header', 'module', ['', ' { hfdots; }']),
-  context('header', 'member', ['', ' { hfdots; }']),
+  context('header', 'module', ['', ' {}']),
+  context('header', 'member', ['', ' {}']),
   context('header', 'module', ['', ' hfdots;']),
   context('catch', 'module', ['try { hfdots; } ', '']),
   context('pair', 'expression', ['{', '}']),
@@ -90,6 +93,32 @@ const go: readonly PatternContext[] = [
   context('type', 'type'),
 ];
 
+/** Calls of other constructors stand in a constructor, `yield` in a generator. */
+const bodies: Readonly<Record<string, { readonly starts: RegExp; readonly context: PatternContext }>> = {
+  java: { starts: /^(?:super|this)\s*\(/, context: context('body', 'member', ['A() { ', '; }']) },
+  javascript: { starts: /^yield\b/, context: context('body', 'module', ['function* hff() { ', '; }']) },
+  typescript: { starts: /^yield\b/, context: context('body', 'module', ['function* hff() { ', '; }']) },
+};
+
+const keywords: readonly {
+  readonly starts: RegExp;
+  readonly contexts: readonly PatternContext[];
+}[] = [
+  { starts: /^(?:catch|finally)\b/, contexts: [context('catch', 'statements', ['try { hfdots; } ', ''])] },
+  {
+    starts: /^(?:case\b|default\s*:)/,
+    contexts: [
+      context('case', 'statements', ['switch (hfx) { ', ' }']),
+      context('case', 'statements', ['switch hfx { ', ' }']),
+    ],
+  },
+  { starts: /^try\b(?![^]*\}\s*(?:catch|finally)\b)[^]*\}$/, contexts: [context('try', 'statements', ['', ' finally {}'])] },
+  {
+    starts: /^(?:if|while|for|foreach|switch)\b[^{};]*(?:;[^{};]*;[^{};]*)?\)$/,
+    contexts: [context('header', 'statements', ['', ' {}'])],
+  },
+];
+
 const [asExpression, asModule, ...others] = braced;
 const definitionFirst = [asModule, asExpression, ...others].filter((one) => one !== undefined);
 
@@ -109,6 +138,19 @@ export function contextsOf(language: string, text: string): readonly PatternCont
 }
 
 function usualContexts(language: string, text: string): readonly PatternContext[] {
+  const body = bodies[language];
+  if (body?.starts.test(text) === true) return [body.context, ...contextsOfLanguage(language, text)];
+  const keyword = isBraced(language) ? keywords.find(({ starts }) => starts.test(text)) : undefined;
+  if (keyword !== undefined) return [...keyword.contexts, ...contextsOfLanguage(language, text)];
+  return contextsOfLanguage(language, text);
+}
+
+/** Languages whose parts of statements can be read as part of a whole one. */
+function isBraced(language: string): boolean {
+  return ['javascript', 'typescript', 'java', 'csharp', 'c', 'cpp', 'php', 'go'].includes(language);
+}
+
+function contextsOfLanguage(language: string, text: string): readonly PatternContext[] {
   if (language !== 'go' && language !== 'php' && /^(?:async\s+)?(?:function|class)\b/.test(text))
     return definitionFirst;
   if (language === 'python') return python;

@@ -25,6 +25,12 @@ export interface PatternSyntax {
   readonly quoted: boolean;
   /** Bodies hold attributes and blocks, each on a line of its own. */
   readonly bodies: boolean;
+  /** Commands of a shell: a comment begins a word, and what is expanded between quotes is code. */
+  readonly shell: boolean;
+  /** Tags and attributes: an attribute without a value is written `a=...`. */
+  readonly markup: boolean;
+  /** What is imported is a string in a list. */
+  readonly importLists: boolean;
   /** `/re/` is a literal. */
   readonly regexes: boolean;
 }
@@ -55,6 +61,9 @@ const braced: PatternSyntax = {
   bodies: false,
   quoted: false,
   constants: false,
+  shell: false,
+  markup: false,
+  importLists: false,
   regexes: false,
 };
 
@@ -75,7 +84,8 @@ const syntaxes: Readonly<Record<string, PatternSyntax>> = {
   ruby: { ...indented, constants: true, pair: `${dots} => ${dots}` },
   scala: { ...braced, parameter: `${dots}: ${dots}` },
   kotlin: { ...braced, parameter: `${dots}: ${dots}` },
-  bash: indented,
+  bash: { ...indented, shell: true },
+  html: { ...braced, lineComments: [], quotes: '"', markup: true },
   json: { ...indented, lineComments: [], quotes: '"', quoted: true },
   dockerfile: { ...indented, quotes: '"', pair: dots },
   terraform: { ...indented, lineComments: ['#', '//'], quotes: '"', bodies: true, pair: `${dots} = ${dots}` },
@@ -85,7 +95,7 @@ const syntaxes: Readonly<Record<string, PatternSyntax>> = {
   c: typedBefore,
   cpp: typedBefore,
   php: { ...braced, lineComments: ['//', '#'], dollars: true, parameter: `$${dots}` },
-  go: { ...braced, quotes: '\'"`', typed: 'after' },
+  go: { ...braced, quotes: '\'"`', typed: 'after', importLists: true },
 };
 
 /** The syntax of a language's patterns. */

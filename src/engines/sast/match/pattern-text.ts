@@ -37,6 +37,7 @@ type Bracket =
   | 'parameters'
   | 'loop'
   | 'catch'
+  | 'imports'
   | 'deep';
 
 const metavariable = /\$(?:[A-Z_][A-Z0-9_]*(?![a-z0-9_])|[0-9]+)/y;
@@ -45,6 +46,13 @@ const typedAfter = /\(\s*(\$[A-Z_][A-Z0-9_]*)\s*:\s*([^()]*?(?:\([^()]*\))?[^()]
 const typedBefore = /\(\s*([A-Za-z_$][\w.$<>[\],?* ]*?[\s*>\]])\s*(\$[A-Z_][A-Z0-9_]*)\s*\)/y;
 const typedInside = /(\$[A-Z_][A-Z0-9_]*)\s*:\s*([A-Za-z_][\w.]*(?:\[[\w., ]*\])?)/y;
 const superglobal = /^\$_(?:GET|POST|REQUEST|COOKIE|SERVER|FILES|ENV|SESSION)\b/;
+/** What stands before the parameters of a function without a body: a type and a name. */
+const isDeclared =
+  /^(?!\s*(?:return|throw|await|yield|case|else|go|defer|echo|print|raise|not|typeof|delete)\b)[^]*[\w>\]]\s+\w+\s*$/;
+/** An object, not a block: what comes first is a pair or is left out. */
+const objectStart = /^\{\s*(?:[\w$]+\s*:|["'][^"'\n]*["']\s*:|\.\.\.\s*,)/;
+/** A tag up to the value of an attribute. */
+const attributeStart = /<[\w$.]+(?:\s[^<>]*)?\s[\w-]+=$/;
 const word = /[\w$]+/y;
 
 class Scanner {
@@ -99,6 +107,7 @@ class Scanner {
   #comment(): boolean {
     const text = this.#text;
     const block = this.#syntax.braces && text.startsWith('/*', this.#at);
+    if (this.#syntax.shell && /\S$/.test(this.#out)) return false;
     if (!block && !this.#syntax.lineComments.some((start) => text.startsWith(start, this.#at))) return false;
     const end = block ? text.indexOf('*/', this.#at) + 2 : text.indexOf('\n', this.#at);
     this.#at = end < (block ? 2 : 0) ? text.length : end;
@@ -116,9 +125,11 @@ class Scanner {
     const triple = !this.#syntax.braces && text.startsWith(letter.repeat(3), this.#at);
     const end = endOfString(text, this.#at, triple ? letter.repeat(3) : letter);
     const open = letter === '`' ? '${' : /\b[rRbB]?[fF][rRbB]?$/.test(this.#out) ? '{' : '';
-    if (open === '') this.#copy(end);
+    const opens = this.#syntax.shell && letter === '"' ? ['$(', '${'] : open === '' ? [] : [open];
+    if (opens.length === 0) this.#copy(end);
     while (this.#at < end) {
-      if (text.startsWith(open, this.#at)) this.#interpolation(open, end);
+      const found = opens.find((one) => text.startsWith(one, this.#at));
+      if (found !== undefined) this.#interpolation(found, end);
       else this.#copy(this.#at + 1);
     }
     return true;
@@ -141,10 +152,17 @@ class Scanner {
       return true;
     }
     if (this.#syntax.dollars && superglobal.test(text.slice(this.#at, this.#at + 10))) return false;
+    // Words of a shell may be numbered.
+    if (this.#syntax.shell && /\d/.test(text[this.#at + 1] ?? '')) return false;
     const one = this.#take(metavariable);
     if (one === undefined) return false;
     if (this.#syntax.constants && /\b(?:class|module)\s+$/.test(this.#out))
       this.#out += `Hfm_${one.slice(1)}`;
+    else if (this.#syntax.regexes && /(?:^|\n)\s*(?:import|export)\b[^;]*\bfrom\s+$/.test(this.#out))
+      this.#out += `"${one}"`;
+    else if (this.#syntax.regexes && attributeStart.test(this.#out))
+      this.#out += `{${placeholders.metavariable}${one.slice(1)}}`;
+    else if (this.#syntax.markup && /<\/?$/.test(this.#out)) this.#out += tagPlaceholder(one);
     else if (this.#syntax.quoted) this.#out += `"${placeholders.metavariable}${one.slice(1)}"`;
     else this.#out += (this.#isVariable(one) ? '$' : '') + placeholders.metavariable + one.slice(1);
     return true;
@@ -162,7 +180,7 @@ class Scanner {
   /** `...`, `<...` and `...>`. */
   #dotted(): boolean {
     const text = this.#text;
-    if (text.startsWith('<...', this.#at)) {
+    if (text.startsWith('<...', this.#at) && !'>,'.includes(text[this.#at + 4] ?? ' ')) {
       this.#out += `${placeholders.deep}(`;
       this.#brackets.push('deep');
       this.#at += 4;
@@ -175,7 +193,12 @@ class Scanner {
       this.#at += 4;
       return true;
     }
-    if (this.#syntax.spreads && /[\w$[{(]/.test(text[this.#at + 3] ?? '')) {
+    // A parameter of any number of values.
+    if (this.#syntax.annotations && /[\w>\]]$/.test(this.#out) && /^ ?[$\w]/.test(text.slice(this.#at + 3))) {
+      this.#copy(this.#at + 3);
+      return true;
+    }
+    if (this.#syntax.spreads && !/\bfunction\s+$/.test(this.#out) && /[\w$[{(]/.test(text[this.#at + 3] ?? '')) {
       this.#copy(this.#at + 3);
       return true;
     }
@@ -191,7 +214,8 @@ class Scanner {
     const form = (text: string): string => text.replaceAll(placeholders.dots, name);
     const bracket = this.#brackets.at(-1) ?? 'block';
     const separated = before === ',' || after.startsWith(',');
-    if (this.#syntax.quoted)
+    if (this.#syntax.importLists && bracket === 'imports') this.#out += `"${name}"`;
+    else if (this.#syntax.quoted)
       this.#out += bracket === 'pairs' && this.#bare(before, after) ? `"${name}": "${name}"` : `"${name}"`;
     else if (
       this.#syntax.bodies &&
@@ -204,7 +228,8 @@ class Scanner {
     else if (bracket === 'parameters' && this.#bare(before, after)) this.#out += form(this.#syntax.parameter);
     else if (bracket === 'loop' && before === '(' && after.startsWith(')')) this.#out += `;${name};`;
     else if (bracket === 'catch' && before === '(' && after.startsWith(')')) this.#out += `${name} ${name}`;
-    else if (before === '=' && /<[\w$.]+(?:\s[^<>]*)?\s[\w-]+=$/.test(this.#out)) this.#out += `{${name}}`;
+    else if (before === '=' && !this.#syntax.markup && attributeStart.test(this.#out))
+      this.#out += `{${name}}`;
     else if (bracket === 'members' && !separated && this.#isStatement(before, after))
       this.#out += form(this.#syntax.member);
     else if (bracket === 'block' && this.#isStatement(before, after))
@@ -269,9 +294,15 @@ class Scanner {
 
   #open(letter: string): void {
     const head = this.#out.slice(this.#head);
+    const nested =
+      head.trim() === '' &&
+      (this.#brackets.at(-1) === 'pairs' ||
+        (this.#syntax.regexes && objectStart.test(this.#text.slice(this.#at, this.#at + 100))));
     this.#brackets.push(
       letter === '{'
-        ? braceHolds(head, this.#syntax)
+        ? nested
+          ? 'pairs'
+          : braceHolds(head, this.#syntax)
         : letter === '('
           ? this.#parenthesisHolds(head)
           : 'values',
@@ -287,16 +318,22 @@ class Scanner {
   #parenthesisHolds(head: string): Bracket {
     if (/\b(?:for|foreach)\s*$/.test(head)) return this.#syntax.braces ? 'loop' : 'values';
     if (/\bcatch\s*$/.test(head)) return 'catch';
+    if (/\bimport\s*$/.test(head)) return 'imports';
     if (this.#syntax.annotations && /@[\w.]+\s*$/.test(head)) return 'annotation';
     if (/\bnew\s[^()]*$/.test(head) || /\b(?:if|while|switch|return|synchronized|using|lock)\s*$/.test(head))
       return 'values';
     if (/\b(?:def|fun)\s+[\w$]+\s*$/.test(head)) return 'parameters';
     const after = this.#text.slice(endOfParenthesis(this.#text, this.#at)).trimStart();
     if (/^(?:\{|throws\b)/.test(after)) return 'parameters';
-    return after.startsWith(';') && /[\w>\]]\s+\w+\s*$/.test(head) && !head.includes('=')
+    return (after === '' || after.startsWith(';')) && isDeclared.test(head) && !head.includes('=')
       ? 'parameters'
       : 'values';
   }
+}
+
+/** The names of tags know no underscore. */
+function tagPlaceholder(name: string): string {
+  return `${placeholders.metavariable}${name.slice(1)}`.replaceAll('_', '-');
 }
 
 /** What a brace holds, by the text since the last statement. */
@@ -305,7 +342,9 @@ function braceHolds(head: string, syntax: PatternSyntax): Bracket {
   const trimmed = head.trim();
   if (/^(?:if|while|for|foreach|switch|try|synchronized|using|lock)\b/.test(trimmed)) return 'block';
   if (/\bnew\b[^;=]*\)$/.test(trimmed)) return syntax.annotations ? 'members' : 'pairs';
-  if (/\b(?:class|interface|enum|struct|trait|record|impl|namespace)\b(?![^{]*\()/.test(trimmed))
+  if (/\benum\s+[\w$]+[^{(]*$/.test(trimmed)) return 'values';
+  if (/\brecord\s+[\w$]+\s*\(/.test(trimmed) && syntax.annotations) return 'members';
+  if (/\b(?:class|interface|struct|trait|record|impl|namespace)\b(?![^{]*\()/.test(trimmed))
     return 'members';
   if (trimmed === '' || /(?:\)|=>|->)$/.test(trimmed) || /\bthrows\b/.test(trimmed)) return 'block';
   if (/\b(?:else|try|finally|do|func|function|def|fn|fun|static|unsafe|loop|select|default)\b/.test(trimmed))

@@ -24,6 +24,8 @@ export type PatternNodeType =
   | 'typed'
   /** `"..."`, `"$X"` and `"=~/re/"`. */
   | 'any-string'
+  /** `/.../`, with flags as its text. */
+  | 'any-regex'
   | 'string-metavariable'
   | 'string-regex';
 

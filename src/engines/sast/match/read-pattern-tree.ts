@@ -33,6 +33,10 @@ export class PatternReader {
         return this.#placeholder(node, symbol);
       case 'string':
         return this.#string(node, symbol);
+      case 'text':
+        return tree.language === 'dockerfile' ? undefined : this.#placeholder(node, symbol.trim());
+      case 'import':
+        return this.#imported(node);
       case 'regex':
         return this.#regex(node, symbol);
       case 'scalar':
@@ -70,6 +74,13 @@ export class PatternReader {
     };
   }
 
+  /** `...` among the strings of an import. */
+  #imported(node: number): PatternNode | undefined {
+    const source = childIn(this.#tree, node, 'source');
+    const dots = source >= 0 && textOf(this.#tree, source) === `"${placeholders.dots}"`;
+    return dots ? this.#leaf(node, 'anything') : undefined;
+  }
+
   /** Metavariables are written as they are in YAML. */
   #scalar(node: number, symbol: string): PatternNode | undefined {
     if (/^hfdots\d*$/.test(symbol)) return this.#leaf(node, 'anything');
@@ -92,7 +103,7 @@ export class PatternReader {
   #string(node: number, symbol: string): PatternNode | undefined {
     const tree = this.#tree;
     const written = textOf(tree, node);
-    if ((tree.language === 'json' || tree.language === 'dockerfile') && symbol.startsWith('hf'))
+    if (isBareString(tree.language, written) && symbol.startsWith('hf'))
       return this.#placeholder(node, symbol);
     if (/^(?:[rb]?f|\$)["']/i.test(written) || (written.startsWith('`') && symbol === '...'))
       return this.#formatted(node, symbol);
@@ -110,7 +121,8 @@ export class PatternReader {
   }
 
   #regex(node: number, symbol: string): PatternNode | undefined {
-    if (symbol === '...') return this.#leaf(node, 'anything');
+    const flags = /\/([a-z]*)$/.exec(textOf(this.#tree, node))?.[1] ?? '';
+    if (symbol === '...') return { ...this.#leaf(node, 'any-regex'), text: flags };
     if (/^\$[A-Z_][A-Z0-9_]*$/.test(symbol))
       return { ...this.#leaf(node, 'string-metavariable'), name: symbol };
     return this.#pattern(node, symbol);
@@ -132,7 +144,7 @@ export class PatternReader {
     const callee = childIn(tree, node, 'callee');
     if (callee < 0) return undefined;
     const inner = childrenOf(tree, childIn(tree, node, 'arguments'))[0];
-    if (inner === undefined && this.#isDots(callee))
+    if (inner === undefined && (this.#isDots(callee) || this.#isWord(callee)))
       return { ...this.read(callee, false), role: tree.role[node] ?? 0 };
     if (symbolOf(tree, callee) !== placeholders.deep) return undefined;
     return inner === undefined
@@ -140,11 +152,18 @@ export class PatternReader {
       : { ...this.#leaf(node, 'deep'), children: [this.read(inner, false)] };
   }
 
+  /** In a shell script, what is no plain name stands for itself, not for a command. */
+  #isWord(callee: number): boolean {
+    const kind = kindOf(this.#tree, callee);
+    return this.#tree.language === 'bash' && (kind === 'interpolation' || kind === 'template');
+  }
+
   /** `hfdots()` and `x.hfdots()`, written as calls where only calls are statements. */
   #isDots(callee: number): boolean {
     const tree = this.#tree;
     const name = kindOf(tree, callee) === 'member' ? childIn(tree, callee, 'property') : callee;
-    return tree.language === 'csharp' && name >= 0 && symbolOf(tree, name) === placeholders.dots;
+    const calls = tree.language === 'csharp' || tree.language === 'bash';
+    return calls && name >= 0 && symbolOf(tree, name) === placeholders.dots;
   }
 
   /** `...` where the grammar wants a statement, member, parameter, pair or clause. */
@@ -170,13 +189,17 @@ export class PatternReader {
   #node(node: number, header: boolean): PatternNode {
     const tree = this.#tree;
     const symbol = symbolOf(tree, node);
-    let children = childrenOf(tree, node);
-    if (header)
-      children = children.filter(
-        (child) => tree.role[child] !== roleNumber.body && tree.role[child] !== roleNumber.then,
-      );
-    const read = children.map((child) => this.read(child, false));
-    const made = { ...this.#leaf(node, 'node'), text: symbol, children: read };
+    const isBody = (child: number): boolean =>
+      header && (tree.role[child] === roleNumber.body || tree.role[child] === roleNumber.then);
+    const kind = kindOf(tree, node);
+    // Definitions may have no body at all.
+    const mayLack = kind === 'function' || kind === 'class';
+    const children = childrenOf(tree, node).filter((child) => !(mayLack && isBody(child)));
+    const read = children.map((child) =>
+      isBody(child) ? this.#leaf(child, 'anything') : this.read(child, false),
+    );
+    const text = kindOf(tree, node) === 'string-part' && symbol === placeholders.dots ? '...' : symbol;
+    const made = { ...this.#leaf(node, 'node'), text, children: read };
     return { ...made, dotted: dottedOf(made) };
   }
 
@@ -203,11 +226,20 @@ const wrappers: ReadonlySet<string> = new Set([
   'pair',
   'import-item',
   'keyword-argument',
+  'enum-member',
   'attribute',
   'spread',
 ]);
 
+/** Languages in which what is no code of its own is a string. */
+function isBareString(language: string, written: string): boolean {
+  if (language === 'html' || language === 'bash') return !/^["']/.test(written);
+  return language === 'json' || language === 'dockerfile';
+}
+
 function metavariableOf(symbol: string): string {
+  const tag = /^hfm-([\w-]+)$/i.exec(symbol)?.[1];
+  if (tag !== undefined) return `$${tag.toUpperCase().replaceAll('-', '_')}`;
   return /^[Hh]fm_\w+$/.test(symbol) ? `$${symbol.slice(placeholders.metavariable.length)}` : '';
 }
 

@@ -21,6 +21,7 @@ import { compilePattern, compileType } from './compile-pattern.ts';
 import { findMatches, hasType, type PatternMatch } from './find-matches.ts';
 import { numberOf } from './match-literal.ts';
 import type { MatchOptions } from './match-options.ts';
+import { NameIndex } from './name-index.ts';
 import type { Pattern } from './pattern.ts';
 import { TreeView } from './tree-view.ts';
 
@@ -33,6 +34,7 @@ export function treePatterns(parsers: Parsers): LeafProvider {
 interface File {
   readonly view: TreeView;
   readonly names: FileNames;
+  readonly index: NameIndex;
 }
 
 class TreePatterns implements LeafProvider {
@@ -97,7 +99,8 @@ class TreePatterns implements LeafProvider {
     const known = this.#files.get(scope);
     if (known !== undefined) return known;
     const { tree } = parseAsWritten(this.#parsers, language, scope.subject.text);
-    const file = { view: new TreeView(tree), names: namesOf(tree) };
+    const names = namesOf(tree);
+    const file = { view: new TreeView(tree), names, index: new NameIndex(tree, names) };
     this.#files.set(scope, file);
     return file;
   }
@@ -139,6 +142,7 @@ function bindingOf(file: File, bound: Bound, offset: number): Binding {
     constant === undefined || constant.text === undefined
       ? {}
       : { value: valueOf(constant.kind, constant.text) };
+  if (kindOf(tree, node) === 'text') return { ...place, content: { text: bound.text, start: place.start } };
   if (kindOf(tree, node) !== 'string' && kindOf(tree, node) !== 'scalar') return { ...place, ...value };
   const inner = tree.symbols.text(tree.symbol[node] ?? 0);
   const at = bound.text.indexOf(inner);

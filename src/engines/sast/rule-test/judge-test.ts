@@ -22,6 +22,9 @@ export interface TestVerdict {
   readonly todo: readonly number[];
   /** Annotations that speak of the rule. */
   readonly annotations: number;
+  /** Lines that have to be reported, and lines that must not be. */
+  readonly bad: number;
+  readonly ok: number;
 }
 
 /**
@@ -38,7 +41,7 @@ export function judgeTest(rule: string, { path, text, reported }: TestedFile): T
   const missing = sorted([...expected].filter((line) => !seen.has(line) && !todo.has(line)));
   const extra = sorted([...seen].filter((line) => !expected.has(line) && !todo.has(line)));
   const passed = missing.length === 0 && extra.length === 0;
-  return { rule, path, passed, missing, extra, todo: sorted([...todo]), annotations: own.length };
+  return { rule, path, passed, missing, extra, todo: sorted([...todo]), annotations: own.length, bad: expected.size, ok: lines('ok').size };
 }
 
 /** An annotation may name the rule with the folders it lies in. */

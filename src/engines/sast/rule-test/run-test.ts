@@ -1,6 +1,4 @@
 import { Lines } from '../../../core/lines.ts';
-import type { SemgrepRule } from '../../../formats/semgrep/rule.ts';
-import { languageOf } from '../../../lang/detect.ts';
 import { Subject } from '../../../lang/regex/subject.ts';
 import type { CompiledRule } from '../formula/compiled.ts';
 import { edited } from '../formula/fix.ts';
@@ -29,7 +27,7 @@ export type FixVerdict =
   | { readonly passed: true }
   | { readonly passed: false; readonly line: number; readonly expected: string; readonly actual: string };
 
-/** Runs the rules of one file over one of its test files. `now` in milliseconds since 1970. */
+/** Runs the rules of one file, each read in the test's language, over one of its test files. `now` in milliseconds since 1970. */
 export function runRuleTest(rules: readonly CompiledRule[], test: RuleTest, now: number): RuleTestResult {
   const lines = new Lines(test.text);
   const subject = new Subject(test.text);
@@ -37,8 +35,7 @@ export function runRuleTest(rules: readonly CompiledRule[], test: RuleTest, now:
   const edits: TextEdit[] = [];
   const file = startFile(now);
   const verdicts = rules.map((compiled) => {
-    const { id } = compiled.rule;
-    const analyser = analyserOf(compiled.rule, test.path);
+    const { id, analyser } = compiled.rule;
     const scope = scopes.get(analyser) ?? { subject, analyser };
     scopes.set(analyser, scope);
     const { matches, problems } = matchRule(compiled, scope, file);
@@ -48,12 +45,6 @@ export function runRuleTest(rules: readonly CompiledRule[], test: RuleTest, now:
   });
   if (test.fixed === undefined) return { verdicts };
   return { verdicts, fix: judgeFix(test.fixed, edited(test.text, edits)) };
-}
-
-/** A rule of several languages is run as the one the file is written in. */
-function analyserOf({ analyser, languages }: SemgrepRule, path: string): string {
-  const language = languageOf(path);
-  return language !== undefined && languages.includes(language) ? language : analyser;
 }
 
 /** Compares line by line. */

@@ -1,0 +1,59 @@
+import type { Engine } from '../core/engine.ts';
+import type { RuleInfo } from '../core/rule.ts';
+import { cicdEngine } from '../engines/cicd/index.ts';
+import { createSastEngine, testSources, type RuleSource, type RuleTests } from '../engines/sast/index.ts';
+import { secretsEngine } from '../engines/secrets/index.ts';
+import { testsEngine } from '../engines/tests/index.ts';
+import { programFiles } from '../io/program-files.ts';
+import { createParsers, type Parsers } from '../lang/index.ts';
+import { readPack } from './rule-pack.ts';
+
+/** What the engines of a run are made of. */
+export interface ToolPlan {
+  /** The folder of the built program, which holds the grammars and the built-in rules. */
+  readonly programFolder: string;
+  /** Rules of the user's own, beside the built-in ones. */
+  readonly rules: readonly RuleSource[];
+  /** Milliseconds since 1970: what `today()` says in a rule. */
+  readonly now: number;
+}
+
+/** The engines of a run. Grammars and rules are read when an engine first needs them. */
+export class Toolbox {
+  readonly engines: readonly Engine[];
+  readonly ownRules: readonly RuleSource[];
+  readonly #parsers: Parsers;
+  readonly #now: number;
+  readonly #builtIn: () => readonly RuleSource[];
+
+  constructor({ programFolder, rules, now }: ToolPlan) {
+    const { wasm, oxc, text } = programFiles(programFolder);
+    const parsers = createParsers({ loadWasm: wasm, loadOxc: oxc });
+    const builtIn = (): readonly RuleSource[] => readPack(text('sast-rules.json'));
+    this.#parsers = parsers;
+    this.#now = now;
+    this.#builtIn = builtIn;
+    this.ownRules = rules;
+    this.engines = [
+      testsEngine,
+      createSastEngine({ parsers, builtIn, own: rules, now }),
+      secretsEngine,
+      cicdEngine,
+    ];
+  }
+
+  /** Runs the tests of rule files with the parsers of this run. */
+  testRules(sources: readonly RuleSource[]): RuleTests {
+    return testSources(sources, this.#parsers, this.#now);
+  }
+
+  /** The rules that come with Holdfast, with their tests. */
+  get builtInRules(): readonly RuleSource[] {
+    return this.#builtIn();
+  }
+
+  /** Every rule of every engine. */
+  get rules(): readonly RuleInfo[] {
+    return this.engines.flatMap(({ rules }) => rules);
+  }
+}

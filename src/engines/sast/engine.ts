@@ -1,0 +1,188 @@
+import type { Engine, EngineOptions, Event, Job, SourceFile, Target } from '../../core/engine.ts';
+import { Lines } from '../../core/lines.ts';
+import { isMediaName } from '../../core/media-name.ts';
+import type { RuleInfo, SelfCheck } from '../../core/rule.ts';
+import type { RuleNote } from '../../formats/semgrep/rule.ts';
+import { patternsOf, semgrepIgnores } from '../../formats/semgrep/semgrepignore.ts';
+import type { FlatTree, Parsers } from '../../lang/index.ts';
+import { findingOf } from './finding.ts';
+import { isPatternLanguage, parseAsWritten } from './match/parse-as-written.ts';
+import { namedScope } from './named-scopes.ts';
+import { ignoredIn } from './options.ts';
+import { readSources, type SourcesRead } from './read-sources.ts';
+import { ruleInfoOf } from './rule-info.ts';
+import { readAnnotations } from './rule-test/annotations.ts';
+import type { RuleSource } from './rule-source.ts';
+import { RuleFace } from './rule-face.ts';
+import { languagesOfFile } from './scan/file-languages.ts';
+import { scanText } from './scan/scan-text.ts';
+
+/** What the engine is made of. Nothing of it is read before a file, or somebody who asks for the rules, needs it. */
+export interface SastMaterials {
+  readonly parsers: Parsers;
+  readonly builtIn: () => readonly RuleSource[];
+  /** The user's own rules. */
+  readonly own: readonly RuleSource[];
+  /** Milliseconds since 1970: what `today()` says in a rule. */
+  readonly now: number;
+}
+
+/** Source code, by rules in Semgrep's format: the built-in ones and the user's. */
+export function createSastEngine(materials: SastMaterials): Engine {
+  const sast = new Sast(materials);
+  return {
+    id: 'sast',
+    version: 1,
+    needs: { network: false, runningApp: false, credentials: false, executesCode: false },
+    factsNeeded: [],
+    factsGiven: [],
+    get rules() {
+      return sast.rules;
+    },
+    checkOptions,
+    wants: (target) => sast.wants(target),
+    inspect: (file, options) => sast.inspect(file, options),
+    run: (job) => sast.run(job),
+    selfCheck: () => sast.selfCheck(),
+  };
+}
+
+function checkOptions(options: EngineOptions): string | undefined {
+  const { ignore, rules, ...others } = options;
+  const [unknown] = Object.keys(others);
+  if (unknown !== undefined) return `sast has no option "${unknown}"; remove it`;
+  if (ignore !== undefined && ignoredIn(options) === undefined)
+    return 'option ignore of the sast engine must be a list of lines of a .semgrepignore';
+  if (rules !== undefined && typeof rules !== 'string')
+    return 'option rules of the sast engine must be the digest of the user’s rules';
+  return undefined;
+}
+
+class Sast {
+  readonly #materials: SastMaterials;
+  #sources: SourcesRead | undefined;
+  #infos: ReadonlyMap<string, RuleInfo> | undefined;
+  #face: RuleFace | undefined;
+  #ignoring: { readonly lines: readonly string[]; readonly ignores: (path: string) => boolean } | undefined;
+
+  constructor(materials: SastMaterials) {
+    this.#materials = materials;
+  }
+
+  get rules(): readonly RuleInfo[] {
+    return [...this.#ruleInfos().values()];
+  }
+
+  wants(target: Target): boolean {
+    return target.kind === 'file' && !isMediaName(target.path) && this.#rulesFor().wants(target.path);
+  }
+
+  *inspect(file: SourceFile, options: EngineOptions): Iterable<Event> {
+    const reason = this.#reasonToSkip(file, options);
+    if (reason !== undefined) {
+      yield { kind: 'skipped', target: file.path, reason };
+      return;
+    }
+    const text = file.text();
+    const reports = scanText(this.#rulesFor().set, { path: file.path, text, now: this.#materials.now });
+    if (reports.length === 0) return;
+    const about = { file, lines: new Lines(text), scopeAt: this.#scopes(file.path, text) };
+    for (const { rule, matches, problems } of reports) {
+      const info = this.#ruleInfos().get(rule.id);
+      if (info === undefined) continue;
+      for (const match of matches) yield { kind: 'finding', finding: findingOf(info, match, about) };
+      for (const message of problems) {
+        const problem = { kind: 'partial', target: file.path, message: `${rule.id}: ${message}` } as const;
+        yield { kind: 'problem', problem };
+      }
+    }
+  }
+
+  /** What of the user's rules is not honoured; the built-in ones are tested. */
+  async *run({ signal }: Job): AsyncIterable<Event> {
+    if (this.#materials.own.length === 0 || signal.aborted) return;
+    const own = new Set(this.#materials.own.map(({ path }) => path));
+    for (const note of this.#read().notes) if (own.has(note.path)) yield problemOf(note);
+    for (const { rule, problem } of this.#rulesFor().refused()) {
+      const { id, path } = rule;
+      if (own.has(path)) yield problemOf({ effect: 'rule-rejected', path, rule: id, ...problem });
+    }
+  }
+
+  *selfCheck(): Iterable<SelfCheck> {
+    for (const { rule, source } of this.#read().rules) {
+      const bad = source.tests.map((test) => ({ ...test, lines: marked(test.text, rule.id) }));
+      const fired = bad.some(({ path, text, lines }) => {
+        if (lines.size === 0) return false;
+        const at = new Lines(text);
+        const reports = scanText(this.#rulesFor().set, { path, text, now: this.#materials.now });
+        const own = reports.filter((report) => report.rule.id === rule.id).flatMap(({ matches }) => matches);
+        return own.some(({ start }) => lines.has(at.lineAt(start)));
+      });
+      yield { rule: rule.id, fired };
+    }
+  }
+
+  #reasonToSkip({ path, content }: SourceFile, options: EngineOptions): string | undefined {
+    if (content.length === 0) return 'empty';
+    if (content.subarray(0, binaryBytes).includes(0)) return 'not text';
+    return this.#ignores(ignoredIn(options) ?? [])(path) ? 'named by .semgrepignore' : undefined;
+  }
+
+  #ignores(lines: readonly string[]): (path: string) => boolean {
+    if (this.#ignoring?.lines !== lines) {
+      const patterns = patternsOf(lines);
+      this.#ignoring = { lines, ignores: (path) => semgrepIgnores(patterns, path) };
+    }
+    return this.#ignoring.ignores;
+  }
+
+  /** Parsed again for files with findings alone: few have any. */
+  #scopes(path: string, text: string): (offset: number) => string {
+    let tree: FlatTree | undefined;
+    const language = languagesOfFile(path, text).find(isPatternLanguage);
+    return (offset) => {
+      if (language === undefined) return '';
+      tree ??= parseAsWritten(this.#materials.parsers, language, text).tree;
+      return namedScope(tree, offset);
+    };
+  }
+
+  #read(): SourcesRead {
+    return (this.#sources ??= readSources([...this.#materials.builtIn(), ...this.#materials.own]));
+  }
+
+  #ruleInfos(): ReadonlyMap<string, RuleInfo> {
+    return (this.#infos ??= new Map(
+      this.#read().rules.map(({ rule, source }) => [rule.id, ruleInfoOf(rule, source.tests)]),
+    ));
+  }
+
+  #rulesFor(): RuleFace {
+    return (this.#face ??= new RuleFace(
+      this.#read().rules.map(({ rule }) => rule),
+      this.#materials.parsers,
+    ));
+  }
+}
+
+/** A NUL in these first bytes says that a file is not text, as git has it. */
+const binaryBytes = 8_000;
+
+function marked(text: string, rule: string): ReadonlySet<number> {
+  const own = readAnnotations(text).filter((one) => one.kind === 'ruleid' && one.rule === rule);
+  return new Set(own.map(({ target }) => target));
+}
+
+function problemOf({ effect, path, rule, key, reason, line }: RuleNote): Event {
+  const subject = rule === '' ? 'the file' : rule;
+  const effectOf = effect === 'key-ignored' ? 'is not honoured' : 'does not run';
+  const what = key === '' ? subject : `${subject}, ${key}`;
+  const problem = {
+    kind: 'partial',
+    target: path,
+    line,
+    message: `${what}: ${effectOf}: ${reason}`,
+  } as const;
+  return { kind: 'problem', problem };
+}

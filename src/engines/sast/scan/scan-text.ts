@@ -1,0 +1,45 @@
+import { RuledPath } from '../../../formats/semgrep/rule-paths.ts';
+import type { SemgrepRule } from '../../../formats/semgrep/rule.ts';
+import { Subject } from '../../../lang/regex/subject.ts';
+import type { Scope } from '../formula/leaf.ts';
+import { matchRule, startFile, type RuleMatch } from '../formula/match-rule.ts';
+import { languagesOfFile } from './file-languages.ts';
+import type { RuleSet } from './rule-set.ts';
+
+/** A file to be looked at. */
+export interface ScannedText {
+  /** Relative to the root, with `/`. */
+  readonly path: string;
+  readonly text: string;
+  /** What `today()` says, in milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** What one rule has to say of a file. */
+export interface RuleReport {
+  readonly rule: SemgrepRule;
+  /** By place. */
+  readonly matches: readonly RuleMatch[];
+  /** Why some of the file was not looked at by this rule. */
+  readonly problems: readonly string[];
+}
+
+/** What all rules find in one file, in the order of the rules; only rules that have something to say. */
+export function scanText(rules: RuleSet, { path, text, now }: ScannedText): readonly RuleReport[] {
+  const plan = rules.planFor(languagesOfFile(path, text));
+  if (plan.rules.length === 0) return [];
+  const literals = plan.literals.in(text);
+  const subject = new Subject(text, literals);
+  const ruled = new RuledPath(path);
+  const file = startFile(now);
+  const scopes = new Map<string, Scope>();
+  const reports: RuleReport[] = [];
+  for (const { compiled, analyser, clauses } of plan.rules) {
+    if (!literals.meet(clauses) || !ruled.allows(compiled.rule.paths)) continue;
+    let scope = scopes.get(analyser);
+    if (scope === undefined) scopes.set(analyser, (scope = { subject, analyser }));
+    const { matches, problems } = matchRule(compiled, scope, file);
+    if (matches.length > 0 || problems.length > 0) reports.push({ rule: compiled.rule, matches, problems });
+  }
+  return reports;
+}
