@@ -1,5 +1,6 @@
 // Copies the WebAssembly files of the parsers out of the development dependencies.
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Files of a package, by the package's name. The grammars of JavaScript and TypeScript are there for what oxc refuses. */
@@ -23,10 +24,15 @@ const packages = {
   'tree-sitter-typescript': ['tree-sitter-typescript', 'tree-sitter-tsx'],
 };
 
-/** Copies all of them from `root`/node_modules into a folder. */
+/** Copies all of them from `root`/node_modules into a folder, with a digest of them all: trees of other grammars do not count. */
 export function copyGrammars(root, folder) {
   mkdirSync(folder, { recursive: true });
+  const digest = createHash('sha256');
   for (const [name, files] of Object.entries(packages))
-    for (const file of files)
-      copyFileSync(join(root, 'node_modules', name, `${file}.wasm`), join(folder, `${file}.wasm`));
+    for (const file of files) {
+      const from = join(root, 'node_modules', name, `${file}.wasm`);
+      copyFileSync(from, join(folder, `${file}.wasm`));
+      digest.update(readFileSync(from));
+    }
+  writeFileSync(join(folder, 'digest.txt'), `${digest.digest('hex')}\n`);
 }

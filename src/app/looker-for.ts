@@ -10,7 +10,13 @@ export function lookerFor(wish: Wish, ground: Ground, walk: Walk): Looker {
     cacheFolder: wish.cacheFolder,
     build: wish.build,
     workerScript: wish.workerScript,
-    tools: { programFolder: wish.programFolder, config: wish.config, now: wish.today },
+    tools: {
+      programFolder: wish.programFolder,
+      config: wish.config,
+      now: wish.today,
+      cacheFolder: wish.cacheFolder,
+      build: wish.build,
+    },
     bytes: walk.files.reduce((sum, file) => sum + file.bytes, 0),
   });
 }

@@ -22,6 +22,8 @@ export interface ToolWish {
   readonly config: readonly string[];
   /** Milliseconds since 1970. */
   readonly now: number;
+  readonly cacheFolder: string | undefined;
+  readonly build: string;
 }
 
 interface Waiting {

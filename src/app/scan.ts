@@ -40,6 +40,7 @@ async function scanIn(session: Session): Promise<Result<Outcome, StoreError>> {
   );
   const seen = await survey(ground, walk, { stations, looker, wish });
   await looker.finish();
+  wish.tools.flush();
   const settled = await settleRun(session, seen, { whole, removed });
   if (!settled.ok) return settled;
   const engines = engineReports(wish, seen.inspections);

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Engine } from '../core/engine.ts';
 import type { RuleInfo } from '../core/rule.ts';
 import { cicdEngine } from '../engines/cicd/index.ts';
@@ -5,7 +6,8 @@ import { createSastEngine, testSources, type RuleSource, type RuleTests } from '
 import { secretsEngine } from '../engines/secrets/index.ts';
 import { testsEngine } from '../engines/tests/index.ts';
 import { programFiles } from '../io/program-files.ts';
-import { createParsers, type Parsers } from '../lang/index.ts';
+import { RecordLog } from '../io/record-log.ts';
+import { createParsers, storingParsers, type Parsers } from '../lang/index.ts';
 import { readPack } from './rule-pack.ts';
 
 /** What the engines of a run are made of. */
@@ -16,19 +18,29 @@ export interface ToolPlan {
   readonly rules: readonly RuleSource[];
   /** Milliseconds since 1970: what `today()` says in a rule. */
   readonly now: number;
+  /** Where trees are kept between runs; undefined: nowhere. */
+  readonly cacheFolder: string | undefined;
+  /** Digest of the built program with its grammars. */
+  readonly build: string;
 }
 
 /** The engines of a run. Grammars and rules are read when an engine first needs them. */
 export class Toolbox {
   readonly engines: readonly Engine[];
   readonly ownRules: readonly RuleSource[];
+  readonly #trees: RecordLog | undefined;
   readonly #parsers: Parsers;
   readonly #now: number;
   readonly #builtIn: () => readonly RuleSource[];
 
-  constructor({ programFolder, rules, now }: ToolPlan) {
+  constructor({ programFolder, rules, now, cacheFolder, build }: ToolPlan) {
     const { wasm, oxc, text } = programFiles(programFolder);
-    const parsers = createParsers({ loadWasm: wasm, loadOxc: oxc });
+    const parsing = createParsers({ loadWasm: wasm, loadOxc: oxc });
+    this.#trees =
+      cacheFolder === undefined
+        ? undefined
+        : new RecordLog(join(cacheFolder, `trees-${build.slice(0, 16)}.cache`));
+    const parsers = this.#trees === undefined ? parsing : storingParsers(parsing, this.#trees, build);
     const builtIn = (): readonly RuleSource[] => readPack(text('sast-rules.json'));
     this.#parsers = parsers;
     this.#now = now;
@@ -40,6 +52,11 @@ export class Toolbox {
       secretsEngine,
       cicdEngine,
     ];
+  }
+
+  /** Writes the trees that are worth keeping. */
+  flush(): void {
+    this.#trees?.flush();
   }
 
   /** Runs the tests of rule files with the parsers of this run. */

@@ -96,6 +96,7 @@ export async function answerFor(
   const looker = lookerFor(wish, ground, walk);
   const seen = await survey(ground, walk, { stations: session.stations, looker, wish: session.wish });
   await looker.finish();
+  session.wish.tools.flush();
   const settled = await settleRun(session, seen, { whole: ground.focus === '', removed: [] });
   if (!settled.ok) return settled;
   const questions = questionsOf(session.loaded.model, moment);

@@ -14,7 +14,8 @@ class Inspector {
   #tools: Toolbox | undefined;
 
   inspect({ root, files, stations, tools }: Batch): string {
-    const engines = new Map(this.#toolsOf(tools).engines.map((engine) => [engine.id, engine]));
+    const toolbox = this.#toolsOf(tools);
+    const engines = new Map(toolbox.engines.map((engine) => [engine.id, engine]));
     const results = files.map(({ file, asked }) => {
       const wanted = asked.flatMap((n) => {
         const station = stations[n];
@@ -23,6 +24,7 @@ class Inspector {
       });
       return lookAt(root, revived(file), wanted);
     });
+    toolbox.flush();
     return JSON.stringify(results);
   }
 
@@ -31,7 +33,7 @@ class Inspector {
     if (this.#tools !== undefined && this.#wish === key) return this.#tools;
     const rules = wish.config.flatMap((place) => ruleFilesIn(place).rules);
     this.#wish = key;
-    this.#tools = new Toolbox({ programFolder: wish.programFolder, rules, now: wish.now });
+    this.#tools = new Toolbox({ ...wish, rules });
     return this.#tools;
   }
 }

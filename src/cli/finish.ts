@@ -70,6 +70,8 @@ export function wishOf(call: Call, path: string | undefined): Wish {
   const worker = join(programFolder, 'worker.cjs');
   const config = configPlaces(call);
   const today = startOfToday();
+  const cacheFolder = call.on('no-cache') ? undefined : cacheFolderOf(world.env, homedir());
+  const build = buildDigest(programFolder);
   return {
     path: path ?? '.',
     cwd: world.cwd,
@@ -78,12 +80,12 @@ export function wishOf(call: Call, path: string | undefined): Wish {
     keepsState: !call.on('no-state'),
     now: timeOf(call),
     failOn: call.text('fail-on') as Severity | undefined,
-    cacheFolder: call.on('no-cache') ? undefined : cacheFolderOf(world.env, homedir()),
-    build: buildDigest(programFolder),
+    cacheFolder,
+    build,
     programFolder,
     config,
     today,
-    tools: new Toolbox({ programFolder, rules: rulesOf(config), now: today }),
+    tools: new Toolbox({ programFolder, rules: rulesOf(config), now: today, cacheFolder, build }),
     workerScript: existsSync(worker) ? worker : undefined,
     version: world.version,
     signal: world.signal,
@@ -174,8 +176,10 @@ function unbuiltTargets(call: Call): Wish['unbuilt'] {
   return targetFlags.filter(([flag]) => call.on(flag)).map(([flag, engine]) => ({ flag, engine }));
 }
 
+/** Of the program, its built-in rules and its grammars. */
 function buildDigest(folder: string): string {
-  return createHash('sha256')
-    .update(readFileSync(join(folder, 'main.cjs')))
-    .digest('hex');
+  const digest = createHash('sha256');
+  for (const file of ['main.cjs', 'sast-rules.json', 'grammars/digest.txt'])
+    digest.update(readFileSync(join(folder, file)));
+  return digest.digest('hex');
 }

@@ -91,6 +91,8 @@ export const limits = {
   historyCommits: 50_000,
   /** One cache file; what was not used for longest leaves it first. */
   cacheBytes: 64 * MiB,
+  /** A log of trees; when it is full it starts anew. */
+  recordLogBytes: 256 * MiB,
   /** Cache files kept side by side. */
   cacheFiles: 64,
   /** Output kept of a command that was run on request. */

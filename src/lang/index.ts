@@ -9,6 +9,8 @@ export type { OxcParse } from './javascript/index.ts';
 export { isLanguage, languages, type LanguageId } from './languages.ts';
 export type { ParseProblem } from './parse-problem.ts';
 export type { Fragment, ParseOptions, Parsed } from './parsed.ts';
+export { storingParsers } from './stored/storing-parsers.ts';
+export type { TreeStore } from './stored/tree-store.ts';
 export {
   childIn,
   childrenOf,

@@ -61,7 +61,13 @@ function wishOf(call: Call): InitWish {
   return {
     path: call.arguments[0] ?? '.',
     cwd: call.world.cwd,
-    tools: new Toolbox({ programFolder: call.world.programFolder, rules: [], now: startOfToday() }),
+    tools: new Toolbox({
+      programFolder: call.world.programFolder,
+      rules: [],
+      now: startOfToday(),
+      cacheFolder: undefined,
+      build: '',
+    }),
     narrow: call.arguments.length > 0,
     model: call.text('model'),
     all: call.on('all'),

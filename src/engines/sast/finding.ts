@@ -30,6 +30,7 @@ export function findingOf(info: RuleInfo, match: RuleMatch, about: MatchedFile):
       context: lines.context(at.line),
     },
     excerpt: lines.excerpt(at.line, Math.min(at.endLine, at.line + excerptLines)),
+    ...stepsOf(match, about),
     ...fixOf(info, match, about),
   };
 }
@@ -45,14 +46,24 @@ function locationOf(
   return { kind: 'code', path: file.path, ...lines.span(start, end) };
 }
 
-/** One place that leads to a finding. */
-export function stepOf(
-  place: { readonly start: number; readonly end: number; readonly message: string },
-  about: MatchedFile,
-): Step {
-  const at = locationOf(place, about);
-  return { at, message: place.message, excerpt: about.lines.excerpt(at.line, at.line) };
+/** The way of a value from source to sink; lines that follow each other and say the same are told once. */
+function stepsOf({ trace = [] }: RuleMatch, about: MatchedFile): Pick<Finding, 'steps'> | undefined {
+  const steps: Step[] = [];
+  for (const place of trace) {
+    const at = locationOf(place, about);
+    const before = steps.at(-1);
+    if (place.what === 'step' && before?.at.line === at.line) continue;
+    const message = words[place.what];
+    steps.push({ at, message, excerpt: about.lines.excerpt(at.line, at.line) });
+  }
+  return steps.length === 0 ? undefined : { steps };
 }
+
+const words = {
+  source: 'the value comes from outside here',
+  step: 'it is passed on',
+  sink: 'and is used here',
+} as const;
 
 /** Offsets of the text are offsets of the bytes only where every byte was understood. */
 function fixOf(
