@@ -6,8 +6,14 @@ import { FormulaCompiler } from '../../src/engines/sast/formula/compile.ts';
 import type { CompiledRule } from '../../src/engines/sast/formula/compiled.ts';
 import type { LeafProvider } from '../../src/engines/sast/formula/leaf.ts';
 import { judgeTest, reasonOf } from '../../src/engines/sast/rule-test/judge-test.ts';
-import { runRuleTest } from '../../src/engines/sast/rule-test/run-test.ts';
+import {
+  runRuleTest,
+  type RuleTest,
+  type RuleTestResult,
+} from '../../src/engines/sast/rule-test/run-test.ts';
+import { languageOfTest, ruleIn } from '../../src/engines/sast/rule-test/test-language.ts';
 import { fixedFileOf, isRuleFile, testFilesOf } from '../../src/engines/sast/rule-test/test-files.ts';
+import { taintMode } from '../../src/engines/sast/taint/taint-mode.ts';
 import { readYaml } from '../../src/lang/yaml/read-yaml.ts';
 
 /** How one rule did, over all of its test files. */
@@ -38,16 +44,30 @@ export interface SuiteOptions {
   readonly providers: readonly LeafProvider[];
   /** Undefined: all. */
   readonly languages?: readonly string[];
+  /** The text that a rule is tested with in place of a test file's own; its fixes are not tested then. */
+  readonly change?: ChangeTest;
 }
+
+/** Gives the text that a rule is tested with in place of the file's own. */
+export type ChangeTest = (
+  test: { readonly path: string; readonly text: string },
+  by: {
+    readonly rule: SemgrepRule;
+    /** All of the file that the rule lies in. */
+    readonly ruleText: string;
+    /** The lines (from 1) of a text that the rule reports and no annotation asks for. */
+    readonly linesOf: (text: string) => readonly number[];
+  },
+) => string;
 
 // A fixed day, so that rules that ask for the date answer the same every time.
 const now = Date.UTC(2024, 9, 24);
 
 /** Runs every rule of a checkout that has a test, once for each of its languages. */
-export function runSuite(checkout: string, { providers, languages }: SuiteOptions): SuiteResults {
+export function runSuite(checkout: string, { providers, languages, change }: SuiteOptions): SuiteResults {
   const paths = readdirSync(checkout, { recursive: true, encoding: 'utf8' }).sort();
   const byFolder = groupedByFolder(paths);
-  const compiler = new FormulaCompiler(providers);
+  const compiler = new FormulaCompiler(providers, [taintMode(providers)]);
   const results = {
     rules: [] as RuleOutcome[],
     fixes: [] as SuiteResults['fixes'][number][],
@@ -70,7 +90,8 @@ export function runSuite(checkout: string, { providers, languages }: SuiteOption
         for (const one of rule.languages) results.untested.set(one, (results.untested.get(one) ?? 0) + 1);
       continue;
     }
-    runFile({ checkout, path, rules: wanted, tests, compiler, results });
+    const changing = change === undefined ? {} : { change: { ruleText: text, of: change } };
+    runFile({ checkout, path, rules: wanted, tests, compiler, results, ...changing });
   }
   return results;
 }
@@ -81,50 +102,90 @@ interface FileOfRules {
   readonly rules: readonly SemgrepRule[];
   readonly tests: readonly string[];
   readonly compiler: FormulaCompiler;
+  readonly change?: { readonly ruleText: string; readonly of: ChangeTest };
   readonly results: { readonly rules: RuleOutcome[]; readonly fixes: SuiteResults['fixes'][number][] };
 }
 
-function runFile({ checkout, path, rules, tests, compiler, results }: FileOfRules): void {
-  const texts = tests.map((test) => ({ path: test, text: readFileSync(join(checkout, test), 'utf8') }));
-  const compiled: CompiledRule[] = [];
-  const refused = new Map<string, string>();
-  for (const rule of rules) {
-    const one = compiler.rule(rule);
-    if (one.ok) compiled.push(one.value);
-    else refused.set(rule.id, `${one.error.key}: ${one.error.reason}`);
-  }
-  const reasons = new Map<string, string[]>();
-  const annotated = new Set<string>();
-  for (const test of texts) {
-    const fixed = readIfThere(join(checkout, fixedFileOf(test.path)));
-    const result = runRuleTest(compiled, { ...test, ...(fixed === undefined ? {} : { fixed }) }, now);
-    for (const verdict of result.verdicts) {
-      if (verdict.annotations > 0) annotated.add(verdict.rule);
-      const told = [reasonOf(verdict), ...verdict.problems].filter((one) => one !== '');
-      if (!verdict.passed)
-        reasons.set(verdict.rule, [...(reasons.get(verdict.rule) ?? []), `${test.path}: ${told.join('; ')}`]);
-    }
-    if (result.fix !== undefined && refused.size === 0) {
-      const reason = result.fix.passed
-        ? ''
-        : `line ${result.fix.line}: expected ${JSON.stringify(result.fix.expected)}, got ${JSON.stringify(result.fix.actual)}`;
-      results.fixes.push({
-        language: rules[0]?.languages[0] ?? '',
-        path: test.path,
-        passed: result.fix.passed,
-        reason,
-      });
-    }
-  }
-  for (const rule of rules) {
-    const nullPasses = texts.every((test) => judgeTest(rule.id, { ...test, reported: [] }).passed);
-    const refusal = refused.get(rule.id);
-    const failures = reasons.get(rule.id) ?? [];
-    const outcome = refusal === undefined ? (failures.length === 0 ? 'passed' : 'failed') : 'not-run';
-    const reason = refusal ?? failures.join(' | ');
-    for (const language of rule.languages)
+interface TestFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+function runFile(file: FileOfRules): void {
+  const texts = file.tests.map((path) => ({ path, text: readFileSync(join(file.checkout, path), 'utf8') }));
+  const { rules, path, results } = file;
+  const languages = new Set(rules.flatMap((rule) => rule.languages));
+  const checked = new Set<string>();
+  for (const language of languages) {
+    const own = rules.filter((rule) => rule.languages.includes(language));
+    const reasons = new Map<string, string[]>();
+    for (const test of texts) runTest(file, { rules: own, language, test, reasons, checked });
+    for (const rule of own) {
+      const nullPasses = texts.every((test) => judgeTest(rule.id, { ...test, reported: [] }).passed);
+      const compiled = compiledIn(file, rule, language);
+      const failures = reasons.get(rule.id) ?? [];
+      const outcome = compiled.ok ? (failures.length === 0 ? 'passed' : 'failed') : 'not-run';
+      const reason = compiled.ok ? failures.join(' | ') : `${compiled.error.key}: ${compiled.error.reason}`;
       results.rules.push({ language, path, rule: rule.id, outcome, reason, nullPasses });
+    }
   }
+}
+
+function compiledIn({ compiler }: FileOfRules, rule: SemgrepRule, language: string) {
+  return compiler.rule(ruleIn(rule, language));
+}
+
+interface TestIn {
+  readonly rules: readonly SemgrepRule[];
+  /** The language whose row is filled: a file of another language of the rule is scanned as that. */
+  readonly language: string;
+  readonly test: TestFile;
+  readonly reasons: Map<string, string[]>;
+  /** Tests whose fixes were compared. */
+  readonly checked: Set<string>;
+}
+
+function runTest(file: FileOfRules, { rules, language, test, reasons, checked }: TestIn): void {
+  const compiled: CompiledRule[] = [];
+  for (const rule of rules) {
+    const one = compiledIn(file, rule, languageOfTest(rule.languages, test.path, language));
+    if (one.ok) compiled.push(one.value);
+  }
+  const result =
+    file.change === undefined
+      ? runRuleTest(compiled, withFixed(file.checkout, test), now)
+      : runChanged(compiled, test, file.change);
+  for (const verdict of result.verdicts) {
+    const told = [reasonOf(verdict), ...verdict.problems].filter((one) => one !== '');
+    if (!verdict.passed)
+      reasons.set(verdict.rule, [...(reasons.get(verdict.rule) ?? []), `${test.path}: ${told.join('; ')}`]);
+  }
+  if (result.fix === undefined || compiled.length < file.rules.length || checked.has(test.path)) return;
+  checked.add(test.path);
+  const reason = result.fix.passed
+    ? ''
+    : `line ${result.fix.line}: expected ${JSON.stringify(result.fix.expected)}, got ${JSON.stringify(result.fix.actual)}`;
+  file.results.fixes.push({ language, path: test.path, passed: result.fix.passed, reason });
+}
+
+function withFixed(checkout: string, test: TestFile): RuleTest {
+  const fixed = readIfThere(join(checkout, fixedFileOf(test.path)));
+  return { ...test, ...(fixed === undefined ? {} : { fixed }) };
+}
+
+/** Each rule on a text of its own. */
+function runChanged(
+  compiled: readonly CompiledRule[],
+  test: TestFile,
+  { ruleText, of }: { readonly ruleText: string; readonly of: ChangeTest },
+): RuleTestResult {
+  const verdicts = compiled.flatMap((one) => {
+    const linesOf = (text: string): readonly number[] =>
+      runRuleTest([one], { path: test.path, text }, now).verdicts.flatMap(({ extra }) => extra);
+    const text = of(test, { rule: one.rule, ruleText, linesOf });
+    return runRuleTest([one], { path: test.path, text }, now).verdicts;
+  });
+  return { verdicts };
 }
 
 function readIfThere(path: string): string | undefined {

@@ -1,4 +1,6 @@
 import type { Decision } from '../core/decision.ts';
+import type { SourceFile } from '../core/engine.ts';
+import type { Fact } from '../core/fact.ts';
 import type { Finding } from '../core/finding.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { commitSource } from '../io/git/commit-source.ts';
@@ -91,19 +93,31 @@ async function fetchInto(source: Source, path: string, files: Map<string, Uint8A
   files.set(path, read?.ok === true ? read.value.content : new Uint8Array());
 }
 
-/** The findings of a commit in the files that `wanted` names; the rest of the tree is not read. */
+/** What is looked at in a commit. */
+export interface BasePart {
+  readonly wanted: (path: string) => boolean;
+  readonly signal: AbortSignal;
+  /** Facts of the files that are not wanted, because they are the same in the work tree. */
+  readonly facts: readonly Fact[];
+  /** Such a file, from the work tree. */
+  readonly readSame: (path: string) => SourceFile | undefined;
+}
+
+/** The findings of a commit in the files that `wanted` names, and flows through any file; the rest of the tree is not read. */
 export async function findingsAt(
   repo: GitRepo,
   commit: string,
   stations: readonly Station[],
-  { wanted, signal }: { readonly wanted: (path: string) => boolean; readonly signal: AbortSignal },
+  { wanted, signal, facts, readSame }: BasePart,
 ): Promise<Result<readonly Finding[], BaseFailure>> {
   const opened = await commitSource(repo, commit);
   if (!opened.ok)
     return err({ message: opened.error.message, todo: opened.error.todo ?? 'Fetch the base branch first.' });
   const source = opened.value;
+  const seen = new Map<string, SourceFile>();
   const look: Look = async (file, asked) => {
     const read = await source.read(file);
+    if (read.ok) seen.set(file.path, read.value);
     return asked.map((station) =>
       read.ok ? inspectFile(station, read.value) : { unread: read.error.reason },
     );
@@ -114,7 +128,12 @@ export async function findingsAt(
       [{ listing: { files, passed: [] }, stations }],
       stations,
       { look, flush: () => undefined },
-      signal,
+      {
+        paths: source.walk.files.map(({ path }) => path),
+        read: (path) => (wanted(path) ? seen.get(path) : readSame(path)),
+        facts,
+        signal,
+      },
     );
     return ok(inspections.flatMap(({ findings }) => findings));
   } finally {

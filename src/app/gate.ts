@@ -1,12 +1,16 @@
 import { digestOf } from '../core/digest.ts';
 import { exitCodes, type ExitCode } from '../core/exit-code.ts';
+import type { SourceFile } from '../core/engine.ts';
 import type { Finding } from '../core/finding.ts';
+import { pathOf } from '../core/location.ts';
 import type { GateReport, KnownFinding, Report } from '../core/report.ts';
 import { ok, type Result } from '../core/result.ts';
 import { atLeast } from '../core/severity.ts';
 import { judge } from '../gate/judge.ts';
 import { mergeBase } from '../io/git/history.ts';
 import { randomKey } from '../io/random.ts';
+import { readWalked } from '../io/source.ts';
+import type { WalkedFile } from '../io/walk.ts';
 import { resolveCommit } from '../io/git/repo.ts';
 import { diffModels } from '../model/diff.ts';
 import type { EvidenceDraft, StoreError } from '../store/store.ts';
@@ -26,7 +30,7 @@ import { recall, type Recalling } from './recall.ts';
 import { remember } from './remember.ts';
 import { withSession, type Session } from './session.ts';
 import { statesNow } from './states.ts';
-import { stationsOf } from './survey.ts';
+import { stationsOf, type Survey } from './survey.ts';
 import { answerFor, type Verified } from './verify.ts';
 import { refuse, type Outcome, type Wish } from './wish.ts';
 
@@ -66,7 +70,7 @@ async function gateIn(session: Session, wish: GateWish): Promise<Result<Outcome,
   };
   const found = await answerFor(judged, wish.moment);
   if (!found.ok) return found;
-  const isNew = await newnessOf(judged, base);
+  const isNew = await newnessOf(judged, base, found.value.seen);
   if (isNew === undefined) {
     const todo = 'Fetch it whole.';
     return ok(refuse({ exit: exitCodes.incomplete, message: 'the base cannot be read', todo }));
@@ -217,30 +221,53 @@ function stationsFor(
 }
 
 /** Findings in files that are the same in the base are not new; the others are recognised among the base's. */
-async function newnessOf(session: Session, base: Base): Promise<IsNew | undefined> {
+async function newnessOf(session: Session, base: Base, seen: Survey): Promise<IsNew | undefined> {
   const { ground, stations, wish } = session;
   if (ground.repo === undefined) return undefined;
   const changed = await changedFiles({ ...session, wish: { ...wish, changedSince: base.fork } });
   if (!changed.ok) return undefined;
   const paths = new Set([...changed.value.walk.files.map(({ path }) => path), ...changed.value.removed]);
   const ofTree = stations.filter(({ engine }) => engine.id !== 'tests');
-  const part = { wanted: (path: string): boolean => paths.has(path), signal: wish.signal };
+  const same = new Map(session.walk.files.map((file) => [file.path, file]));
+  const part = {
+    wanted: (path: string): boolean => paths.has(path),
+    signal: wish.signal,
+    facts: seen.inspections
+      .flatMap(({ facts }) => facts)
+      .filter((fact) => 'path' in fact && !paths.has(fact.path)),
+    readSame: (path: string): SourceFile | undefined => readIn(ground, same.get(path)),
+  };
   // With a key of this run alone, another secret in the old one's place is another finding.
   const keyed = withIdentityKey(ofTree, randomKey());
   const old = await findingsAt(ground.repo, base.fork, keyed, part);
   if (!old.ok) return undefined;
+  const single = keyed.filter(({ engine }) => engine.run === undefined);
   const now = changed.value.walk.files.flatMap((file) => {
     const looked = lookAt(
       ground.root,
       file,
-      keyed.filter(({ engine, options }) => engine.wants(file, options)),
+      single.filter(({ engine, options }) => engine.wants(file, options)),
     );
     return 'unread' in looked
       ? []
       : looked.events.flat().flatMap((event) => (event.kind === 'finding' ? [event.finding] : []));
   });
+  // Flows may pass through a changed file and end in another one.
+  for (const { engine, findings } of seen.inspections)
+    if (engine.run !== undefined && engine.id !== 'tests')
+      now.push(...findings.filter((finding) => pathsOf(finding).some((path) => paths.has(path))));
   const fresh = new Set([...newAmong(old.value, now)].map((n) => placeKey(now[n])));
   return (finding) => finding.engine === 'tests' || fresh.has(placeKey(finding));
+}
+
+/** Every file that a finding speaks of. */
+function pathsOf({ at, steps = [] }: Finding): readonly string[] {
+  return [pathOf(at) ?? '', ...steps.map((step) => step.at.path)];
+}
+
+function readIn({ root }: Ground, file: WalkedFile | undefined): SourceFile | undefined {
+  const read = file === undefined ? undefined : readWalked(root, file);
+  return read?.ok === true ? read.value : undefined;
 }
 
 function withIdentityKey(stations: Session['stations'], identityKey: string): Session['stations'] {

@@ -1,8 +1,9 @@
 import { balanced, type Passed } from '../core/coverage.ts';
-import type { Engine, EngineOptions, Event, SourceFile } from '../core/engine.ts';
+import type { Engine, EngineOptions, Event, Job, SourceFile } from '../core/engine.ts';
 import type { Fact } from '../core/fact.ts';
 import type { Finding } from '../core/finding.ts';
 import { limits } from '../core/limits.ts';
+import { pathOf } from '../core/location.ts';
 import { isMediaName } from '../core/media-name.ts';
 import { counted } from '../core/plural.ts';
 import type { Problem } from '../core/problem.ts';
@@ -52,6 +53,12 @@ interface Tally {
   ms: number;
 }
 
+/** What engines are given that look at the whole, after each file was shown to them. */
+export interface Whole extends Pick<Job, 'paths' | 'read' | 'signal'> {
+  /** Facts that are known from elsewhere. */
+  readonly facts?: readonly Fact[];
+}
+
 /** A listing and the engines that are shown it. */
 export interface Part {
   readonly listing: Pick<Walk, 'files' | 'passed'>;
@@ -68,16 +75,17 @@ export async function inspect(
   parts: readonly Part[],
   stations: readonly Station[],
   watcher: Watcher,
-  signal: AbortSignal,
+  whole: Whole,
 ): Promise<readonly Inspection[]> {
+  const { signal } = whole;
   const tallies = new Map(stations.map((station) => [station, emptyTally(station)]));
   for (const part of parts) {
     const shown = part.stations.flatMap((station) => tallies.get(station) ?? []);
     await show(part, shown, watcher, signal);
   }
   const all = [...tallies.values()];
-  const facts = all.flatMap((tally) => tally.facts);
-  for (const tally of all) await runWhole(tally, facts, signal);
+  const facts = [...(whole.facts ?? []), ...all.flatMap((tally) => tally.facts)];
+  for (const tally of all) await runWhole(tally, facts, whole);
   return all.map((tally) => settled(tally, signal.aborted));
 }
 
@@ -164,21 +172,28 @@ function add(tally: Tally, path: string, events: FileEvents): void {
 }
 
 /** The part of an engine that needs the whole: after all files, with the facts of all engines. */
-async function runWhole(tally: Tally, facts: readonly Fact[], signal: AbortSignal): Promise<void> {
+async function runWhole(tally: Tally, facts: readonly Fact[], whole: Whole): Promise<void> {
   const { engine, options } = tally.station;
   if (engine.run === undefined) return;
   const needed = facts.filter((fact) => engine.factsNeeded.includes(fact.kind));
   try {
-    for await (const found of engine.run({ options, facts: needed, signal })) {
+    for await (const found of engine.run({ ...whole, options, facts: needed })) {
       const event = redactEvents([found])[0] ?? found;
       if (event.kind === 'finding') tally.findings.push(event.finding);
       else if (event.kind === 'fact') tally.facts.push(event.fact);
+      else if (event.kind === 'replaced') withdraw(tally, event);
       else if (event.kind === 'problem') tally.problems.push(event.problem);
       else if (event.kind === 'skipped') tally.skipped.push({ target: event.target, reason: event.reason });
     }
   } catch (error) {
     tally.problems.push(...redactProblems([ourBug(engine, '', error)]));
   }
+}
+
+/** Takes back what was found in a file by a rule that now looked at the whole. */
+function withdraw(tally: Tally, { path, rule }: { readonly path: string; readonly rule: string }): void {
+  const kept = tally.findings.filter((finding) => finding.rule !== rule || pathOf(finding.at) !== path);
+  tally.findings.splice(0, tally.findings.length, ...kept);
 }
 
 function settled(tally: Tally, aborted: boolean): Inspection {

@@ -44,6 +44,7 @@ function maskEvent(event: Event, mask: Mask): Event {
     case 'skipped':
       return { ...event, reason: mask(event.reason) };
     case 'measure':
+    case 'replaced':
       return event;
   }
 }
@@ -113,6 +114,8 @@ function maskFact(fact: Fact, mask: Mask): Fact {
       return fact.narrowed === undefined ? fact : { ...fact, narrowed: mask(fact.narrowed) };
     case 'focused-tests':
       return { ...fact, words: mask(fact.words) };
+    case 'code':
+      return fact;
   }
 }
 

@@ -1,5 +1,5 @@
 import { sha256 } from '../core/digest.ts';
-import type { Engine, EngineOptions, EngineView } from '../core/engine.ts';
+import type { Engine, EngineOptions, EngineView, SourceFile } from '../core/engine.ts';
 import type { EngineId } from '../core/ids.ts';
 import { readWalked } from '../io/source.ts';
 import type { Walk, WalkedFile } from '../io/walk.ts';
@@ -57,8 +57,12 @@ export async function survey(
     },
     { listing: tree, stations, aside: ofReports },
   ];
-  const inspections = await inspect(parts, stations, looker, wish.signal);
   const files = new Map([...walk.files, ...listed.files].map((file) => [file.path, file]));
+  const inspections = await inspect(parts, stations, looker, {
+    paths: walk.files.map(({ path }) => path),
+    read: (path) => fileAt(ground, files.get(path)),
+    signal: wish.signal,
+  });
   const digests = new Map<string, string | undefined>();
   return {
     walk,
@@ -75,9 +79,14 @@ export async function survey(
   };
 }
 
-function digestFile(ground: Ground, file: WalkedFile | undefined): string | undefined {
+function fileAt(ground: Ground, file: WalkedFile | undefined): SourceFile | undefined {
   const read = file === undefined ? undefined : readWalked(ground.root, file);
-  return read?.ok === true ? sha256(read.value.content) : undefined;
+  return read?.ok === true ? read.value : undefined;
+}
+
+function digestFile(ground: Ground, file: WalkedFile | undefined): string | undefined {
+  const read = fileAt(ground, file);
+  return read === undefined ? undefined : sha256(read.content);
 }
 
 function reportGlobsIn(value: unknown): readonly string[] {

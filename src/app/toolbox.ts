@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { sha256 } from '../core/digest.ts';
 import type { Engine } from '../core/engine.ts';
 import type { RuleInfo } from '../core/rule.ts';
 import { cicdEngine } from '../engines/cicd/index.ts';
@@ -28,7 +29,7 @@ export interface ToolPlan {
 export class Toolbox {
   readonly engines: readonly Engine[];
   readonly ownRules: readonly RuleSource[];
-  readonly #trees: RecordLog | undefined;
+  readonly #logs: readonly RecordLog[];
   readonly #parsers: Parsers;
   readonly #now: number;
   readonly #builtIn: () => readonly RuleSource[];
@@ -36,11 +37,9 @@ export class Toolbox {
   constructor({ programFolder, rules, now, cacheFolder, build }: ToolPlan) {
     const { wasm, oxc, text } = programFiles(programFolder);
     const parsing = createParsers({ loadWasm: wasm, loadOxc: oxc });
-    this.#trees =
-      cacheFolder === undefined
-        ? undefined
-        : new RecordLog(join(cacheFolder, `trees-${build.slice(0, 16)}.cache`));
-    const parsers = this.#trees === undefined ? parsing : storingParsers(parsing, this.#trees, build);
+    const kept = cacheFolder === undefined ? undefined : logsIn(cacheFolder, build);
+    const parsers = kept === undefined ? parsing : storingParsers(parsing, kept.trees, build);
+    this.#logs = kept === undefined ? [] : Object.values(kept);
     const builtIn = (): readonly RuleSource[] => readPack(text('sast-rules.json'));
     this.#parsers = parsers;
     this.#now = now;
@@ -48,15 +47,21 @@ export class Toolbox {
     this.ownRules = rules;
     this.engines = [
       testsEngine,
-      createSastEngine({ parsers, builtIn, own: rules, now }),
+      createSastEngine({
+        parsers,
+        builtIn,
+        own: rules,
+        now,
+        ...(kept === undefined ? {} : { store: kept.flows, compiled: textsIn(kept.rules) }),
+      }),
       secretsEngine,
       cicdEngine,
     ];
   }
 
-  /** Writes the trees that are worth keeping. */
+  /** Writes what is worth keeping for the next run. */
   flush(): void {
-    this.#trees?.flush();
+    for (const log of this.#logs) log.flush();
   }
 
   /** Runs the tests of rule files with the parsers of this run. */
@@ -73,4 +78,23 @@ export class Toolbox {
   get rules(): readonly RuleInfo[] {
     return this.engines.flatMap(({ rules }) => rules);
   }
+}
+
+/** One build reads, parses and compiles in one way, so its digest is part of the names. */
+function logsIn(
+  folder: string,
+  build: string,
+): { readonly trees: RecordLog; readonly flows: RecordLog; readonly rules: RecordLog } {
+  const log = (what: string): RecordLog => new RecordLog(join(folder, `${what}-${build.slice(0, 16)}.cache`));
+  return { trees: log('trees'), flows: log('flows'), rules: log('rules') };
+}
+
+function textsIn(log: RecordLog): { get(key: string): string | undefined; set(key: string, value: string): void } {
+  return {
+    get(key) {
+      const kept = log.get(sha256(key));
+      return kept === undefined ? undefined : Buffer.from(kept).toString('utf8');
+    },
+    set: (key, value) => log.set(sha256(key), Buffer.from(value)),
+  };
 }

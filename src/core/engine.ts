@@ -40,12 +40,18 @@ export type Event =
   | { readonly kind: 'fact'; readonly fact: Fact }
   | { readonly kind: 'skipped'; readonly target: string; readonly reason: string }
   | { readonly kind: 'problem'; readonly problem: Problem }
-  | { readonly kind: 'measure'; readonly name: string; readonly value: number };
+  | { readonly kind: 'measure'; readonly name: string; readonly value: number }
+  /** From `run`: what `inspect` found by a rule in a file does not count, as the whole was looked at now. */
+  | { readonly kind: 'replaced'; readonly path: string; readonly rule: string };
 
 /** What one engine run is given. Engines see no flags, no environment and no file system. */
 export interface Job {
   readonly options: EngineOptions;
   readonly facts: readonly Fact[];
+  /** Every path of the walk. */
+  readonly paths: readonly string[];
+  /** A file of the walk; undefined when it cannot be read, or is not there. */
+  read(path: string): SourceFile | undefined;
   readonly signal: AbortSignal;
 }
 

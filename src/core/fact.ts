@@ -43,6 +43,17 @@ export interface FocusedTestsFact {
   readonly words: string;
 }
 
+/** A source file that was looked at, and which rules about flows have a beginning or an end in it. */
+export interface CodeFact {
+  readonly kind: 'code';
+  readonly path: string;
+  /** Digest of its text. */
+  readonly digest: string;
+  /** Ids of the rules that have a source in it, and of those that have a sink. */
+  readonly sources: readonly string[];
+  readonly sinks: readonly string[];
+}
+
 /** What one engine tells another, through `app`. Later engines add members. */
-export type Fact = TestCaseFact | TestReportFact | FocusedTestsFact;
+export type Fact = TestCaseFact | TestReportFact | FocusedTestsFact | CodeFact;
 export type FactKind = Fact['kind'];

@@ -141,7 +141,7 @@ export const limits = {
   /** Instructions of the linear matcher: those of one expression, and those carried out on one text. */
   regexProgram: 50_000,
   regexSteps: 20_000_000,
-  /** Matches of one expression in one text. */
+  /** Matches of one expression in one text, each counted with its groups. */
   regexMatches: 1_000_000,
   /** Bits that the linear matcher remembers for one text: its length times the places where it may go two ways. */
   regexMemoBits: 1_000_000_000,
@@ -156,12 +156,16 @@ export const limits = {
   /** Things that one imported name may stand for, and modules of one file whose names are all imported. */
   importMeanings: 50,
   wildcardImports: 100,
+  /** Characters of one pattern of a rule; reading some takes time by the square of their length. */
+  patternChars: 50_000,
   /** Steps that one pattern may take in one file. */
   patternSteps: 1_000_000,
   /** Blocks of one function's control-flow graph; what comes after is not looked at, and that is told. */
   flowBlocks: 20_000,
   /** Expressions that following taint may compute for one rule in one function (or in what a module runs). */
   taintSteps: 200_000,
+  /** Taints kept of one value; a sink that so many come to is told to have more. */
+  taintsPerValue: 100,
   /** Fields after one another that are told apart (`a.b.c`), and keys kept of one value. */
   taintFields: 3,
   taintKeys: 64,
@@ -190,6 +194,9 @@ export const limits = {
   resolveSteps: 4_000,
   resolveDepth: 60,
   resolveValues: 64,
+  /** Names outside of the project that one expression may have; assignments to members of one name in other files. */
+  resolveExternals: 8,
+  resolveWrites: 16,
   /** Classes below one that are looked at for the methods that override its own; links of one chain of imports. */
   projectSubclasses: 200,
   reexportDepth: 24,

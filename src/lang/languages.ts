@@ -12,6 +12,8 @@ import { python } from './lower/python.ts';
 import { ruby } from './lower/ruby.ts';
 import { rust } from './lower/rust.ts';
 import { scala } from './lower/scala.ts';
+import { plainParameters } from './tree-sitter/implicit-parameter.ts';
+import { separatedCommands } from './tree-sitter/run-on-commands.ts';
 import type { Frames, TreeSitterLanguage } from './tree-sitter-language.ts';
 
 const cFrames: Frames = {
@@ -19,7 +21,7 @@ const cFrames: Frames = {
   parameters: ['void f(', ') {}'],
   expression: ['int x = ', ';'],
   statements: ['void f() { ', ' }'],
-  type: ['', ' x;'],
+  type: ['int x = (', ') 1;'],
 };
 
 const scriptFrames: Frames = {
@@ -91,7 +93,7 @@ export const treeSitterLanguages = {
       expression: ['', ';'],
     },
   },
-  bash: { id: 'bash', grammar: 'bash', table: bash, frames: {} },
+  bash: { id: 'bash', grammar: 'bash', table: bash, frames: {}, repair: separatedCommands },
   rust: {
     id: 'rust',
     grammar: 'rust',
@@ -120,6 +122,7 @@ export const treeSitterLanguages = {
     id: 'scala',
     grammar: 'scala',
     table: scala,
+    repair: plainParameters,
     frames: {
       member: ['class A { ', ' }'],
       parameters: ['def f(', ') = 1'],

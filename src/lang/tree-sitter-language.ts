@@ -7,8 +7,9 @@ import type { Fragment, ParseOptions, Parsed } from './parsed.ts';
 import { TreeBuilder } from './tree/builder.ts';
 import type { FlatTree } from './tree/flat-tree.ts';
 import { Symbols } from './tree/symbols.ts';
+import type { DecodedTree } from './tree-sitter/decoded-tree.ts';
 import type { GrammarName } from './tree-sitter/grammar-names.ts';
-import type { GrammarParser } from './tree-sitter/grammar-parser.ts';
+import type { DecodeResult, GrammarParser } from './tree-sitter/grammar-parser.ts';
 import type { Grammar } from './tree-sitter/grammar.ts';
 
 /** Text to put before and after a fragment so that the grammar accepts it. */
@@ -22,7 +23,12 @@ export interface TreeSitterLanguage {
   readonly fragmentGrammar?: GrammarName;
   readonly table: LanguageTable;
   readonly frames: Frames;
+  /** A text of the same length that the grammar understands better than the one it made a tree of. */
+  readonly repair?: (tree: DecodedTree) => string | undefined;
 }
+
+/** Times that a text is repaired. */
+const repairsMax = 3;
 
 /** Parses texts of the tree-sitter languages. */
 export class TreeSitterFrontEnd {
@@ -43,12 +49,24 @@ export class TreeSitterFrontEnd {
     const grammar = fragment === 'module' ? language.grammar : (language.fragmentGrammar ?? language.grammar);
     // Some grammars do not take the end of the text for the end of the last line.
     const newline = (after === '' ? text : after).endsWith('\n') ? '' : '\n';
-    const decoded = this.#parser.parse(grammar, before + text + after + newline);
+    const whole = before + text + after + newline;
+    const decoded = this.#repaired(language, grammar, whole);
     if (decoded.kind !== 'tree') return nothing(language.id, text, symbols, problem(decoded.kind, 0, 1));
     const table = this.#table(language, decoded.tree.grammar);
     const place = { from: before.length, to: before.length + text.length, framed: frame !== undefined };
     const { tree, tooDeep } = lowerTree(decoded.tree, table, { language: language.id, symbols, place });
     return { tree, problems: problemsOf(tree, tooDeep) };
+  }
+
+  #repaired({ repair }: TreeSitterLanguage, grammar: GrammarName, whole: string): DecodeResult {
+    let decoded = this.#parser.parse(grammar, whole);
+    for (let round = 0; repair !== undefined && round < repairsMax && decoded.kind === 'tree'; round++) {
+      const better = repair(decoded.tree);
+      if (better === undefined) break;
+      decoded = this.#parser.parse(grammar, better);
+    }
+    if (decoded.kind === 'tree') decoded.tree.text = whole;
+    return decoded;
   }
 
   #table(language: TreeSitterLanguage, grammar: Grammar): CompiledTable {

@@ -1,4 +1,4 @@
-import type { Engine, EngineOptions, Event, SourceFile } from '../../src/core/engine.ts';
+import type { Engine, EngineOptions, Event, Job, SourceFile } from '../../src/core/engine.ts';
 import type { Fact } from '../../src/core/fact.ts';
 
 /** Input that an engine understands and finds something in. */
@@ -41,7 +41,14 @@ export async function runAll(
   sample: Sample,
   signal = new AbortController().signal,
 ): Promise<readonly Event[]> {
-  const job = { options: Object.freeze({ ...sample.options }), facts: sample.facts ?? [], signal };
+  const files = new Map(sample.files.map((file) => [file.path, sourceFile(file)]));
+  const job: Job = {
+    options: Object.freeze({ ...sample.options }),
+    facts: sample.facts ?? [],
+    paths: [...files.keys()],
+    read: (path) => files.get(path),
+    signal,
+  };
   const events: Event[] = [];
   for await (const event of engine.run?.(job) ?? []) events.push(event);
   return events;
@@ -56,8 +63,11 @@ export function pathsIn(event: Event): readonly string[] {
       return [event.problem.target];
     case 'measure':
       return [];
+    case 'replaced':
+      return [event.path];
     case 'fact':
-      return 'report' in event.fact ? [event.fact.report] : [];
+      if ('report' in event.fact) return [event.fact.report];
+      return [event.fact.path];
     case 'finding': {
       const { at, steps = [], fix } = event.finding;
       const own = 'path' in at ? [at.path] : [];

@@ -1,11 +1,19 @@
+import { sha256 } from '../../core/digest.ts';
 import type { Engine, EngineOptions, Event, Job, SourceFile, Target } from '../../core/engine.ts';
+import type { Fact } from '../../core/fact.ts';
 import { Lines } from '../../core/lines.ts';
 import { isMediaName } from '../../core/media-name.ts';
 import type { RuleInfo, SelfCheck } from '../../core/rule.ts';
 import type { RuleNote } from '../../formats/semgrep/rule.ts';
 import { patternsOf, semgrepIgnores } from '../../formats/semgrep/semgrepignore.ts';
-import type { FlatTree, Parsers } from '../../lang/index.ts';
+import type { FlatTree, Parsers, TreeStore } from '../../lang/index.ts';
+import { factsLanguage } from '../../lang/project/index.ts';
+import { followAcross } from './cross-file/follow-across.ts';
+import { KeptFacts } from './cross-file/kept-facts.ts';
 import { findingOf } from './finding.ts';
+import type { CompiledStore } from './formula/compiled-store.ts';
+import { providerOf, type Scope } from './formula/leaf.ts';
+import type { FileRun } from './formula/rule-match.ts';
 import { isPatternLanguage, parseAsWritten } from './match/parse-as-written.ts';
 import { namedScope } from './named-scopes.ts';
 import { ignoredIn } from './options.ts';
@@ -25,6 +33,10 @@ export interface SastMaterials {
   readonly own: readonly RuleSource[];
   /** Milliseconds since 1970: what `today()` says in a rule. */
   readonly now: number;
+  /** Keeps what was compiled of rules between runs. */
+  readonly compiled?: CompiledStore;
+  /** Keeps facts of files and flows between runs. */
+  readonly store?: TreeStore;
 }
 
 /** Source code, by rules in Semgrep's format: the built-in ones and the user's. */
@@ -34,8 +46,8 @@ export function createSastEngine(materials: SastMaterials): Engine {
     id: 'sast',
     version: 1,
     needs: { network: false, runningApp: false, credentials: false, executesCode: false },
-    factsNeeded: [],
-    factsGiven: [],
+    factsNeeded: ['code'],
+    factsGiven: ['code'],
     get rules() {
       return sast.rules;
     },
@@ -63,10 +75,12 @@ class Sast {
   #sources: SourcesRead | undefined;
   #infos: ReadonlyMap<string, RuleInfo> | undefined;
   #face: RuleFace | undefined;
+  readonly #kept: KeptFacts;
   #ignoring: { readonly lines: readonly string[]; readonly ignores: (path: string) => boolean } | undefined;
 
   constructor(materials: SastMaterials) {
     this.#materials = materials;
+    this.#kept = new KeptFacts(materials.store);
   }
 
   get rules(): readonly RuleInfo[] {
@@ -84,7 +98,15 @@ class Sast {
       return;
     }
     const text = file.text();
-    const reports = scanText(this.#rulesFor().set, { path: file.path, text, now: this.#materials.now });
+    const { set, flows } = this.#rulesFor();
+    const ends: Fact[] = [];
+    const also = (scope: Scope, run: FileRun): void => {
+      const fact = this.#endsIn(file, scope, run);
+      if (fact !== undefined) ends.push(fact);
+    };
+    const { now } = this.#materials;
+    const reports = scanText(set, { path: file.path, text, now, ...(flows.rules.length > 0 ? { also } : {}) });
+    for (const fact of ends) yield { kind: 'fact', fact };
     if (reports.length === 0) return;
     const about = { file, lines: new Lines(text), scopeAt: this.#scopes(file.path, text) };
     for (const { rule, matches, problems } of reports) {
@@ -98,9 +120,18 @@ class Sast {
     }
   }
 
-  /** What of the user's rules is not honoured; the built-in ones are tested. */
-  async *run({ signal }: Job): AsyncIterable<Event> {
-    if (this.#materials.own.length === 0 || signal.aborted) return;
+  /** Flows from file to file, and what of the user's rules is not honoured; the built-in ones are tested. */
+  async *run(job: Job): AsyncIterable<Event> {
+    if (job.signal.aborted) return;
+    const { flows: rules, providers } = this.#rulesFor();
+    const { now } = this.#materials;
+    const infoOf = (rule: string): RuleInfo | undefined => this.#ruleInfos().get(rule);
+    yield* followAcross(job, { rules, providers, kept: this.#kept, infoOf, now });
+    yield* this.#refusals();
+  }
+
+  *#refusals(): Iterable<Event> {
+    if (this.#materials.own.length === 0) return;
     const own = new Set(this.#materials.own.map(({ path }) => path));
     for (const note of this.#read().notes) if (own.has(note.path)) yield problemOf(note);
     for (const { rule, problem } of this.#rulesFor().refused()) {
@@ -121,6 +152,19 @@ class Sast {
       });
       yield { rule: rule.id, fired };
     }
+  }
+
+  /** Which flows begin or end in a file, and, kept for later, what it says of functions and calls. */
+  #endsIn(file: SourceFile, scope: Scope, run: FileRun): Fact | undefined {
+    const { flows, providers } = this.#rulesFor();
+    if (factsLanguage(scope.analyser) === undefined || !flows.has(scope.analyser)) return undefined;
+    const text = file.text();
+    const ends = flows.endsIn(scope, run);
+    if (this.#kept.of(text, scope.analyser) === undefined) {
+      const read = providerOf(providers, scope.analyser)?.read?.(scope);
+      if (read !== undefined) this.#kept.note(text, read, scope.analyser);
+    }
+    return { kind: 'code', path: file.path, digest: sha256(text), ...ends };
   }
 
   #reasonToSkip({ path, content }: SourceFile, options: EngineOptions): string | undefined {
@@ -149,7 +193,8 @@ class Sast {
   }
 
   #read(): SourcesRead {
-    return (this.#sources ??= readSources([...this.#materials.builtIn(), ...this.#materials.own]));
+    const { builtIn, own } = this.#materials;
+    return (this.#sources ??= readSources(own, builtIn()));
   }
 
   #ruleInfos(): ReadonlyMap<string, RuleInfo> {
@@ -162,6 +207,7 @@ class Sast {
     return (this.#face ??= new RuleFace(
       this.#read().rules.map(({ rule }) => rule),
       this.#materials.parsers,
+      this.#materials.compiled,
     ));
   }
 }

@@ -15,20 +15,29 @@ export interface SourcesRead {
   readonly notes: readonly RuleNote[];
 }
 
-/** Reads rule files in their order. Of several rules with one id the first is taken, and the others are a note. */
-export function readSources(sources: readonly RuleSource[]): SourcesRead {
+/**
+ * Reads rule files in their order, the built-in ones first. Of several rules with one id the first is taken, and the
+ * others are a note. Flows of built-in rules are followed through functions and files; others do so when they ask for it.
+ */
+export function readSources(own: readonly RuleSource[], builtIn: readonly RuleSource[] = []): SourcesRead {
   const rules = new Map<string, SourcedRule>();
   const notes: RuleNote[] = [];
-  for (const source of sources) {
+  for (const source of [...builtIn, ...own]) {
     const read = readRules(source.path, source.text, readYaml(source.text));
     notes.push(...read.notes);
     for (const rule of read.rules) {
       const first = rules.get(rule.id);
-      if (first === undefined) rules.set(rule.id, { rule, source });
+      const read = builtIn.includes(source) ? followed(rule) : rule;
+      if (first === undefined) rules.set(rule.id, { rule: read, source });
       else notes.push(taken(rule, first.rule));
     }
   }
   return { rules: [...rules.values()], notes };
+}
+
+function followed(rule: SemgrepRule): SemgrepRule {
+  if (rule.mode.kind !== 'taint') return rule;
+  return { ...rule, options: { ...rule.options, interfile: true, taint_intrafile: true } };
 }
 
 function taken(rule: SemgrepRule, first: SemgrepRule): RuleNote {

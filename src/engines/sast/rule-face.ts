@@ -1,19 +1,30 @@
+import { digestOf } from '../../core/digest.ts';
 import type { SemgrepRule } from '../../formats/semgrep/rule.ts';
 import { RuledPath } from '../../formats/semgrep/rule-paths.ts';
 import type { Parsers } from '../../lang/index.ts';
-import { ruleCompiler } from './rule-compiler.ts';
+import { FlowRules } from './cross-file/flow-rules.ts';
+import type { LeafProvider } from './formula/leaf.ts';
+import type { CompiledStore } from './formula/compiled-store.ts';
+import { ruleTools } from './rule-compiler.ts';
 import { languagesOfFile } from './scan/file-languages.ts';
 import { RuleSet, type RefusedRule } from './scan/rule-set.ts';
 
 /** The rules of a run, with what can be told of them before a file is read. */
 export class RuleFace {
   readonly set: RuleSet;
+  /** The rules that are followed from file to file. */
+  readonly flows: FlowRules;
+  readonly providers: readonly LeafProvider[];
   readonly #languages: ReadonlySet<string>;
   /** Rules that look at files of any language. */
   readonly #anywhere: readonly SemgrepRule[];
 
-  constructor(rules: readonly SemgrepRule[], parsers: Parsers) {
-    this.set = new RuleSet(rules, ruleCompiler(parsers));
+  constructor(rules: readonly SemgrepRule[], parsers: Parsers, store?: CompiledStore) {
+    const { compiler, providers } = ruleTools(parsers, store);
+    const memory = store === undefined ? undefined : { store, digest: digestOf(rules) };
+    this.set = new RuleSet(rules, compiler, memory);
+    this.flows = new FlowRules(rules, compiler, providers);
+    this.providers = providers;
     this.#languages = new Set(rules.flatMap(({ languages }) => languages));
     this.#anywhere = rules.filter(({ languages }) => languages.some((one) => anyFile.has(one)));
   }

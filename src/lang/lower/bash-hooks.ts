@@ -171,10 +171,18 @@ export function lowerPipeline(l: Lowering, n: number, role: Role): void {
   const parts = l.children(n);
   const operators = l.tokens(n).map((token) => l.text(token));
   const first = parts[0] ?? n;
+  if (!l.fits(parts.length, n, role)) return;
   for (let at = parts.length - 1; at > 0; at--) {
     const symbol = operators[at - 1] ?? '|';
     const own = at === parts.length - 1 ? role : 'left';
-    l.openAt({ kind: 'binary', role: own, node: n, symbol, start: l.start(first), end: l.end(parts[at] ?? n) });
+    l.openAt({
+      kind: 'binary',
+      role: own,
+      node: n,
+      symbol,
+      start: l.start(first),
+      end: l.end(parts[at] ?? n),
+    });
   }
   l.lower(first, parts.length > 1 ? 'left' : role);
   for (const part of parts.slice(1)) {

@@ -35,7 +35,7 @@ testConstructs('bash', [
   ],
   [
     'a | b && c || d',
-    `expression-statement(value:binary'||'(left:binary'&&'(left:other'|'(call(callee:identifier'a' arguments:arguments) call(callee:identifier'b' arguments:arguments)) right:call(callee:identifier'c' arguments:arguments)) right:call(callee:identifier'd' arguments:arguments)))`,
+    `expression-statement(value:binary'||'(left:binary'&&'(left:binary'|'(left:call(callee:identifier'a' arguments:arguments) right:call(callee:identifier'b' arguments:arguments)) right:call(callee:identifier'c' arguments:arguments)) right:call(callee:identifier'd' arguments:arguments)))`,
   ],
   [
     'eval "$cmd" > f',
@@ -43,7 +43,11 @@ testConstructs('bash', [
   ],
   [
     "FOO=1 cmd a'b'$c",
-    `expression-statement(value:call(callee:identifier'cmd' arguments:arguments(assign'='(left:identifier'FOO' right:number'1') template(string-part'ab' interpolation(value:identifier'c')))))`,
+    `expression-statement(value:call(callee:identifier'cmd' arguments:arguments(keyword-argument(name:identifier'FOO' value:number'1') template(string-part'ab' interpolation(value:identifier'c')))))`,
+  ],
+  [
+    'a | b |& c',
+    `expression-statement(value:binary'|&'(left:binary'|'(left:call(callee:identifier'a' arguments:arguments) right:call(callee:identifier'b' arguments:arguments)) right:call(callee:identifier'c' arguments:arguments)))`,
   ],
   [
     'arr=(a b)',

@@ -94,7 +94,11 @@ function lowerNames(l: Lowering, n: number, kind: Kind, role: Role): void {
     else if (type >= 0)
       l.leafAt({ kind: 'type', role: 'type', node: type, symbol: l.squeezed(type), start: end, end });
     const tag = name === last ? l.field(n, 'tag') : -1;
-    if (tag >= 0) l.leaf('decorator', 'decorator', tag, l.text(tag).slice(1, -1));
+    if (tag >= 0) {
+      l.open('decorator', 'decorator', tag, l.text(tag).slice(1, -1));
+      l.leaf('string', 'value', tag, l.text(tag).slice(1, -1));
+      l.close();
+    }
     l.close();
   }
 }

@@ -41,7 +41,7 @@ testConstructs('go', [
   ['i++', `expression-statement(value:update'++'(operand:identifier'i'))`],
   [
     'type A struct { B; *c.D; E, F string `json:"e"`; g map[string][]int }',
-    `class(name:identifier'A' body:class-body(field(type:type'B') field(type:type'c.D') field(name:identifier'E' type:type'string') field(name:identifier'F' type:type'string' decorator:decorator'json:"e"') field(name:identifier'g' type:type'map[string][]int'(type:type'string' type:type'[]int'(type:type'int')))))`,
+    `class(name:identifier'A' body:class-body(field(type:type'B') field(type:type'c.D') field(name:identifier'E' type:type'string') field(name:identifier'F' type:type'string' decorator:decorator'json:"e"'(value:string'json:"e"')) field(name:identifier'g' type:type'map[string][]int'(type:type'string' type:type'[]int'(type:type'int')))))`,
   ],
   [
     'type A interface { F(x int, y ...string) (int, error); B }',

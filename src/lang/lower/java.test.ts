@@ -34,7 +34,7 @@ testConstructs('java', [
   ],
   [
     'class A { private static final int x = 1, y[]; @Autowired List<String> z; static { f(); } }',
-    `class(name:identifier'A' body:class-body(field(modifier:modifier'private' modifier:modifier'static' modifier:modifier'final' type:type'int' name:identifier'x' value:number'1') field(type:type'int' name:identifier'y') field(decorator:decorator'Autowired'(value:identifier'Autowired') type:generic-type(name:type'List' arguments:arguments(type:type'String')) name:identifier'z') block(expression-statement(value:call(callee:identifier'f' arguments:arguments)))))`,
+    `class(name:identifier'A' body:class-body(field(modifier:modifier'private' modifier:modifier'static' modifier:modifier'final' type:type'int' name:identifier'x' value:number'1') field(type:type'int' name:identifier'y') field(decorator:decorator'Autowired'(value:identifier'Autowired') type:generic-type(name:type'List' arguments:arguments(type:type'String')) name:identifier'z') block'static'(block(expression-statement(value:call(callee:identifier'f' arguments:arguments))))))`,
   ],
   [
     'class A { public A(int a) throws X { super(a); this.b = a; } }',

@@ -42,7 +42,6 @@ export const java: LanguageTable = {
     'enum_body_declarations',
     'catch_type',
     'resource_specification',
-    'static_initializer',
     'pattern',
     'record_pattern_body',
     'type_bound',
@@ -69,6 +68,7 @@ export const java: LanguageTable = {
   },
   nodes: {
     block: node('block'),
+    static_initializer: node('block', {}, { symbol: { word: 'static' } }),
     constructor_body: node('block'),
     switch_block: node('block'),
     expression_statement: node('expression-statement', {}, { rest: 'value' }),

@@ -222,6 +222,13 @@ export class Lowering {
     this.#depth--;
   }
 
+  /** Whether so many nodes may be opened inside each other; where not, the node is cut off. */
+  fits(levels: number, node: number, role: Role): boolean {
+    if (this.#depth + levels < limits.syntaxDepth) return true;
+    this.#cut(node, role);
+    return false;
+  }
+
   /** The kind that a node will get, as far as the table says. */
   kindOf(node: number): Kind | 'unknown' {
     const action = this.#table.actions[this.tree.type[node] ?? 0];

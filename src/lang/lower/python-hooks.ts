@@ -20,6 +20,7 @@ export function lowerComparison(l: Lowering, n: number, role: Role): void {
   const operands = l.children(n);
   const operators = l.fields(n, 'operators').slice(0, Math.max(0, operands.length - 1));
   const first = operands[0] ?? n;
+  if (!l.fits(operators.length, n, role)) return;
   for (const [at, operator] of operators.toReversed().entries()) {
     const end = l.end(operands[operators.length - at] ?? n);
     const of: Role = at === 0 ? role : 'left';

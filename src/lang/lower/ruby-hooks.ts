@@ -165,13 +165,37 @@ export function lowerLambda(l: Lowering, n: number, role: Role): void {
   l.close();
 }
 
+/** `if` and `elsif`: what is done then is there even when nothing is. */
+export function lowerIf(l: Lowering, n: number, role: Role): void {
+  const [condition, body] = [l.field(n, 'condition'), l.field(n, 'consequence')];
+  l.open('if', role, n);
+  l.put(n, 'condition', 'condition');
+  if (body >= 0) l.body(body, 'then');
+  else {
+    const at = condition < 0 ? l.start(n) : l.end(condition);
+    l.openAt({ kind: 'block', role: 'then', node: n, start: at, end: at });
+    l.close();
+  }
+  const otherwise = l.field(n, 'alternative');
+  if (otherwise >= 0) l.body(otherwise, 'else');
+  l.close();
+}
+
+/** The name in `:name => 1` and `name: 1`, without the colon. */
+function lowerKeyword(l: Lowering, key: number): void {
+  const [text, end] = [l.text(key), l.end(key)];
+  const symbol = text.replace(':', '');
+  const start = l.start(key) + (text.startsWith(':') ? 1 : 0);
+  l.leafAt({ kind: 'identifier', role: 'name', node: key, symbol, start, end });
+}
+
 /** In arguments `a: 1` and `:a => 1` are keyword arguments; `{ a: }` stands for `{ a: a }`. */
 export function lowerPair(l: Lowering, n: number, role: Role): void {
   const [key, value] = [l.field(n, 'key'), l.field(n, 'value')];
   const isKeyword =
     key >= 0 && /^(?:hash_key|simple)_symbol$/u.test(l.typeOf(key)) && l.isIn(n, 'argument_list');
   l.open(isKeyword ? 'keyword-argument' : 'pair', role, n);
-  if (isKeyword) l.leaf('identifier', 'name', key, l.text(key).replace(':', ''));
+  if (isKeyword) lowerKeyword(l, key);
   else if (key >= 0) l.lower(key, 'key');
   if (value >= 0) l.lower(value, 'value');
   else if (key >= 0) l.leaf('identifier', 'value', key, l.text(key).replace(':', ''));

@@ -174,3 +174,28 @@ export function lowerRawString(l: Lowering, n: number, role: Role): void {
   const text = l.text(n);
   l.leaf('string', role, n, text.slice(text.indexOf('"') + 1, text.lastIndexOf('"')));
 }
+
+/** `a::T { x: 1 }`: what is made is named as a value. */
+export function lowerStruct(l: Lowering, n: number, role: Role): void {
+  const name = l.field(n, 'name');
+  l.open('new', role, n);
+  if (name >= 0) lowerStructName(l, name);
+  l.put(n, 'body', 'arguments');
+  l.close();
+}
+
+function lowerStructName(l: Lowering, name: number): void {
+  if (l.typeOf(name) === 'type_identifier') {
+    l.leaf('identifier', 'callee', name, l.text(name));
+    return;
+  }
+  const [path, last] = [l.field(name, 'path'), l.field(name, 'name')];
+  if (l.typeOf(name) !== 'scoped_type_identifier' || path < 0 || last < 0) {
+    l.lower(name, 'callee');
+    return;
+  }
+  l.open('member', 'callee', name);
+  l.lower(path, 'object');
+  l.leaf('identifier', 'property', last, l.text(last));
+  l.close();
+}

@@ -76,7 +76,7 @@ testConstructs('rust', [
   ],
   [
     'let a = S { b: 1, c, ..d };',
-    `variable(name:identifier'a' value:new(callee:type'S' arguments:arguments(keyword-argument(name:identifier'b' value:number'1') keyword-argument(name:identifier'c' value:identifier'c') spread(value:identifier'd'))))`,
+    `variable(name:identifier'a' value:new(callee:identifier'S' arguments:arguments(keyword-argument(name:identifier'b' value:number'1') keyword-argument(name:identifier'c' value:identifier'c') spread(value:identifier'd'))))`,
   ],
   [
     'let f = move |x, y: i32| x + y;',

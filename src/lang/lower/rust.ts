@@ -135,7 +135,6 @@ export const rust: LanguageTable = {
     unit_expression: node('tuple'),
     array_expression: node('array'),
     slice_pattern: node('array'),
-    struct_expression: node('new', { name: 'callee', body: 'arguments' }),
     field_initializer_list: node('arguments'),
     field_initializer: node('keyword-argument', { field: 'name', value: 'value' }),
     base_field_initializer: node('spread', {}, { rest: 'value' }),
@@ -144,6 +143,7 @@ export const rust: LanguageTable = {
     captured_pattern: node('assign', {}, { rest: 'left', symbol: { word: '@' } }),
   },
   hooks: {
+    struct_expression: hook.lowerStruct,
     source_file: (l, n, role) => l.group('block', role, n),
     expression_statement: hook.lowerExpressionStatement,
     use_declaration: hook.lowerUse,

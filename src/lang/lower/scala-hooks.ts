@@ -256,3 +256,18 @@ export function lowerTypeParameters(l: Lowering, n: number): void {
   l.lowerAll(l.plain(n), 'type');
   l.close();
 }
+
+/** `a op` is `a.op`. */
+export function lowerPostfix(l: Lowering, n: number, role: Role): void {
+  const [object, operator] = l.plain(n);
+  l.open('member', role, n);
+  if (object !== undefined) l.lower(object, 'object');
+  if (operator !== undefined) l.lower(operator, 'property');
+  l.close();
+}
+
+/** To the grammar `this` and `super` are names like any. */
+export function lowerIdentifier(l: Lowering, n: number, role: Role): void {
+  const text = l.text(n);
+  l.leaf(text === 'this' || text === 'super' ? text : 'identifier', role, n, text);
+}

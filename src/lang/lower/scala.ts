@@ -41,7 +41,6 @@ export const scala: LanguageTable = {
     'identifiers',
   ],
   leaves: {
-    identifier: 'identifier',
     operator_identifier: 'identifier',
     wildcard: 'identifier',
     integer_literal: 'number',
@@ -126,6 +125,8 @@ export const scala: LanguageTable = {
     stable_identifier: node('member', {}, { rest: 'object' }),
   },
   hooks: {
+    identifier: hook.lowerIdentifier,
+    postfix_expression: hook.lowerPostfix,
     package_clause: hook.lowerPackage,
     import_declaration: hook.lowerImport,
     modifiers: hook.lowerModifiers,

@@ -44,14 +44,34 @@ function declare(scopes: Scopes, node: number): void {
       });
       return;
     case 'for-each':
-      define(scopes, node, { name: childIn(tree, node, 'left'), value: -1, how: 'loop', inside: node });
+      define(scopes, node, {
+        name: childIn(tree, node, 'left'),
+        value: -1,
+        how: 'loop',
+        inside: loopScope(scopes, node),
+      });
+      return;
+    case 'instance-of':
+      define(scopes, node, { name: childIn(tree, node, 'name'), value: -1, how: 'loop' });
       return;
     case 'catch':
-      define(scopes, node, { name: childIn(tree, node, 'name'), value: -1, how: 'loop', inside: node });
+      define(scopes, node, {
+        name: childIn(tree, node, 'name'),
+        value: -1,
+        how: 'loop',
+        inside: loopScope(scopes, node),
+      });
       return;
     default:
       return;
   }
+}
+
+/** Where the names of a loop or a handler are known: inside of it, or in all of the function. */
+function loopScope(scopes: Scopes, node: number): number {
+  return scopes.hasBlocks && kindOf(scopes.tree, scopes.tree.parent[node] ?? 0) !== 'comprehension'
+    ? node
+    : scopes.scopeOf(node, true);
 }
 
 interface Defined {
@@ -189,23 +209,41 @@ function assignTo(scopes: Scopes, node: number): void {
     const paired = own
       ? value
       : (pairedValues(tree, left, value)[childrenOf(tree, left).indexOf(name)] ?? -1);
-    addSite(scopes, sharedScope(scopes, name, scope), {
-      node: name,
-      how: 'assigned',
-      value: paired,
-      type: childIn(tree, node, 'type'),
-    });
+    const type = childIn(tree, node, 'type');
+    const how = type >= 0 && isStraight(tree, node) ? 'declared' : 'assigned';
+    addSite(scopes, sharedScope(scopes, name, scope), { node: name, how, value: paired, type });
   }
+}
+
+/** Whether an assignment is reached whenever its function, or the file, runs to it: in no branch or loop. */
+function isStraight(tree: FlatTree, node: number): boolean {
+  for (let at = tree.parent[node] ?? 0; at !== 0; at = tree.parent[at] ?? 0) {
+    const kind = kindOf(tree, at);
+    if (kind === 'function' || kind === 'class') return true;
+    if (kind !== 'expression-statement' && kind !== 'block' && kind !== 'with' && kind !== 'class-body')
+      return false;
+  }
+  return true;
 }
 
 /** `global x` in the function makes it the file's, and so does an import of that name in the file. */
 function sharedScope(scopes: Scopes, name: number, scope: number): number {
   const { tree } = scopes;
+  if (tree.language === 'ruby') return rubyScope(tree, name, scope);
   if (tree.language !== 'python' || scope === 0) return scope;
   const symbol = tree.symbol[name] ?? 0;
   const imported = scopes.in(0, symbol)?.sites.some((site) => site.how === 'import') === true;
   if (imported && scopes.in(scope, symbol) === undefined) return 0;
   return scopes.isShared(scope, symbol) ? 0 : scope;
+}
+
+/** `@x` is the class's, `$x` the program's. */
+function rubyScope(tree: FlatTree, name: number, scope: number): number {
+  const text = symbolOf(tree, name);
+  if (text.startsWith('$')) return 0;
+  if (!text.startsWith('@')) return scope;
+  for (let at = scope; at !== 0; at = tree.parent[at] ?? 0) if (kindOf(tree, at) === 'class') return at;
+  return 0;
 }
 
 /** `this.x = …` sets the field of the class. */

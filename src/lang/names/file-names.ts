@@ -1,5 +1,14 @@
 import { limits } from '../../core/limits.ts';
-import { childIn, childrenOf, isWithin, kindOf, roleOf, symbolOf, type FlatTree } from '../tree/flat-tree.ts';
+import {
+  childIn,
+  childrenOf,
+  isWithin,
+  kindOf,
+  roleOf,
+  symbolOf,
+  textOf,
+  type FlatTree,
+} from '../tree/flat-tree.ts';
 import { collectScopes } from './collect.ts';
 import { combined, either, type Constant } from './constant.ts';
 import type { Definition, Site } from './definition.ts';
@@ -54,11 +63,22 @@ export class FileNames {
     return this.#known.find(node, symbol);
   }
 
+  /** What a definition hides: the one that its name has outside of its scope, or undefined. */
+  hidden({ scope, name }: Definition): Definition | undefined {
+    if (scope === 0) return undefined;
+    return this.#known.find(this.#tree.parent[scope] ?? 0, this.#tree.symbols.find(name) ?? -1);
+  }
+
   /** The field that `name` in `this.name` is, or undefined. */
   field(name: number): Definition | undefined {
     const tree = this.#tree;
     const definition = this.#known.find(name, tree.symbol[name] ?? 0);
     return definition !== undefined && kindOf(tree, definition.scope) === 'class' ? definition : undefined;
+  }
+
+  /** Whether a name is written with its module or class before it. */
+  isDotted(node: number): boolean {
+    return symbolOf(this.#tree, node).includes('.');
   }
 
   /** What a name or a chain of members is called in full, through imports: none when it is not imported. */
@@ -124,6 +144,8 @@ export class FileNames {
         return this.#binary(node, depth);
       case 'ternary':
         return either(this.#child(node, 'then', depth), this.#child(node, 'else', depth));
+      case 'call':
+        return this.#formatted(node, depth);
       case 'template':
         return this.#template(node, depth);
       case 'identifier':
@@ -145,10 +167,23 @@ export class FileNames {
 
   #binary(node: number, depth: number): Constant | undefined {
     const left = this.#child(node, 'left', depth);
+    // However often it is repeated, it is a string.
+    if (left?.kind === 'string' && this.#tree.language === 'python' && symbolOf(this.#tree, node) === '*')
+      return { kind: 'string', text: undefined };
     const right = left === undefined ? undefined : this.#child(node, 'right', depth);
     return left === undefined || right === undefined
       ? undefined
       : combined(symbolOf(this.#tree, node), left, right, mixing.has(this.#tree.language));
+  }
+
+  /** `String.format` of nothing but constants is a string. */
+  #formatted(node: number, depth: number): Constant | undefined {
+    const tree = this.#tree;
+    const callee = textOf(tree, childIn(tree, node, 'callee'));
+    if (tree.language !== 'java' || !/^(?:java\.lang\.)?String\.format$/.test(callee)) return undefined;
+    const given = childrenOf(tree, childIn(tree, node, 'arguments'));
+    const known = given.every((one) => this.#constantOf(one, depth + 1) !== undefined);
+    return known && given.length > 0 ? { kind: 'string', text: undefined } : undefined;
   }
 
   #template(node: number, depth: number): Constant | undefined {
@@ -168,7 +203,7 @@ export class FileNames {
   }
 
   #named(node: number, depth: number): Constant | undefined {
-    const definition = this.definition(node);
+    const definition = isTarget(this.#tree, node) ? undefined : this.definition(node);
     if (definition === undefined) return undefined;
     const sites = this.#sitesAt(definition, node);
     const [first, ...others] = sites.map(({ value }) => value);
@@ -183,7 +218,7 @@ export class FileNames {
     const definition = this.#known.find(node, tree.symbol[childIn(tree, node, 'property')] ?? 0);
     const [site, other] = definition?.sites ?? [];
     if (definition === undefined || site === undefined || other !== undefined) return undefined;
-    return kindOf(tree, definition.scope) === 'class' && site.how === 'declared'
+    return kindOf(tree, definition.scope) === 'class' && site.how === 'declared' && !this.#isOpenField(site)
       ? this.#constantOf(site.value, depth + 1)
       : undefined;
   }
@@ -221,13 +256,34 @@ export class FileNames {
     const [only, second] = setting;
     if (only === undefined) return [];
     const flows = second !== undefined || (only.how === 'assigned' && isSameFunction(tree, only.node, node));
-    if (flows) return setting.length > sitesMax ? [] : (reachingSites(tree, setting, { node, budget: this.#budget }) ?? []);
+    if (flows)
+      return setting.length > sitesMax
+        ? []
+        : (reachingSites(tree, setting, { node, budget: this.#budget }) ?? []);
     return !isWithin(tree, node, only.value) && this.#mayComeBefore(only, node) ? [only] : [];
+  }
+
+  /** Whether a field may be set by code elsewhere: in Java, one that is neither private nor final. */
+  #isOpenField({ node }: Site): boolean {
+    const tree = this.#tree;
+    const field = tree.parent[node] ?? 0;
+    if (tree.language !== 'java' || kindOf(tree, field) !== 'field') return false;
+    const inner = kindOf(tree, tree.parent[tree.parent[field] ?? 0] ?? 0);
+    if (inner !== 'class') return false;
+    return !childrenOf(tree, field).some((child) => {
+      const word = kindOf(tree, child) === 'modifier' ? symbolOf(tree, child) : '';
+      return word === 'private' || word === 'final';
+    });
   }
 
   /** Whether a site is before a node, or the node is in a function that may be called later. */
   #mayComeBefore(site: Site, node: number): boolean {
-    return site.node < node || !isSameFunction(this.#tree, site.node, node);
+    const tree = this.#tree;
+    const around = functionAround(tree, site.node);
+    // What another function sets may not have been set yet.
+    if (site.how === 'assigned' && around !== 0 && !isWithin(tree, node, around)) return false;
+    if (this.#isOpenField(site)) return false;
+    return site.node < node || functionAround(tree, node) !== around;
   }
 }
 
@@ -246,6 +302,11 @@ const mixing: ReadonlySet<string> = new Set([
 const sitesMax = 500;
 
 const functions: ReadonlySet<string> = new Set(['function', 'lambda']);
+
+/** Whether a name stands where it is set. */
+function isTarget(tree: FlatTree, node: number): boolean {
+  return roleOf(tree, node) === 'left' && kindOf(tree, tree.parent[node] ?? 0) === 'assign';
+}
 
 /** A name means what it was imported as from its import on. */
 function isBefore({ sites }: Definition, node: number): boolean {

@@ -20,6 +20,8 @@ function addItem(scopes: Scopes, item: number, module: string): void {
   const original = symbolOf(tree, name);
   const local = alias < 0 ? original : symbolOf(tree, alias);
   if (original === '*' && alias < 0) {
+    // Where functions may import, their names are theirs.
+    if (tree.language === 'python' && !isUnconditional(tree, item)) return;
     if (scopes.wildcards.length < limits.wildcardImports && !scopes.wildcards.includes(module))
       scopes.wildcards.push(module);
     return;
@@ -38,26 +40,31 @@ function addItem(scopes: Scopes, item: number, module: string): void {
 function fullNames(tree: FlatTree, module: string, name: string): readonly string[] {
   if (name === '*' || module === '') return withShort(tree, module === '' ? name : module);
   if (name === 'default') return [module, `${module}.default`];
-  return [module.endsWith('.') ? `${module}${name}` : `${module}.${name}`];
+  const separator = module.endsWith('.') ? '' : tree.language === 'php' ? '\\' : '.';
+  return [`${module}${separator}${name}`];
 }
 
 function addGoPackage(scopes: Scopes, source: number, module: string): void {
-  const parts = module.split('/');
-  const last = parts.at(-1) ?? module;
-  const name = /^v\d+$/.test(last) ? (parts.at(-2) ?? last) : last;
   addName(scopes, {
     node: source,
-    name: name.replace(/\.v\d+$/, ''),
+    name: goPackage(module),
     dotted: withShort(scopes.tree, module),
     scope: 0,
   });
 }
 
-/** A Go package is known by its path and by the path's last part. */
+/** What a Go package is probably called: the last part of its path without versions and the language's name. */
+function goPackage(module: string): string {
+  const parts = module.split('/');
+  const last = parts.at(-1) ?? module;
+  const name = /^v\d+$/.test(last) ? (parts.at(-2) ?? last) : last;
+  return name.replace(/\.v\d+$/, '').replace(/^go-|[-.]go$/, '');
+}
+
+/** A Go package is known by its path, by the path's last part and by its name. */
 function withShort(tree: FlatTree, module: string): readonly string[] {
   if (tree.language !== 'go') return [module];
-  const last = module.split('/').at(-1) ?? module;
-  return last === module ? [module] : [module, last];
+  return [...new Set([module, module.split('/').at(-1) ?? module, goPackage(module)])];
 }
 
 interface Imported {

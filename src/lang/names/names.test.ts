@@ -33,7 +33,7 @@ describe('full names', () => {
     ['javascript', "const a = require('m'); { const a = 1; HEREa }", []],
     ['java', 'import a.b.C; class D { Object f() { return HEREC; } }', ['a.b.C']],
     ['go', 'package p\nimport "a/b"\nfunc f() { g(HEREb) }', ['a/b', 'b']],
-    ['go', 'package p\nimport "a/b/v2"\nfunc f() { g(HEREb) }', ['a/b/v2', 'v2']],
+    ['go', 'package p\nimport "a/b/v2"\nfunc f() { g(HEREb) }', ['a/b/v2', 'v2', 'b']],
   ] as const)('%s: %s', (language, code, expected) => {
     const { names, node } = at(language, code);
     expect(names.qualified(node)).toEqual(expected);

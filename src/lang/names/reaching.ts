@@ -69,8 +69,11 @@ class Flow {
   /** The node at whose end each site has happened. */
   readonly #at: readonly number[];
 
-  constructor(tree: FlatTree, sites: readonly Site[]) {
+  readonly #budget: FlowBudget;
+
+  constructor(tree: FlatTree, sites: readonly Site[], budget: FlowBudget) {
     this.#tree = tree;
+    this.#budget = budget;
     this.#sites = sites.filter(({ node }) => !this.#isDead(node));
     this.#at = this.#sites.map(({ node }) => holderOf(tree, node));
   }
@@ -187,7 +190,9 @@ class Flow {
       const parent = tree.parent[at] ?? 0;
       if (functions.has(kindOf(tree, at))) return false;
       if (roleOf(tree, at) !== 'handler' || kindOf(tree, parent) !== 'try') continue;
-      const tried = childrenOf(tree, parent).filter((child) => child < at && roleOf(tree, child) !== 'handler');
+      const tried = childrenOf(tree, parent).filter(
+        (child) => child < at && roleOf(tree, child) !== 'handler',
+      );
       if (!tried.some((child) => this.#mayThrow(child))) return true;
     }
     return false;

@@ -11,13 +11,14 @@ export class Scopes {
   /** By scope and symbol; a name that is declared again has another definition from there on. */
   readonly #tables = new Map<number, Map<number, Definition[]>>();
   readonly #shared = new Map<number, Set<number>>();
-  readonly #blocks: boolean;
+  /** Whether blocks are scopes of their own. */
+  readonly hasBlocks: boolean;
   #localNames: ReadonlyMap<string, readonly number[]> | undefined;
   #wildcardParts: ReadonlySet<string> | undefined;
 
   constructor(tree: FlatTree) {
     this.tree = tree;
-    this.#blocks = !functionScoped.has(tree.language);
+    this.hasBlocks = !functionScoped.has(tree.language);
   }
 
   /** Adds a site of a name to the definition in a scope; `replaces`: from here on the name means something else. */
@@ -32,7 +33,8 @@ export class Scopes {
     if (table === undefined) this.#tables.set(scope, (table = new Map<number, Definition[]>()));
     const known = table.get(symbol);
     const last = known?.at(-1);
-    const isNew = again && last?.sites.some(isFresh) === true;
+    const annotated = this.tree.language === 'python' && last?.sites.some(({ how }) => how === 'assigned');
+    const isNew = again && (annotated === true || last?.sites.some(isFresh) === true);
     if (last !== undefined && !isNew) return last;
     const made: Definition = { scope, name: this.tree.symbols.text(symbol), sites: [], dotted: [] };
     if (known === undefined) table.set(symbol, [made]);
@@ -112,7 +114,7 @@ export class Scopes {
     for (let at = tree.parent[node] ?? 0; at !== 0; at = tree.parent[at] ?? 0) {
       const kind = kindOf(tree, at);
       if (kind === 'function' || kind === 'lambda' || kind === 'class' || kind === 'comprehension') return at;
-      if (!wide && this.#blocks && isBlock(tree, at)) return at;
+      if (!wide && this.hasBlocks && isBlock(tree, at)) return at;
     }
     return 0;
   }

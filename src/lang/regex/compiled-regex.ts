@@ -28,9 +28,15 @@ export class CompiledRegex {
   readonly translated: TranslatedRegex;
   readonly #forms = new Map<string, RegExp>();
   #program: Program | undefined;
+  #gaveUp = false;
 
   constructor(translated: TranslatedRegex) {
     this.translated = translated;
+  }
+
+  /** Whether the last `atStart` or `test` found nothing because it reached a limit. */
+  get gaveUp(): boolean {
+    return this.#gaveUp;
   }
 
   /** All matches from left to right, none overlapping; an empty one is followed by a step of one character. */
@@ -41,6 +47,7 @@ export class CompiledRegex {
 
   /** The match at the very start of the text; undefined when there is none, or a limit was reached. */
   atStart(subject: Subject): RegexMatch | undefined {
+    this.#gaveUp = false;
     if (!this.#fast(subject)) return this.#linear(subject.text, (matcher) => matcher.matchAt(0));
     const found = this.#form(subject, 'dy');
     found.lastIndex = 0;
@@ -49,6 +56,7 @@ export class CompiledRegex {
 
   /** Whether there is a match anywhere. */
   test(subject: Subject): boolean {
+    this.#gaveUp = false;
     if (!subject.holds(this.translated.needs)) return false;
     if (!this.#fast(subject))
       return this.#linear(subject.text, (matcher) => matcher.search(0, this.#starts())) !== undefined;
@@ -69,7 +77,8 @@ export class CompiledRegex {
         ? this.#matchOf(detail.exec(text))
         : { start: found.index, end, groups: [[found.index, end] as const] };
       if (match !== undefined) matches.push(match);
-      if (matches.length >= limits.regexMatches) return { matches, exhausted: true };
+      if (matches.length * this.translated.groupNumbers.length >= limits.regexMatches)
+        return { matches, exhausted: true };
       if (end === found.index) search.lastIndex = end + ((text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1);
     }
     return { matches, exhausted: false };
@@ -86,7 +95,8 @@ export class CompiledRegex {
       if (slots === undefined) break;
       const match = matchOfSlots(slots);
       matches.push(match);
-      if (matches.length >= limits.regexMatches) return { matches, exhausted: true };
+      if (matches.length * this.translated.groupNumbers.length >= limits.regexMatches)
+        return { matches, exhausted: true };
       const step = (text.codePointAt(match.end) ?? 0) > 0xffff ? 2 : 1;
       from = match.end > match.start ? match.end : match.end + step;
     }
@@ -95,8 +105,11 @@ export class CompiledRegex {
 
   #linear(text: string, run: (matcher: LinearMatcher) => Int32Array | undefined): RegexMatch | undefined {
     const program = this.#compiled();
+    this.#gaveUp = program === undefined;
     if (program === undefined) return undefined;
-    const slots = run(new LinearMatcher(program, this.translated.groupNumbers.length - 1, text));
+    const matcher = new LinearMatcher(program, this.translated.groupNumbers.length - 1, text);
+    const slots = run(matcher);
+    this.#gaveUp = slots === undefined && matcher.exhausted;
     return slots === undefined ? undefined : matchOfSlots(slots);
   }
 

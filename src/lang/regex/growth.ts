@@ -47,6 +47,8 @@ function growthOfLevel(root: RegexNode): Growth {
 }
 
 const loopMax = 300;
+// Steps of pairs of positions that are looked at; what has more counts as ambiguous.
+const pairStepsMax = 500_000;
 
 /** Why a loop can read the same text in two ways; undefined when it cannot. */
 function ambiguity(positions: Positions, members: readonly number[]): string | undefined {
@@ -66,8 +68,10 @@ function pairsAround(positions: Positions, members: readonly number[], inside: R
   const backward = new Map<number, number[]>();
   const queue = members.map((one) => one * size + one);
   const reached = new Set(queue);
+  let steps = 0;
   for (let pair = queue.pop(); pair !== undefined; pair = queue.pop()) {
     for (const next of stepsOf(positions, pair, inside)) {
+      if (++steps > pairStepsMax) return true;
       (forward.get(pair) ?? forward.set(pair, []).get(pair))?.push(next);
       (backward.get(next) ?? backward.set(next, []).get(next))?.push(pair);
       if (reached.has(next)) continue;

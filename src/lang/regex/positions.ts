@@ -13,6 +13,8 @@ export interface Positions {
 }
 
 const positionsMax = 10_000;
+// Steps between positions; each costs a look at those that are known.
+const linksMax = 300_000;
 // Few copies of a counted repeat are written out; more of them count as a loop.
 const copiesMax = 3;
 
@@ -20,7 +22,7 @@ const copiesMax = 3;
 export function positionsOf(root: RegexNode): Positions | undefined {
   const builder = new Builder();
   builder.add(root);
-  if (builder.sets.length > positionsMax) return undefined;
+  if (builder.sets.length > positionsMax || builder.links > linksMax) return undefined;
   const { sets, follow, doubled, times } = builder;
   return { sets, follow, doubled, times };
 }
@@ -38,9 +40,10 @@ class Builder {
   readonly follow: number[][] = [];
   readonly doubled: number[][] = [];
   readonly times: number[] = [];
+  links = 0;
 
   add(node: RegexNode): Ends {
-    if (this.sets.length > positionsMax) return nothing;
+    if (this.sets.length > positionsMax || this.links > linksMax) return nothing;
     switch (node.kind) {
       case 'set':
         return this.#position(node.set);
@@ -105,6 +108,8 @@ class Builder {
 
   #link(from: readonly number[], to: readonly number[]): void {
     for (const a of from) {
+      this.links += to.length;
+      if (this.links > linksMax) return;
       const follow = this.follow[a] ?? [];
       for (const b of to) (follow.includes(b) ? this.doubled[a] : follow)?.push(b);
     }

@@ -1,3 +1,4 @@
+import { limits } from '../../../core/limits.ts';
 import { err, ok } from '../../../core/result.ts';
 import type { Result } from '../../../core/result.ts';
 import type { Condition, Formula } from '../../../formats/semgrep/formula.ts';
@@ -6,6 +7,8 @@ import type { RuleOptions } from '../../../formats/semgrep/options.ts';
 import { canonicalJson } from '../../../core/digest.ts';
 import { CompiledRegex } from '../../../lang/regex/compiled-regex.ts';
 import { translateRegex } from '../../../lang/regex/translate.ts';
+import type { CompiledStore } from './compiled-store.ts';
+import { storedRegex } from './stored-regex.ts';
 import { parseComparison } from './comparison/parse.ts';
 import type { CompiledCondition, CompiledFormula, CompiledRule, CompiledShape, Leaf } from './compiled.ts';
 import { providerOf } from './leaf.ts';
@@ -20,27 +23,43 @@ export interface CompileProblem {
   readonly column: number;
 }
 
+/** Compiles the rules of a mode other than search. */
+export interface RuleMode {
+  readonly kind: SemgrepRule['mode']['kind'];
+  compile(rule: SemgrepRule, compiler: FormulaCompiler): Result<CompiledRule, CompileProblem>;
+}
+
 /** Compiles rules one by one, sharing equal patterns between them. */
 export class FormulaCompiler {
   readonly #providers: readonly LeafProvider[];
+  readonly #modes: readonly RuleMode[];
+  readonly #store: CompiledStore | undefined;
   readonly #leaves = new Map<string, Result<Leaf, string>>();
+  readonly #optionKeys = new WeakMap<RuleOptions, string>();
 
-  constructor(providers: readonly LeafProvider[]) {
+  constructor(providers: readonly LeafProvider[], modes: readonly RuleMode[] = [], store?: CompiledStore) {
     this.#providers = providers;
+    this.#modes = modes;
+    this.#store = store;
   }
 
-  /** A search rule ready to run, or the first thing that keeps it from running. */
+  /** A rule ready to run, or the first thing that keeps it from running. */
   rule(rule: SemgrepRule): Result<CompiledRule, CompileProblem> {
-    if (rule.mode.kind !== 'search') return err({ key: 'mode', reason: 'not a search rule', ...rule.at });
+    if (rule.mode.kind !== 'search') {
+      const mode = this.#modes.find(({ kind }) => kind === rule.mode.kind);
+      return mode?.compile(rule, this) ?? err({ key: 'mode', reason: 'not a search rule', ...rule.at });
+    }
     const formula = this.formula(rule.mode.formula, rule.analyser, rule.options);
     if (!formula.ok) return formula;
-    let fixRegex: CompiledRegex | undefined;
-    if (rule.fixRegex !== undefined) {
-      const translated = translateRegex(rule.fixRegex.regex);
-      if (!translated.ok) return err({ key: 'fix-regex', reason: translated.error.message, ...rule.at });
-      fixRegex = new CompiledRegex(translated.value);
-    }
-    return ok({ rule, formula: formula.value, needs: needsOfFormula(formula.value), fixRegex });
+    const fixRegex = fixRegexOf(rule);
+    if (!fixRegex.ok) return fixRegex;
+    return ok({
+      kind: 'search',
+      rule,
+      formula: formula.value,
+      needs: needsOfFormula(formula.value),
+      fixRegex: fixRegex.value,
+    });
   }
 
   /** A formula whose patterns are read by `analyser`. */
@@ -92,18 +111,27 @@ export class FormulaCompiler {
   }
 
   #leaf(text: string, analyser: string, options: RuleOptions): Result<Leaf, string> {
-    const key = `${analyser}\u0000${canonicalJson(options)}\u0000${text}`;
+    const key = `${analyser}\u0000${this.#keyOf(options)}\u0000${text}`;
     const known = this.#leaves.get(key);
     if (known !== undefined) return known;
     const provider = providerOf(this.#providers, analyser);
-    const matcher = provider?.compile({ text, analyser, options }) ?? err(`${analyser} is not supported`);
     const isRegex = analyser === 'regex';
+    const tooLong = !isRegex && text.length > limits.patternChars;
+    const matcher = tooLong
+      ? err(`the pattern is longer than ${limits.patternChars} characters`)
+      : (provider?.compile({ text, analyser, options }) ?? err(`${analyser} is not supported`));
     const isSelector = !isRegex && /^\s*\$[A-Z_][A-Z0-9_]*\s*$/.test(text);
     const leaf: Result<Leaf, string> = matcher.ok
       ? ok({ matcher: matcher.value, isRegex, isSelector })
       : matcher;
     this.#leaves.set(key, leaf);
     return leaf;
+  }
+
+  #keyOf(options: RuleOptions): string {
+    let key = this.#optionKeys.get(options);
+    if (key === undefined) this.#optionKeys.set(options, (key = canonicalJson(options)));
+    return key;
   }
 
   #condition(
@@ -118,7 +146,7 @@ export class FormulaCompiler {
         return ok({ kind: 'analysis', metavariable: condition.metavariable, analyzer: condition.analyzer });
       case 'regex': {
         const { metavariable, constants } = condition;
-        const translated = translateRegex(condition.regex);
+        const translated = storedRegex(this.#store, condition.regex);
         if (!translated.ok) return failed(translated.error.message);
         return ok({ kind: 'regex', metavariable, constants, regex: new CompiledRegex(translated.value) });
       }
@@ -144,4 +172,13 @@ export class FormulaCompiler {
       }
     }
   }
+}
+
+/** The regular expression of a rule's `fix-regex`; undefined when it has none. */
+export function fixRegexOf(rule: SemgrepRule): Result<CompiledRegex | undefined, CompileProblem> {
+  if (rule.fixRegex === undefined) return ok(undefined);
+  const translated = translateRegex(rule.fixRegex.regex);
+  return translated.ok
+    ? ok(new CompiledRegex(translated.value))
+    : err({ key: 'fix-regex', reason: translated.error.message, ...rule.at });
 }

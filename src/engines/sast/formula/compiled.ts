@@ -2,7 +2,8 @@ import type { SemgrepRule } from '../../../formats/semgrep/rule.ts';
 import type { CompiledRegex } from '../../../lang/regex/compiled-regex.ts';
 import type { Need } from '../../../lang/regex/needs.ts';
 import type { Expression } from './comparison/expression.ts';
-import type { LeafMatcher, LeafProvider } from './leaf.ts';
+import type { LeafMatcher, LeafProvider, Scope } from './leaf.ts';
+import type { FileRun, RuleMatches } from './rule-match.ts';
 
 /** A formula whose patterns were read, whose expressions were parsed and whose leaves are shared between rules. */
 export type CompiledFormula = CompiledShape & {
@@ -54,7 +55,20 @@ export type CompiledCondition =
       readonly types: readonly string[];
     };
 
-export interface CompiledRule {
+/** A rule ready to run. */
+export type CompiledRule = CompiledSearch | CompiledOther;
+
+/** A rule of another mode than search: it knows itself how it is run. */
+export interface CompiledOther {
+  readonly kind: 'other';
+  readonly rule: SemgrepRule;
+  /** What a file must hold for the rule to match anything in it. */
+  readonly needs: readonly Need[];
+  match(scope: Scope, file: FileRun): RuleMatches;
+}
+
+export interface CompiledSearch {
+  readonly kind: 'search';
   readonly rule: SemgrepRule;
   readonly formula: CompiledFormula;
   /** What a file must hold for the rule to match anything in it. */

@@ -1,3 +1,4 @@
+import { limits } from '../../../core/limits.ts';
 import { Subject } from '../../../lang/regex/subject.ts';
 import type { RegexMatch } from '../../../lang/regex/compiled-regex.ts';
 import { hasHighEntropy } from '../analysis/entropy.ts';
@@ -51,7 +52,7 @@ function waysOf(condition: CompiledCondition, range: Range, at: Asking): readonl
   if (binding === undefined) return undefined;
   switch (condition.kind) {
     case 'regex':
-      return regexWays(condition, binding);
+      return regexWays(condition, binding, run.problems);
     case 'analysis': {
       const text = binding.content?.text ?? binding.text;
       const answer = condition.analyzer === 'entropy' ? hasHighEntropy(text) : mayBacktrackForever(text);
@@ -68,9 +69,11 @@ function waysOf(condition: CompiledCondition, range: Range, at: Asking): readonl
 function regexWays(
   { regex, constants }: CompiledCondition & { readonly kind: 'regex' },
   binding: Binding,
+  problems: Set<string>,
 ): readonly Bindings[] | undefined {
   const text = constants && binding.value !== undefined ? String(binding.value) : binding.text;
   const match = regex.atStart(new Subject(text));
+  if (regex.gaveUp) problems.add(`a regular expression takes more than ${limits.regexSteps} steps on a value`);
   if (match === undefined) return undefined;
   const groups = groupBindings(match, text, { names: regex.translated.names, offset: binding.start });
   return groups.size === 0 ? [] : [groups];

@@ -1,12 +1,15 @@
 import { interpolate } from '../../../formats/semgrep/interpolate.ts';
 import { Subject } from '../../../lang/regex/subject.ts';
 import type { CompiledRegex, RegexMatch } from '../../../lang/regex/compiled-regex.ts';
-import type { CompiledRule } from './compiled.ts';
+import type { CompiledSearch } from './compiled.ts';
 import { lookedUp } from './range.ts';
 import type { Range } from './range.ts';
 
+/** What of a rule its fixes are made from. */
+export type Fixing = Pick<CompiledSearch, 'rule' | 'fixRegex'>;
+
 /** What the matched text would be replaced by; undefined when the rule has no fix, or it would change nothing. */
-export function fixedText({ rule, fixRegex }: CompiledRule, range: Range, text: string): string | undefined {
+export function fixedText({ rule, fixRegex }: Fixing, range: Range, text: string): string | undefined {
   const template = range.fix ?? rule.fix;
   const before = text.slice(range.start, range.end);
   if (template !== undefined) {

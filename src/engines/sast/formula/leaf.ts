@@ -1,5 +1,7 @@
 import type { Result } from '../../../core/result.ts';
 import type { RuleOptions } from '../../../formats/semgrep/options.ts';
+import type { FlatTree } from '../../../lang/index.ts';
+import type { FileNames } from '../../../lang/names/index.ts';
 import type { Need } from '../../../lang/regex/needs.ts';
 import type { Subject } from '../../../lang/regex/subject.ts';
 import type { Binding, Bindings } from './range.ts';
@@ -66,6 +68,14 @@ export interface LeafProvider {
   compile(pattern: LeafPattern): Result<LeafMatcher, string>;
   /** Whether a binding is of one of some types; absent where the language has no types to ask for. */
   hasType?(scope: Scope, binding: Binding, types: readonly string[]): boolean;
+  /** The tree of a scope that is a file, and what its names mean; absent where texts are not parsed into trees. */
+  read?(scope: Scope): ReadScope | undefined;
+}
+
+/** A parsed text. */
+export interface ReadScope {
+  readonly tree: FlatTree;
+  readonly names: FileNames;
 }
 
 /** The provider for an analyser, or undefined when nobody handles it. */

@@ -1,35 +1,15 @@
 import { limits } from '../../../core/limits.ts';
 import { interpolate } from '../../../formats/semgrep/interpolate.ts';
 import { Budget } from './budget.ts';
-import type { CompiledRule } from './compiled.ts';
+import type { CompiledRule, CompiledSearch } from './compiled.ts';
 import { evaluate } from './evaluate.ts';
-import type { Evaluation } from './evaluation.ts';
 import { fixedText } from './fix.ts';
 import type { Scope } from './leaf.ts';
 import { agree, lookedUp } from './range.ts';
-import type { Bindings, Range } from './range.ts';
+import type { Range } from './range.ts';
+import type { FileRun, RuleMatch, RuleMatches } from './rule-match.ts';
 
-/** One place that a rule reports. */
-export interface RuleMatch {
-  readonly start: number;
-  /** Exclusive. */
-  readonly end: number;
-  readonly bindings: Bindings;
-  /** With what metavariables stand for put in. */
-  readonly message: string;
-  /** What the text of the match would be replaced by. */
-  readonly fix?: string;
-}
-
-export interface RuleMatches {
-  /** By place, each place and message once. */
-  readonly matches: readonly RuleMatch[];
-  /** Why some of the file was not looked at by this rule. */
-  readonly problems: readonly string[];
-}
-
-/** What rules that look at the same file share. */
-export type FileRun = Pick<Evaluation, 'known' | 'now'>;
+export type { FileRun, RuleMatch, RuleMatches, TraceStep } from './rule-match.ts';
 
 /** A fresh start for one file. `now` is what `today()` says, in milliseconds since 1970. */
 export function startFile(now: number): FileRun {
@@ -39,6 +19,7 @@ export function startFile(now: number): FileRun {
 /** What a rule finds in a file. The same input gives the same output, whatever other rules ran before. */
 export function matchRule(compiled: CompiledRule, scope: Scope, file: FileRun): RuleMatches {
   if (!scope.subject.holds(compiled.needs)) return nothing;
+  if (compiled.kind === 'other') return compiled.match(scope, file);
   const budget = new Budget(limits.formulaSteps);
   const problems = new Set<string>();
   const ranges = evaluate({ ...file, budget, problems }, compiled.formula, scope);
@@ -51,7 +32,7 @@ export function matchRule(compiled: CompiledRule, scope: Scope, file: FileRun): 
 
 const nothing: RuleMatches = { matches: [], problems: [] };
 
-function reported(compiled: CompiledRule, scope: Scope, ranges: readonly Range[]): readonly RuleMatch[] {
+function reported(compiled: CompiledSearch, scope: Scope, ranges: readonly Range[]): readonly RuleMatch[] {
   const seen = new Map<string, RuleMatch>();
   for (const range of mostBound(ranges)) {
     const message = interpolate(compiled.rule.message.trim(), (name) => lookedUp(range.bindings, name));

@@ -1,6 +1,7 @@
-import { textOf } from '../../../lang/index.ts';
+import { textOf, type FlatTree } from '../../../lang/index.ts';
 import type { FileNames } from '../../../lang/names/index.ts';
-import { kindNumber } from './pattern.ts';
+import { numberOf } from './number-of.ts';
+import { kindNumber, roleNumber } from './pattern.ts';
 import type { TreeView } from './tree-view.ts';
 
 /** What a metavariable is bound to: nodes side by side, or a piece of text such as the inside of a string. */
@@ -49,9 +50,20 @@ const literals: ReadonlySet<number> = new Set([
 export function sameConstant({ tree }: TreeView, names: FileNames, a: Bound, b: Bound): boolean {
   const [one, other] = [a.nodes[0], b.nodes[0]];
   if (one === undefined || other === undefined || a.nodes.length + b.nodes.length !== 2) return false;
+  if (isKey(tree, one) && isKey(tree, other)) return keyValue(tree, one) === keyValue(tree, other);
   if (literals.has(tree.kind[one] ?? 0) === literals.has(tree.kind[other] ?? 0)) return false;
   const [x, y] = [names.constant(one), names.constant(other)];
   return x?.text !== undefined && x.text === y?.text && x.kind === y.kind;
+}
+
+function isKey(tree: FlatTree, node: number): boolean {
+  return tree.role[node] === roleNumber.key && tree.kind[tree.parent[node] ?? 0] === kindNumber.pair;
+}
+
+/** A key of an object is its text, whether it is written as a name, a string or a number. */
+function keyValue(tree: FlatTree, node: number): string {
+  const text = tree.symbols.text(tree.symbol[node] ?? 0);
+  return tree.kind[node] === kindNumber.number ? String(numberOf(text)) : text;
 }
 
 /** Whether no name in two nodes of equal structure has two definitions; a name without one agrees with any. */

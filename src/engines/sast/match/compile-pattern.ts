@@ -82,7 +82,9 @@ export function compileType(
   const syntax = { ...patternSyntaxOf(language), typed: 'none' as const };
   const { tree } = parseAsWritten(parsers, language, readPatternText(source, syntax).text, 'type');
   const [first] = childrenOf(tree, 0);
-  return first === undefined ? undefined : new PatternReader(tree, () => undefined).read(first, false);
+  if (first === undefined) return undefined;
+  const [only = first] = kindOf(tree, first) === 'expression-statement' ? childrenOf(tree, first) : [first];
+  return new PatternReader(tree, () => undefined).read(only, false);
 }
 
 /** The nodes that the pattern itself is, out of what was put around it. */
@@ -101,6 +103,7 @@ function topNodes(tree: FlatTree, { form }: PatternContext): readonly number[] |
     case 'try':
       return tops;
     case 'body':
+    case 'interface':
       return childrenOf(tree, childIn(tree, first, 'body'));
     case 'case':
       return casesOf(tree, first);

@@ -20,8 +20,8 @@ export function matchAssign(m: Matching, pattern: PatternNode, node: number, the
     matchEach(m, pattern, node, then);
     return;
   }
-  if (kind === 'pair' && tree.language === 'csharp') {
-    // What an initializer sets.
+  if (kind === 'pair' && (tree.language === 'csharp' || m.options.fieldIsAssignment)) {
+    // What an initializer sets; on request, what any object holds.
     matchPair(
       m,
       pattern,
@@ -30,7 +30,7 @@ export function matchAssign(m: Matching, pattern: PatternNode, node: number, the
     );
     return;
   }
-  if (kind !== 'variable' && !(kind === 'field' && fieldsAreVariables(tree.language, m))) return;
+  if (kind !== 'variable' && kind !== 'field') return;
   const several =
     tree.language === 'go' &&
     kindOf(tree, childIn(tree, node, 'name')) === 'tuple' &&
@@ -45,13 +45,6 @@ export function matchAssign(m: Matching, pattern: PatternNode, node: number, the
       type: childIn(tree, node, 'type'),
     },
     then,
-  );
-}
-
-function fieldsAreVariables(language: string, m: Matching): boolean {
-  return (
-    m.options.fieldIsAssignment ||
-    (language !== 'javascript' && language !== 'typescript' && language !== 'tsx')
   );
 }
 
@@ -91,7 +84,7 @@ export function matchVariable(m: Matching, pattern: PatternNode, node: number, t
   const { tree } = m.subject;
   const kind = tree.kind[node];
   const both = kind === kindNumber.variable || kind === kindNumber.field;
-  if (!both || (kind !== pattern.kind && !fieldsAreVariables(tree.language, m))) return;
+  if (!both) return;
   if (pattern.text === ':=' && symbolOf(tree, node) !== ':=') return;
   if (!partsOf(pattern, 'modifier').every((modifier) => hasModifier(m, modifier, node))) return;
   const roles: readonly Role[] = ['name', 'value', 'type'];
@@ -132,6 +125,8 @@ export function matchDecorators(m: Matching, pattern: PatternNode, node: number,
       return;
     }
     for (const child of left) {
+      // Each costs as much as there are others.
+      for (let cost = 0; cost < left.length; cost += 16) if (!m.step()) return;
       const rest = m.options.decoratorsInOrder
         ? left.slice(left.indexOf(child) + 1)
         : left.filter((one) => one !== child);

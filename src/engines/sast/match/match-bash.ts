@@ -34,6 +34,8 @@ export function matchBashWord(m: Matching, pattern: PatternNode, node: number, t
 export function matchBashExpansion(m: Matching, pattern: PatternNode, node: number, then: Then): void {
   const { tree } = m.subject;
   if (kindOf(tree, node) !== 'interpolation') return;
+  // A quoted part of a word is none.
+  if (!/expansion|substitution/.test(tree.symbols.text(tree.grammarKind[node] ?? 0))) return;
   if (sortOf(pattern.text) !== sortOf(symbolOf(tree, node))) return;
   const [inner] = pattern.children;
   const [value] = childrenOf(tree, node);

@@ -20,7 +20,8 @@ export function matchDecorator(m: Matching, pattern: PatternNode, node: number, 
     return;
   }
   const given = childIn(tree, value, 'arguments');
-  if (given < 0 || tree.last[given] === given) m.parts.expression(m, wanted, childIn(tree, value, 'callee'), then);
+  if (given < 0 || tree.last[given] === given)
+    m.parts.expression(m, wanted, childIn(tree, value, 'callee'), then);
 }
 
 /** The call that a pattern wants against a decorator without parentheses. */

@@ -24,11 +24,11 @@ export function matchFunction(m: Matching, pattern: PatternNode, node: number, t
     matchNamed(m, { pattern, named: node, body: value }, then);
 }
 
-/** `function (...) {...}` also stands for declarations. The name of a function expression does not matter. */
+/** `function (...) {...}` is an expression, `function ... (...) {...}` also a declaration. */
 function isSort(pattern: PatternNode, kind: string): boolean {
-  if (pattern.kind === kindNumber.function && partOf(pattern, 'name') !== undefined)
-    return kind === 'function';
-  return kind === 'lambda' || /^function/i.test(pattern.grammar);
+  const name = pattern.kind === kindNumber.function ? partOf(pattern, 'name') : undefined;
+  if (name?.is === 'anything') return true;
+  return kind === (name === undefined ? 'lambda' : 'function');
 }
 
 interface FunctionParts {
@@ -50,7 +50,7 @@ function matchNamed(m: Matching, { pattern, named, body }: FunctionParts, then: 
   )
     return;
   const rest = (): void => matchDecorators(m, pattern, named, () => matchSignature(m, pattern, body, then));
-  if (name === undefined || (nameNode < 0 && pattern.kind === kindNumber.lambda)) rest();
+  if (name === undefined || name.is === 'anything' || (nameNode < 0 && pattern.kind === kindNumber.lambda)) rest();
   else if (nameNode >= 0) m.parts.expression(m, name, nameNode, rest);
 }
 
@@ -69,6 +69,8 @@ function matchSignature(m: Matching, pattern: PatternNode, node: number, then: T
     else if (bodyNode >= 0) m.parts.block(m, body, bodyNode, then);
   };
   const matchReturns = (): void => {
+    // `(A, B)` is no single result.
+    if (returns.length > 1 && given.length === 1) return;
     if (returns.length === 0) matchBody();
     else matchInOrder(m, { patterns: returns, nodes: given, at }, matchBody);
   };

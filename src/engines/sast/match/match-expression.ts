@@ -2,6 +2,7 @@ import { childIn, childrenOf } from '../../../lang/index.ts';
 import { matchArguments } from './match-arguments.ts';
 import { matchAssign, matchVariable } from './match-assign.ts';
 import { inBash, redirected } from './match-bash.ts';
+import { matchCatch } from './match-catch.ts';
 import { matchBareDecorator, matchDecorator } from './match-decorator.ts';
 import { matchClass, matchFunction } from './match-definition.ts';
 import { matchAttribute, matchElement } from './match-element.ts';
@@ -21,7 +22,7 @@ import { matchMember } from './match-member.ts';
 import { matchMetavariable, matchStringMetavariable } from './match-metavariable.ts';
 import { isCalled, matchQualified } from './match-names.ts';
 import { matchBinary } from './match-operator.ts';
-import { matchByRole } from './match-role.ts';
+import { matchByRole, matchPair } from './match-role.ts';
 import { matchTemplate } from './match-template.ts';
 import { matchName, matchTyped } from './match-type.ts';
 import type { Matcher, Matching, Then } from './matching.ts';
@@ -49,12 +50,15 @@ export function matchExpression(m: Matching, pattern: PatternNode, node: number,
       return;
     case 'any-string':
       matchAnyString(m, pattern, node, then);
+      matchInCast(m, pattern, node, then);
       return;
     case 'string-metavariable':
       matchStringMetavariable(m, pattern, node, then);
+      matchInCast(m, pattern, node, then);
       return;
     case 'string-regex':
       matchStringRegex(m, pattern, node, then);
+      matchInCast(m, pattern, node, then);
       return;
     case 'any-regex':
       matchAnyRegex(m, pattern, node, then);
@@ -63,7 +67,17 @@ export function matchExpression(m: Matching, pattern: PatternNode, node: number,
       return;
     case 'node':
       matchNode(m, pattern, node, then);
+      matchInCast(m, pattern, node, then);
   }
+}
+
+/** What a pattern says of a value holds for the value under another type, too. */
+function matchInCast(m: Matching, pattern: PatternNode, node: number, then: Then): void {
+  const { tree } = m.subject;
+  if (tree.kind[node] !== kindNumber.cast || pattern.kind === kindNumber.cast) return;
+  if (pattern.is !== 'node' && m.isRoot(node)) return;
+  const value = childIn(tree, node, 'value');
+  if (value >= 0) matchExpression(m, pattern, value, then);
 }
 
 /** `<... e ...>`: the node itself and everything inside it. */
@@ -177,7 +191,9 @@ function matchItems(m: Matching, pattern: PatternNode, node: number, then: Then)
 /** Pairs stand in any order. Where objects are records, those that the pattern does not name do not matter. */
 function matchPairs(m: Matching, pattern: PatternNode, node: number, then: Then): void {
   const { tree } = m.subject;
-  if (tree.kind[node] !== pattern.kind) {
+  // In Terraform a block's body is an object.
+  const body = tree.language === 'hcl' && tree.kind[node] === kindNumber.block;
+  if (tree.kind[node] !== pattern.kind && !body) {
     const either =
       tree.kind[node] === kindNumber.set ||
       tree.kind[node] === kindNumber.object ||
@@ -194,6 +210,23 @@ function matchPairs(m: Matching, pattern: PatternNode, node: number, then: Then)
 function matchUpdate(m: Matching, pattern: PatternNode, node: number, then: Then): void {
   if (pattern.text === m.subject.tree.symbols.text(m.subject.tree.symbol[node] ?? 0))
     matchByRole(m, pattern, node, then);
+}
+
+/** `name = value` among arguments. In composite literals of Go, names are keys where the type is left out. */
+function matchNamedValue(m: Matching, pattern: PatternNode, node: number, then: Then): void {
+  const { tree } = m.subject;
+  const [name, value] = [partOf(pattern, 'name'), partOf(pattern, 'value')];
+  if (
+    tree.language !== 'go' ||
+    tree.kind[node] !== kindNumber.pair ||
+    name === undefined ||
+    value === undefined
+  ) {
+    matchByRole(m, pattern, node, then);
+    return;
+  }
+  const [key, given] = [childIn(tree, node, 'key'), childIn(tree, node, 'value')];
+  if (key >= 0 && given >= 0) matchExpression(m, name, key, () => matchExpression(m, value, given, then));
 }
 
 const block: Matcher = (m, pattern, node, then) => m.parts.block(m, pattern, node, then);
@@ -216,6 +249,7 @@ const byKind: Readonly<Partial<Record<number, Matcher>>> = {
   [kindNumber.mapping]: matchPairs,
   [kindNumber.list]: matchItems,
   [kindNumber.object]: matchPairs,
+  [kindNumber.pair]: matchPair,
   [kindNumber.assign]: matchAssign,
   [kindNumber.variable]: matchVariable,
   [kindNumber.field]: matchVariable,
@@ -225,7 +259,9 @@ const byKind: Readonly<Partial<Record<number, Matcher>>> = {
   [kindNumber.element]: matchElement,
   [kindNumber.attribute]: matchAttribute,
   [kindNumber.decorator]: matchDecorator,
+  [kindNumber['keyword-argument']]: matchNamedValue,
   [kindNumber.regex]: matchRegex,
+  [kindNumber.catch]: matchCatch,
   [kindNumber['for-each']]: matchForEach,
   [kindNumber.import]: matchImport,
   [kindNumber['import-item']]: matchImportItem,

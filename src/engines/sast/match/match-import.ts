@@ -23,11 +23,14 @@ export function matchImport(m: Matching, pattern: PatternNode, node: number, the
   const matchItems = (): void =>
     matchAnyOrder(m, { patterns: items, nodes, at: tree.start[node] ?? 0, rest: true }, then);
   if (!partsOf(pattern, 'modifier').every((modifier) => hasModifier(m, modifier, node))) return;
-  if (source === undefined && tree.language === 'java') matchPath(m, items, node, then);
-  else if (source === undefined && sourceNode < 0) matchItems();
+  if (source === undefined && paths.has(tree.language)) matchPath(m, items, node, then);
+  if (source === undefined && sourceNode < 0) matchItems();
   else if (source !== undefined && sourceNode >= 0) matchSource(m, source, sourceNode, matchItems);
   matchNormal(m, pattern, node, then);
 }
+
+/** Languages whose imports are one dotted path. */
+const paths: ReadonlySet<string> = new Set(['java', 'kotlin', 'scala', 'rust']);
 
 /** `import $X` is all of what is imported. */
 function matchPath(m: Matching, items: readonly PatternNode[], node: number, then: Then): void {
@@ -65,16 +68,19 @@ function matchSource(m: Matching, source: PatternNode, node: number, then: Then)
   else if (!plain) m.parts.expression(m, source, node, then);
 }
 
+/** Languages in which a package is imported like what is in it. */
+const joinsImports: ReadonlySet<string> = new Set(['scala', 'kotlin']);
+
 /** `import a.b` and `from a import b` are the same when the pattern has no alias. */
 function matchNormal(m: Matching, pattern: PatternNode, node: number, then: Then): void {
   const { tree } = m.subject;
-  if (tree.language !== 'python' && tree.language !== 'scala') return;
+  if (tree.language !== 'python' && !joinsImports.has(tree.language)) return;
   const wanted = patternModules(pattern);
   if (wanted === undefined) return;
   const given = modulesOf(m, node);
   const shape = (partOf(pattern, 'source') === undefined) === childIn(tree, node, 'source') < 0;
   if (
-    (!shape || tree.language === 'scala') &&
+    (!shape || joinsImports.has(tree.language)) &&
     wanted.every((one) => given.some((other) => other === one || other.startsWith(`${one}.`)))
   )
     then();

@@ -2,6 +2,7 @@ import { symbolOf, textOf } from '../../../lang/index.ts';
 import type { Matching, Then } from './matching.ts';
 import { stringContent } from './match-metavariable.ts';
 import { matchByRole } from './match-role.ts';
+import { numberOf } from './number-of.ts';
 import { kindNumber, type PatternNode } from './pattern.ts';
 
 const literals: ReadonlySet<number> = new Set([
@@ -43,7 +44,8 @@ export function matchStringRegex(m: Matching, pattern: PatternNode, node: number
 /** A regular expression, also behind a name. */
 function regexAt(m: Matching, node: number): number {
   const { tree } = m.subject;
-  const literal = tree.kind[node] === kindNumber.identifier && m.options.constants ? m.names.value(node) : node;
+  const literal =
+    tree.kind[node] === kindNumber.identifier && m.options.constants ? m.names.value(node) : node;
   return literal >= 0 && tree.kind[literal] === kindNumber.regex ? literal : -1;
 }
 
@@ -85,14 +87,4 @@ function sameLiteral({ kind, text }: PatternNode, value: string): boolean {
   if (kind === kindNumber.number) return numberOf(text) === numberOf(value);
   if (kind === kindNumber.boolean) return text.toLowerCase() === value.toLowerCase();
   return kind === kindNumber.null;
-}
-
-/** The value of a number as most languages write it; its text when it is none. */
-export function numberOf(text: string): number | string {
-  const plain = text
-    .replaceAll('_', '')
-    .replace(/(?<=\d)[lLuUn]+$/, '')
-    .toLowerCase();
-  const value = /^0[0-7]+$/.test(plain) ? Number.parseInt(plain, 8) : Number(plain);
-  return Number.isNaN(value) ? text : value;
 }

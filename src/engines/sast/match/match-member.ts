@@ -12,10 +12,16 @@ export function matchMember(m: Matching, pattern: PatternNode, node: number, the
     return;
   }
   if (tree.kind[node] !== kindNumber.member) return;
+  if (isOptional(pattern.grammar) && !isOptional(tree.symbols.text(tree.grammarKind[node] ?? 0))) return;
   const [objectNode, propertyNode] = [childIn(tree, node, 'object'), childIn(tree, node, 'property')];
   if (objectNode < 0 || propertyNode < 0) return;
   if (property.is === 'node' && property.text !== tree.symbols.text(tree.symbol[propertyNode] ?? 0)) return;
   m.parts.expression(m, property, propertyNode, () => m.parts.expression(m, object, objectNode, then));
+}
+
+/** `a?.b`. */
+function isOptional(grammar: string): boolean {
+  return grammar === 'OptionalMemberExpression';
 }
 
 /** The object that a chain of members and calls starts with, at every place where it may end. */

@@ -13,14 +13,34 @@ const unbindable: ReadonlySet<number> = new Set([
 
 /** `$X` at a node. */
 export function matchMetavariable(m: Matching, pattern: PatternNode, node: number, then: Then): void {
-  if (unbindable.has(m.subject.tree.kind[node] ?? 0)) return;
+  // Between tags it stands for text, not for elements.
+  if (pattern.kind === kindNumber.text && m.subject.tree.kind[node] !== kindNumber.text) return;
+  const { tree } = m.subject;
+  if (unbindable.has(tree.kind[node] ?? 0)) return;
+  // Types among the arguments of `make` and `new` are no expressions.
+  const isType =
+    tree.kind[node] === kindNumber.type && tree.kind[tree.parent[node] ?? 0] === kindNumber.arguments;
+  if (isType && tree.language === 'go' && pattern.kind !== kindNumber.type) return;
   m.bind(pattern.name, boundNode(m.subject, node), then);
 }
 
 /** `"$X"` at a node: what lies between the quotes, or the value of a constant. */
 export function matchStringMetavariable(m: Matching, pattern: PatternNode, node: number, then: Then): void {
+  if (pattern.grammar === 'simple_symbol') {
+    matchSymbolMetavariable(m, pattern, node, then);
+    return;
+  }
   const content = pattern.kind === kindNumber.regex ? regexContent(m, node) : stringContent(m, node);
   if (content !== undefined) m.bind(pattern.name, content, then);
+}
+
+/** `:$X` of Ruby at a symbol, or at the name of an argument: its name without the colon. */
+function matchSymbolMetavariable(m: Matching, pattern: PatternNode, node: number, then: Then): void {
+  const { tree } = m.subject;
+  if (!tree.symbols.text(tree.grammarKind[node] ?? 0).endsWith('symbol')) return;
+  const [from, end] = [tree.start[node] ?? 0, tree.end[node] ?? 0];
+  const start = tree.text[from] === ':' ? from + 1 : from;
+  m.bind(pattern.name, { start, end, nodes: [], text: tree.text.slice(start, end) }, then);
 }
 
 /** The inside of a regular expression, also behind a name. */

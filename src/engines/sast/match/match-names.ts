@@ -15,6 +15,8 @@ export function matchQualified(m: Matching, pattern: PatternNode, node: number, 
   const kind = tree.kind[node];
   if (pattern.kind !== kindNumber.member || pattern.dotted !== '') return;
   if (kind !== kindNumber.identifier && kind !== kindNumber.type) return;
+  // What a module gives without naming it has no parts to speak of.
+  if (m.names.definition(node) === undefined && !m.names.isDotted(node)) return;
   for (const full of m.names.qualified(node)) matchChain(m, { pattern, full, node }, then);
 }
 

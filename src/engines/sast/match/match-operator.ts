@@ -15,6 +15,7 @@ export function matchBinary(m: Matching, pattern: PatternNode, node: number, the
   const operator = symbolOf(m.subject.tree, node);
   const { options } = m;
   if (pattern.text !== operator) return;
+  if (m.isRoot(node) && isPartOfChain(m, node, operator)) return;
   const flat = options.associative && associative.has(operator) && !(operator === '|' && isShell(m));
   if (!flat) {
     matchSides(m, pattern, node, then);
@@ -32,6 +33,14 @@ function isShell({ subject: { tree } }: Matching): boolean {
   return tree.language === 'bash';
 }
 
+/** In Python, `a or b or c` is one operation of three, so that `a or b` in it is none of its own. */
+function isPartOfChain({ subject: { tree } }: Matching, node: number, operator: string): boolean {
+  if (tree.language !== 'python' || !booleans.has(operator)) return false;
+  const parent = tree.parent[node] ?? 0;
+  const isLeft = tree.kind[parent] === kindNumber.binary && symbolOf(tree, parent) === operator;
+  return isLeft && tree.start[parent] === tree.start[node];
+}
+
 /** Two sides as they stand; `a op ...` reaches down the left; equalities may be turned round on request. */
 function matchSides(m: Matching, pattern: PatternNode, node: number, then: Then): void {
   const { tree } = m.subject;
@@ -39,6 +48,11 @@ function matchSides(m: Matching, pattern: PatternNode, node: number, then: Then)
   const [a, b] = [childIn(tree, node, 'left'), childIn(tree, node, 'right')];
   if (left === undefined || right === undefined || a < 0 || b < 0) return;
   const { expression } = m.parts;
+  // Operands are a list as arguments are: `$...X` takes those that are left, here one.
+  if (right.is === 'metavariables') {
+    expression(m, left, a, () => m.bind(right.name, boundNode(m.subject, b), then));
+    return;
+  }
   expression(m, left, a, () => expression(m, right, b, then));
   if (m.options.symmetricEquality && equalities.has(pattern.text)) {
     expression(m, left, b, () => expression(m, right, a, then));
@@ -66,10 +80,15 @@ function matchChain(m: Matching, { patterns, nodes }: Chains, j: number, then: T
   }
   const operand = nodes[j]?.[1];
   if (operand === undefined) return;
+  const most = nodes.length - patternsThatTake(rest);
+  if (j === 0 && nodes.length > anyOrderMax && patterns.every((one) => one.is === 'metavariable')) {
+    // A long chain has too many ways to be cut: all that is too much is the first operand, as it is read.
+    bindSpan(m, pattern, { nodes, from: 0, to: most }, () => next(most));
+    return;
+  }
   m.parts.expression(m, pattern, operand, () => next(j + 1));
   if (pattern.is !== 'metavariable') return;
-  for (let at = j + 2; at <= nodes.length - patternsThatTake(rest); at++)
-    bindSpan(m, pattern, { nodes, from: j, to: at }, () => next(at));
+  for (let at = j + 2; at <= most; at++) bindSpan(m, pattern, { nodes, from: j, to: at }, () => next(at));
 }
 
 function patternsThatTake(patterns: readonly PatternNode[]): number {

@@ -1,7 +1,7 @@
-import { childrenOf, type Role } from '../../../lang/index.ts';
+import { childIn, childrenOf, symbolOf, type Role } from '../../../lang/index.ts';
 import { matchAnyOrder, matchInOrder } from './match-list.ts';
 import type { Matching, Then } from './matching.ts';
-import { kindNumber, roleNumber, type PatternNode } from './pattern.ts';
+import { kindNumber, partOf, roleNumber, type PatternNode } from './pattern.ts';
 
 /** Roles that a pattern need not mention. */
 const optional: ReadonlySet<number> = rolesOf(['type', 'returns', 'decorator', 'modifier', 'superclass']);
@@ -30,6 +30,21 @@ function rolesOf(roles: readonly Role[]): ReadonlySet<number> {
   return new Set(roles.map((role) => roleNumber[role]));
 }
 
+/** A pair; in Ruby `:a => 1` among arguments is an argument with a name. */
+export function matchPair(m: Matching, pattern: PatternNode, node: number, then: Then): void {
+  const { tree } = m.subject;
+  if (tree.language !== 'ruby' || tree.kind[node] !== kindNumber['keyword-argument']) {
+    matchByRole(m, pattern, node, then);
+    return;
+  }
+  const [key, value] = [partOf(pattern, 'key'), partOf(pattern, 'value')];
+  const [nameNode, valueNode] = [childIn(tree, node, 'name'), childIn(tree, node, 'value')];
+  if (key === undefined || value === undefined || nameNode < 0 || valueNode < 0) return;
+  const rest = (): void => m.parts.expression(m, value, valueNode, then);
+  if (key.is !== 'node') m.parts.expression(m, key, nameNode, rest);
+  else if (key.text === `:${symbolOf(tree, nameNode)}`) rest();
+}
+
 /** A node of the same kind whose parts match role by role. */
 export function matchByRole(m: Matching, pattern: PatternNode, node: number, then: Then): void {
   const { tree } = m.subject;
@@ -38,11 +53,15 @@ export function matchByRole(m: Matching, pattern: PatternNode, node: number, the
   const symbol = tree.symbols.text(tree.symbol[node] ?? 0);
   if ((telling.has(kind) || pattern.children.length === 0) && pattern.text !== symbol) return;
   if (kind === kindNumber.other && pattern.grammar !== tree.symbols.text(tree.grammarKind[node] ?? 0)) return;
-  matchRoles(m, { pattern, node, skip: noRoles, mayLack: kind === kindNumber.if ? elseRole : noRoles }, then);
+  matchRoles(m, { pattern, node, skip: noRoles, mayLack: unmentioned[kind] ?? noRoles }, then);
 }
 
 const noRoles: ReadonlySet<number> = new Set();
-const elseRole: ReadonlySet<number> = rolesOf(['else']);
+/** Roles that a pattern of a kind need not mention. */
+const unmentioned: Readonly<Partial<Record<number, ReadonlySet<number>>>> = {
+  [kindNumber.if]: rolesOf(['else']),
+  [kindNumber.parameter]: rolesOf(['default']),
+};
 
 /** `for (...)` is any loop. */
 function isLoop(pattern: PatternNode, kind: number): boolean {

@@ -84,15 +84,16 @@ class Statements {
       this.#then(last === undefined || j >= list.length ? end : Math.max(end, tree.end[last] ?? 0));
       return;
     }
-    this.#skipIn(place, 'here');
     const first = list[j];
-    if (
-      list !== this.#sequence.nodes ||
-      first === undefined ||
-      last === undefined ||
-      !this.#m.options.deepStatements
-    )
+    const deep = list === this.#sequence.nodes && this.#m.options.deepStatements;
+    if (!deep || first === undefined || last === undefined) {
+      this.#skipIn(place, 'here');
       return;
+    }
+    // One statement alone that is found here is found there too.
+    const after = this.#sequence.patterns[i + 1];
+    const alone = i + 2 === this.#sequence.patterns.length && after !== undefined;
+    if (!alone || openPart(after) !== undefined) this.#skipIn(place, 'here');
     this.#skipIn({ ...place, list: this.#flattened(first, last), j: 0 }, 'deep');
   }
 
@@ -100,7 +101,13 @@ class Statements {
     const { list, i, j } = place;
     const { tree } = this.#m.subject;
     let { end } = place;
+    const after = this.#sequence.patterns[i + 1];
     for (let next = j; next <= list.length; next++) {
+      const node = list[next];
+      if (node !== undefined && after !== undefined && !this.#m.mayMatchNow(after, node)) {
+        end = Math.max(end, tree.end[node] ?? 0);
+        continue;
+      }
       const key = `${depth} ${i} ${list[next] ?? -1} ${this.#m.state}`;
       if (!this.#tried.has(key)) {
         this.#tried.add(key);

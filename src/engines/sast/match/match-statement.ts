@@ -111,7 +111,11 @@ const throughs: ReadonlySet<number> = new Set([
   kindNumber.pair,
   kindNumber.sequence,
   kindNumber.spread,
+  kindNumber.binary,
 ]);
+
+/** Operators that choose a value: what they hold is not passed on in any case. */
+const choices: ReadonlySet<string> = new Set(['&&', '||', 'and', 'or', '??', '?:']);
 
 /** The expression, and what it holds where an expression usually just passes a value on. */
 function matchImplicitlyDeep(m: Matching, inner: PatternNode, node: number, then: Then): void {
@@ -125,7 +129,7 @@ function matchImplicitlyDeep(m: Matching, inner: PatternNode, node: number, then
     if (right >= 0) matchImplicitlyDeep(m, inner, right, then);
     return;
   }
-  if (!throughs.has(kind)) return;
+  if (!throughs.has(kind) || (kind === kindNumber.binary && choices.has(symbolOf(tree, node)))) return;
   for (const child of childrenOf(tree, node)) {
     const role = roleOf(tree, child);
     if (role !== 'name' && role !== 'key' && role !== 'property') matchImplicitlyDeep(m, inner, child, then);
@@ -177,7 +181,8 @@ export function matchBlock(m: Matching, pattern: PatternNode, node: number, then
 /** Whether a body of a pattern is written as a block: a single statement may stand in its place. */
 function hasBraces(pattern: PatternNode, language: string): boolean {
   if (language === 'python' || language === 'ruby') return false;
-  return pattern.grammar !== 'ImplicitBlock' && pattern.grammar !== pattern.children[0]?.grammar;
+  const implicit = pattern.grammar === 'ImplicitBlock' || pattern.grammar === 'else_clause';
+  return !implicit && pattern.grammar !== pattern.children[0]?.grammar;
 }
 
 /** Where no braces say otherwise, `$S` alone stands for all of the body. */

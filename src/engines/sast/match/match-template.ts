@@ -1,4 +1,5 @@
 import { childrenOf, kindOf, symbolOf, textOf } from '../../../lang/index.ts';
+import { boundNodes } from './bindings.ts';
 import { matchStringMetavariable } from './match-metavariable.ts';
 import type { Matching, Then } from './matching.ts';
 import { isKind, type PatternNode } from './pattern.ts';
@@ -22,6 +23,13 @@ export function matchTemplate(m: Matching, pattern: PatternNode, node: number, t
       for (let next = j; next <= nodes.length; next++) from(i + 1, next);
       return;
     }
+    const many = isKind(part, 'string-part') && /^\$\.\.\.[A-Z_][A-Z0-9_]*$/.test(part.text);
+    if (many) {
+      const at = m.subject.tree.start[nodes[j] ?? node] ?? 0;
+      for (let next = j; next <= nodes.length; next++)
+        m.bind(part.text, boundNodes(m.subject, nodes.slice(j, next), at), () => from(i + 1, next));
+      return;
+    }
     const one = nodes[j];
     if (one !== undefined) matchPart(m, part, one, () => from(i + 1, j + 1));
   };
@@ -35,7 +43,9 @@ function partsAt({ subject: { tree } }: Matching, node: number): readonly number
   const kind = kindOf(tree, node);
   // Of literals side by side, the first says what the whole is.
   if (kind === 'template')
-    return tree.language === 'python' && !formatted.test(textOf(tree, node)) ? undefined : childrenOf(tree, node);
+    return tree.language === 'python' && !formatted.test(textOf(tree, node))
+      ? undefined
+      : childrenOf(tree, node);
   return kind === 'string' && formatted.test(textOf(tree, node)) ? [node] : undefined;
 }
 

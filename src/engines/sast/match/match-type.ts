@@ -3,22 +3,34 @@ import { boundNode } from './bindings.ts';
 import { isBoxOf, readType, resultOf } from './java-types.ts';
 import { isCalled } from './match-names.ts';
 import type { Matching, Then } from './matching.ts';
-import { kindNumber, type PatternNode } from './pattern.ts';
+import { matchByRole, matchRoles } from './match-role.ts';
+import { kindNumber, partOf, type PatternNode } from './pattern.ts';
 
 /** A plain name, as expression or as type. */
 export function matchName(m: Matching, pattern: PatternNode, node: number, then: Then): void {
   const { tree } = m.subject;
   const kind = tree.kind[node];
+  if (partOf(pattern, 'name') !== undefined) {
+    // The definition of a type, not its name.
+    if (kind === pattern.kind && childIn(tree, node, 'name') >= 0)
+      matchRoles(m, { pattern, node, skip: none, mayLack: none }, then);
+    return;
+  }
   if (kind !== kindNumber.identifier && kind !== kindNumber.type) {
     if (pattern.kind === kindNumber.type && kind === kindNumber['generic-type'])
       matchName(m, pattern, childIn(tree, node, 'name'), then);
     return;
   }
   if (pattern.children.length === 0 && pattern.text.includes('hfm_')) matchDotted(m, pattern, node, then);
-  else if (sameName(symbolOf(tree, node), pattern.text)) then();
+  else if (pattern.children.length > 0 && scripts.has(tree.language)) matchByRole(m, pattern, node, then);
+  else if (sameName(symbolOf(tree, node), pattern.text) || sameCaseless(m, pattern, node)) then();
   else if (pattern.children.length > 0 && pattern.children.length === childrenOf(tree, node).length)
     matchTypeParts(m, pattern, node, then);
 }
+
+/** Languages whose types are told apart by their parts, not by their text. */
+const scripts: ReadonlySet<string> = new Set(['javascript', 'typescript', 'tsx']);
+const none: ReadonlySet<number> = new Set();
 
 /** `$X.Y` as a type, part by part. */
 function matchDotted(m: Matching, pattern: PatternNode, node: number, then: Then): void {
@@ -44,6 +56,12 @@ function matchDotted(m: Matching, pattern: PatternNode, node: number, then: Then
 
 function sameName(a: string, b: string): boolean {
   return a === b || (/\s/.test(a + b) && a.replaceAll(/\s+/g, '') === b.replaceAll(/\s+/g, ''));
+}
+
+/** In PHP the names of functions, methods and classes are the same in any case; those of variables are not. */
+function sameCaseless({ subject: { tree } }: Matching, { text }: PatternNode, node: number): boolean {
+  if (tree.language !== 'php' || text.startsWith('$')) return false;
+  return symbolOf(tree, node).toLowerCase() === text.toLowerCase();
 }
 
 /** `*T`, `[]T`: the parts, when what is around them is written the same. */
@@ -203,6 +221,18 @@ function matchPointer(m: Matching, type: PatternNode, node: number, then: Then):
 /** Words that stand where a type does and leave it to the value. */
 const inferred: ReadonlySet<string> = new Set(['var', 'val', 'auto', 'let']);
 
+/** Languages in which a variable keeps the type of what it is declared with. */
+const fixedTypes: ReadonlySet<string> = new Set([
+  'go',
+  'java',
+  'csharp',
+  'kotlin',
+  'scala',
+  'rust',
+  'c',
+  'cpp',
+]);
+
 function matchDeclaredType(m: Matching, type: PatternNode, node: number, then: Then): void {
   const { tree } = m.subject;
   const name = kindOf(tree, node) === 'member' ? fieldOf(m, node) : node;
@@ -210,7 +240,8 @@ function matchDeclaredType(m: Matching, type: PatternNode, node: number, then: T
   const definition = m.names.definition(name) ?? m.names.field(name);
   if (definition === undefined) {
     // A class itself is taken for one of its values, as its static methods are called on it.
-    if (name === node && type.is === 'node' && /^[A-Z]/.test(type.text) && symbolOf(tree, node) === type.text) then();
+    if (name === node && type.is === 'node' && /^[A-Z]/.test(type.text) && symbolOf(tree, node) === type.text)
+      then();
     return;
   }
   const typed = definition.sites.find((site) => site.type >= 0 && !inferred.has(textOf(tree, site.type)));
@@ -218,7 +249,10 @@ function matchDeclaredType(m: Matching, type: PatternNode, node: number, then: T
     matchWrittenType(m, type, typed.type, then);
     return;
   }
-  const site = m.names.siteAt(definition, name);
+  const declared = fixedTypes.has(tree.language)
+    ? definition.sites.find(({ how, value }) => how === 'declared' && value >= 0)
+    : undefined;
+  const site = declared ?? m.names.siteAt(definition, name);
   if (site === undefined || site.value < 0) return;
   m.depth++;
   matchTypeOf(m, type, site.value, then);

@@ -3,8 +3,8 @@ import type { FileNames } from '../../../lang/names/index.ts';
 import { sameBound, sameConstant, type Bound } from './bindings.ts';
 import type { MatchOptions } from './match-options.ts';
 import { liesInside, type NameIndex } from './name-index.ts';
-import type { PatternNode } from './pattern.ts';
-import { pivotNames } from './pivot-names.ts';
+import { kindNumber, type PatternNode } from './pattern.ts';
+import { pivotMetavariables, pivotNames, pivotTexts } from './pivot-names.ts';
 import type { TreeView } from './tree-view.ts';
 
 /** Goes on with the rest of the pattern; called once for each way in which the part so far matches. */
@@ -48,6 +48,7 @@ export class Matching {
   root = -1;
   readonly #index: NameIndex | undefined;
   readonly #places = new Map<PatternNode, Uint32Array | undefined>();
+  readonly #metavariables = new Map<PatternNode, readonly string[]>();
 
   /** Without an index every node is tried. */
   constructor(of: {
@@ -69,6 +70,39 @@ export class Matching {
   mayMatch(pattern: PatternNode, node: number): boolean {
     const places = this.placesOf(pattern);
     return places === undefined || liesInside(this.subject.tree, places, node);
+  }
+
+  /** False when a part surely matches nowhere: a name or a string that it needs is not in the file. */
+  mayMatchSomewhere(pattern: PatternNode): boolean {
+    const index = this.#index;
+    if (index === undefined) return true;
+    return this.placesOf(pattern)?.length !== 0 && pivotTexts(pattern).every((text) => index.mayHoldText(text));
+  }
+
+  /**
+   * False when a part surely does not match at a node as things are bound: a name that a metavariable of it is bound to
+   * is not inside, or a name that it needs.
+   */
+  mayMatchNow(pattern: PatternNode, node: number): boolean {
+    const index = this.#index;
+    if (index === undefined) return true;
+    if (!this.mayMatch(pattern, node)) return false;
+    let names = this.#metavariables.get(pattern);
+    if (names === undefined) this.#metavariables.set(pattern, (names = pivotMetavariables(pattern)));
+    return names.every((name) => {
+      const symbol = this.#boundName(name);
+      return symbol === 0 || liesInside(this.subject.tree, index.placesOfSymbol(symbol), node);
+    });
+  }
+
+  /** The symbol that code must have where a metavariable stands; 0 when that is not known. */
+  #boundName(name: string): number {
+    const { tree } = this.subject;
+    const [node, other] = this.#bindings.get(name)?.nodes ?? [];
+    if (node === undefined || other !== undefined || tree.last[node] !== node) return 0;
+    if (tree.kind[node] !== kindNumber.identifier) return 0;
+    // A name that is known to stand for a literal is the same as the literal.
+    return this.options.constants && this.names.constant(node) !== undefined ? 0 : (tree.symbol[node] ?? 0);
   }
 
   /** Nodes, one of which lies inside every node that a part of the pattern matches at; undefined when not known. */

@@ -8,6 +8,7 @@ export class NameIndex {
   readonly #names: FileNames;
   readonly #places = new Map<string, Uint32Array | undefined>();
   #bySymbol: SymbolPlaces | undefined;
+  #combined: ReadonlySet<string> | undefined;
 
   constructor(tree: FlatTree, names: FileNames) {
     this.#tree = tree;
@@ -23,6 +24,30 @@ export class NameIndex {
     const found = this.#placesOf(name);
     this.#places.set(name, found);
     return found;
+  }
+
+  /** The nodes, in order, that have a symbol. */
+  placesOfSymbol(symbol: number): Uint32Array {
+    this.#bySymbol ??= placesBySymbol(this.#tree);
+    return this.#bySymbol.of(symbol);
+  }
+
+  /** Whether a string may be somewhere in the file: written as it is, or made of others that are known. */
+  mayHoldText(text: string): boolean {
+    if (this.#tree.symbols.find(text) !== undefined) return true;
+    this.#combined ??= this.#combinedTexts();
+    return this.#combined.has(text);
+  }
+
+  #combinedTexts(): ReadonlySet<string> {
+    const { kind, count } = this.#tree;
+    const texts = new Set<string>();
+    for (let node = 0; node < count; node++) {
+      if (kind[node] !== kindNumber.binary && kind[node] !== kindNumber.template) continue;
+      const text = this.#names.constant(node)?.text;
+      if (text !== undefined) texts.add(text);
+    }
+    return texts;
   }
 
   #placesOf(name: string): Uint32Array | undefined {

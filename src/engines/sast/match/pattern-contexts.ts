@@ -18,6 +18,7 @@ export interface PatternContext {
     | 'case'
     | 'try'
     | 'body'
+    | 'interface'
     | 'shell';
 }
 
@@ -93,6 +94,9 @@ const go: readonly PatternContext[] = [
   context('type', 'type'),
 ];
 
+/** A method of an interface: no call, as a type follows. */
+const goMethod = /^\w+\([^()\n]*\)\s+[\w*[\].]+$/;
+
 /** Calls of other constructors stand in a constructor, `yield` in a generator. */
 const bodies: Readonly<Record<string, { readonly starts: RegExp; readonly context: PatternContext }>> = {
   java: { starts: /^(?:super|this)\s*\(/, context: context('body', 'member', ['A() { ', '; }']) },
@@ -112,7 +116,10 @@ const keywords: readonly {
       context('case', 'statements', ['switch hfx { ', ' }']),
     ],
   },
-  { starts: /^try\b(?![^]*\}\s*(?:catch|finally)\b)[^]*\}$/, contexts: [context('try', 'statements', ['', ' finally {}'])] },
+  {
+    starts: /^try\b(?![^]*\}\s*(?:catch|finally)\b)[^]*\}$/,
+    contexts: [context('try', 'statements', ['', ' finally {}'])],
+  },
   {
     starts: /^(?:if|while|for|foreach|switch)\b[^{};]*(?:;[^{};]*;[^{};]*)?\)$/,
     contexts: [context('header', 'statements', ['', ' {}'])],
@@ -131,7 +138,7 @@ export function contextsOf(language: string, text: string): readonly PatternCont
     language === 'yaml' ||
     language === 'json' ||
     language === 'terraform' ||
-    !/^["']?[\w$]+["']?\s*:(?![:=])/.test(text)
+    !/^(?:["']?[\w$]+["']?\s*:(?![:=])|:\w+\s*=>)/.test(text)
   )
     return usual;
   return [...usual.filter(({ form }) => form === 'pair'), ...usual];
@@ -140,6 +147,8 @@ export function contextsOf(language: string, text: string): readonly PatternCont
 function usualContexts(language: string, text: string): readonly PatternContext[] {
   const body = bodies[language];
   if (body?.starts.test(text) === true) return [body.context, ...contextsOfLanguage(language, text)];
+  if (language === 'go' && goMethod.test(text))
+    return [context('interface', 'module', ['type hfI interface { ', '\n}']), ...go];
   const keyword = isBraced(language) ? keywords.find(({ starts }) => starts.test(text)) : undefined;
   if (keyword !== undefined) return [...keyword.contexts, ...contextsOfLanguage(language, text)];
   return contextsOfLanguage(language, text);
@@ -153,6 +162,7 @@ function isBraced(language: string): boolean {
 function contextsOfLanguage(language: string, text: string): readonly PatternContext[] {
   if (language !== 'go' && language !== 'php' && /^(?:async\s+)?(?:function|class)\b/.test(text))
     return definitionFirst;
+  if (language === 'scala' && /^import\b/.test(text)) return definitionFirst;
   if (language === 'python') return python;
   if (language === 'php') return php;
   if (language === 'terraform') return hcl;

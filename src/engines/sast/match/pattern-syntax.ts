@@ -25,8 +25,14 @@ export interface PatternSyntax {
   readonly quoted: boolean;
   /** Bodies hold attributes and blocks, each on a line of its own. */
   readonly bodies: boolean;
+  /** What begins code between double quotes, if anything does. */
+  readonly interpolation: readonly string[];
   /** Commands of a shell: a comment begins a word, and what is expanded between quotes is code. */
   readonly shell: boolean;
+  /** `a b` is `a.b`. */
+  readonly postfix: boolean;
+  /** Lines of settings (`ENV a=b`), in which each word is one. */
+  readonly settings: boolean;
   /** Tags and attributes: an attribute without a value is written `a=...`. */
   readonly markup: boolean;
   /** What is imported is a string in a list. */
@@ -42,6 +48,8 @@ export const placeholders = {
   metavariable: 'hfm_',
   metavariables: 'hfe_',
   typed: 'hft_',
+  /** The argument of what is no call but was written as one. */
+  alone: 'hfalone',
 } as const;
 
 const dots = placeholders.dots;
@@ -61,7 +69,10 @@ const braced: PatternSyntax = {
   bodies: false,
   quoted: false,
   constants: false,
+  interpolation: [],
   shell: false,
+  postfix: false,
+  settings: false,
   markup: false,
   importLists: false,
   regexes: false,
@@ -81,20 +92,33 @@ const syntaxes: Readonly<Record<string, PatternSyntax>> = {
   typescript: javascript,
   tsx: javascript,
   python: { ...indented, typed: 'inside', pair: `${dots}: ${dots}` },
-  ruby: { ...indented, constants: true, pair: `${dots} => ${dots}` },
-  scala: { ...braced, parameter: `${dots}: ${dots}` },
-  kotlin: { ...braced, parameter: `${dots}: ${dots}` },
-  bash: { ...indented, shell: true },
+  ruby: {
+    ...indented,
+    quotes: '\'"`',
+    interpolation: ['#{'],
+    constants: true,
+    pair: `${dots} => ${dots}`,
+  },
+  scala: { ...braced, typed: 'after', postfix: true, interpolation: ['${'], parameter: `${dots}: ${dots}` },
+  kotlin: { ...braced, typed: 'after', interpolation: ['${'], parameter: `${dots}: ${dots}` },
+  bash: { ...indented, shell: true, interpolation: ['$(', '${'] },
   html: { ...braced, lineComments: [], quotes: '"', markup: true },
   json: { ...indented, lineComments: [], quotes: '"', quoted: true },
-  dockerfile: { ...indented, quotes: '"', pair: dots },
+  dockerfile: { ...indented, quotes: '"', pair: dots, settings: true },
   terraform: { ...indented, lineComments: ['#', '//'], quotes: '"', bodies: true, pair: `${dots} = ${dots}` },
+  rust: { ...braced, typed: 'after', parameter: `${dots}: ${dots}` },
   java: { ...typedBefore, annotations: true },
   // Only calls and assignments are statements.
   csharp: { ...typedBefore, statement: `${dots}();` },
   c: typedBefore,
   cpp: typedBefore,
-  php: { ...braced, lineComments: ['//', '#'], dollars: true, parameter: `$${dots}` },
+  php: {
+    ...braced,
+    member: `public $${dots};`,
+    lineComments: ['//', '#'],
+    dollars: true,
+    parameter: `$${dots}`,
+  },
   go: { ...braced, quotes: '\'"`', typed: 'after', importLists: true },
 };
 

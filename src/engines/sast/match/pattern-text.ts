@@ -51,9 +51,13 @@ const isDeclared =
   /^(?!\s*(?:return|throw|await|yield|case|else|go|defer|echo|print|raise|not|typeof|delete)\b)[^]*[\w>\]]\s+\w+\s*$/;
 /** An object, not a block: what comes first is a pair or is left out. */
 const objectStart = /^\{\s*(?:[\w$]+\s*:|["'][^"'\n]*["']\s*:|\.\.\.\s*,)/;
+/** A pattern that is nothing but braces: an expression is tried before a block. */
+const onlyObject = /^\s*\{\s*\.\.\.\s*\}\s*$/;
 /** A tag up to the value of an attribute. */
 const attributeStart = /<[\w$.]+(?:\s[^<>]*)?\s[\w-]+=$/;
 const word = /[\w$]+/y;
+const blanks = /[ \t]+/y;
+const postfixed = /[ \t]+\$[A-Z_][A-Z0-9_]*\s*=(?![=>])/y;
 
 class Scanner {
   readonly typed: { readonly name: string; readonly type: string }[] = [];
@@ -89,7 +93,7 @@ class Scanner {
     if (name === undefined) {
       this.#out += letter;
       this.#at++;
-    } else this.#out += name;
+    } else this.#out += this.#syntax.quoted && isKey(name, text.slice(this.#at)) ? `"${name}"` : name;
   }
 
   #take(pattern: RegExp): string | undefined {
@@ -117,22 +121,41 @@ class Scanner {
   /** Strings stay as they are, but what is interpolated into a template is code. */
   #string(letter: string): boolean {
     const text = this.#text;
-    if (letter === '/' && this.#syntax.regexes && /(?:^|[(,=:[!&|?{};])\s*$/.test(this.#out)) {
-      this.#copy(endOfRegex(text, this.#at));
+    const regexes = this.#syntax.regexes || this.#syntax.constants;
+    if (letter === '/' && regexes && /(?:^|[(,=:[!&|?{};])\s*$/.test(this.#out)) {
+      this.#template(endOfRegex(text, this.#at), this.#syntax.interpolation);
       return true;
     }
     if (!this.#syntax.quotes.includes(letter)) return false;
+    if (this.#syntax.quoted && text.startsWith('"=~/', this.#at)) {
+      const end = endOfString(text, this.#at, letter);
+      // JSON does not know the escapes of regular expressions.
+      this.#out += text.slice(this.#at, end).replaceAll(/\\(?!")/g, '\\\\');
+      this.#at = end;
+      return true;
+    }
     const triple = !this.#syntax.braces && text.startsWith(letter.repeat(3), this.#at);
     const end = endOfString(text, this.#at, triple ? letter.repeat(3) : letter);
-    const open = letter === '`' ? '${' : /\b[rRbB]?[fF][rRbB]?$/.test(this.#out) ? '{' : '';
-    const opens = this.#syntax.shell && letter === '"' ? ['$(', '${'] : open === '' ? [] : [open];
+    this.#template(end, this.#opensOf(letter));
+    return true;
+  }
+
+  /** What begins code in a string with these quotes. */
+  #opensOf(quote: string): readonly string[] {
+    const { interpolation } = this.#syntax;
+    if (interpolation.length > 0) return quote === "'" ? [] : interpolation;
+    if (quote === '`') return ['${'];
+    return /\b[rRbB]?[fF][rRbB]?$/.test(this.#out) ? ['{'] : [];
+  }
+
+  #template(end: number, opens: readonly string[]): void {
+    const text = this.#text;
     if (opens.length === 0) this.#copy(end);
     while (this.#at < end) {
       const found = opens.find((one) => text.startsWith(one, this.#at));
       if (found !== undefined) this.#interpolation(found, end);
       else this.#copy(this.#at + 1);
     }
-    return true;
   }
 
   /** What stands between the braces of a template is code. */
@@ -162,10 +185,38 @@ class Scanner {
       this.#out += `"${one}"`;
     else if (this.#syntax.regexes && attributeStart.test(this.#out))
       this.#out += `{${placeholders.metavariable}${one.slice(1)}}`;
+    else if (this.#isAnyParameter())
+      this.#out += `${placeholders.dots} ${placeholders.metavariable}${one.slice(1)}`;
     else if (this.#syntax.markup && /<\/?$/.test(this.#out)) this.#out += tagPlaceholder(one);
+    else if (this.#isCallStatement())
+      this.#out += `${placeholders.metavariable}${one.slice(1)}(${placeholders.alone})`;
     else if (this.#syntax.quoted) this.#out += `"${placeholders.metavariable}${one.slice(1)}"`;
     else this.#out += (this.#isVariable(one) ? '$' : '') + placeholders.metavariable + one.slice(1);
+    this.#postfix();
     return true;
+  }
+
+  /** The dot of `$X $Y = …`, where a name after a value is a member of it. */
+  #postfix(): void {
+    if (!this.#syntax.postfix) return;
+    postfixed.lastIndex = this.#at;
+    if (!postfixed.test(this.#text)) return;
+    this.#out += '.';
+    this.#take(blanks);
+  }
+
+  /** `$X` alone among parameters that have types before their names. */
+  #isAnyParameter(): boolean {
+    if (!this.#syntax.parameter.startsWith('int ') || this.#brackets.at(-1) !== 'parameters') return false;
+    return this.#bare(this.#out.trimEnd().at(-1) ?? '', this.#text.slice(this.#at).trimStart());
+  }
+
+  /** Whether a metavariable is a statement, where only calls and assignments are. */
+  #isCallStatement(): boolean {
+    const { statement } = this.#syntax;
+    return (
+      statement.includes('(') && /(?:^|[{};])\s*$/.test(this.#out) && /^\s*;/.test(this.#text.slice(this.#at))
+    );
   }
 
   /** Where variables begin with a dollar: not the names of functions, classes and members. */
@@ -181,7 +232,7 @@ class Scanner {
   #dotted(): boolean {
     const text = this.#text;
     if (text.startsWith('<...', this.#at) && !'>,'.includes(text[this.#at + 4] ?? ' ')) {
-      this.#out += `${placeholders.deep}(`;
+      this.#out += this.#syntax.shell ? `$(${placeholders.deep} ` : `${placeholders.deep}(`;
       this.#brackets.push('deep');
       this.#at += 4;
       return true;
@@ -198,7 +249,11 @@ class Scanner {
       this.#copy(this.#at + 3);
       return true;
     }
-    if (this.#syntax.spreads && !/\bfunction\s+$/.test(this.#out) && /[\w$[{(]/.test(text[this.#at + 3] ?? '')) {
+    if (
+      this.#syntax.spreads &&
+      !/\bfunction\s+$/.test(this.#out) &&
+      /[\w$[{(]/.test(text[this.#at + 3] ?? '')
+    ) {
       this.#copy(this.#at + 3);
       return true;
     }
@@ -210,11 +265,17 @@ class Scanner {
   /** Writes a placeholder for any number of things, in the form that its place asks for. */
   #put(name: string): void {
     const before = this.#out.trimEnd().at(-1) ?? '';
-    const after = this.#text.slice(this.#at).trimStart();
+    const after = this.#withoutComments(this.#text.slice(this.#at));
     const form = (text: string): string => text.replaceAll(placeholders.dots, name);
     const bracket = this.#brackets.at(-1) ?? 'block';
+    if (/\bcase\s+$/.test(this.#out) && !after.startsWith(':')) {
+      this.#out += `${name}: `;
+      return;
+    }
     const separated = before === ',' || after.startsWith(',');
-    if (this.#syntax.importLists && bracket === 'imports') this.#out += `"${name}"`;
+    if (this.#syntax.settings && /(?:^|\n)(?:ENV|LABEL) [^\n]*$/.test(this.#out))
+      this.#out += `${name}=${name}`;
+    else if (this.#syntax.importLists && bracket === 'imports') this.#out += `"${name}"`;
     else if (this.#syntax.quoted)
       this.#out += bracket === 'pairs' && this.#bare(before, after) ? `"${name}": "${name}"` : `"${name}"`;
     else if (
@@ -224,7 +285,8 @@ class Scanner {
     )
       this.#out += `${before === ',' || before === '{' ? '' : '\n'}${form(this.#syntax.pair)}${/^[,}]/.test(after) ? '' : '\n'}`;
     else if (bracket === 'annotation' && this.#bare(before, after)) this.#out += `${name} = ${name}`;
-    else if (bracket === 'pairs' && this.#bare(before, after)) this.#out += form(this.#syntax.pair);
+    else if (bracket === 'pairs' && this.#bare(before, after) && !this.#isSet(before, after))
+      this.#out += form(this.#syntax.pair);
     else if (bracket === 'parameters' && this.#bare(before, after)) this.#out += form(this.#syntax.parameter);
     else if (bracket === 'loop' && before === '(' && after.startsWith(')')) this.#out += `;${name};`;
     else if (bracket === 'catch' && before === '(' && after.startsWith(')')) this.#out += `${name} ${name}`;
@@ -237,6 +299,22 @@ class Scanner {
     else if (before === '.' && after.startsWith(';') && this.#syntax.statement.includes('('))
       this.#out += `${name}()`;
     else this.#out += name;
+  }
+
+  /** Without braces as blocks, `{..., x, ...}` is a set: what comes next, or came before, has no value. */
+  #isSet(before: string, after: string): boolean {
+    if (this.#syntax.braces || this.#syntax.bodies || !this.#syntax.pair.includes(':')) return false;
+    if (before === ',') return !/\{[^{}]*:[^{}]*$/.test(withoutInner(this.#out));
+    return after.startsWith(',') && !after.slice(0, after.indexOf('}')).includes(':');
+  }
+
+  #withoutComments(text: string): string {
+    let rest = text.trimStart();
+    while (this.#syntax.lineComments.some((start) => rest.startsWith(start))) {
+      const end = rest.indexOf('\n');
+      rest = end < 0 ? '' : rest.slice(end).trimStart();
+    }
+    return rest;
   }
 
   #bare(before: string, after: string): boolean {
@@ -297,10 +375,11 @@ class Scanner {
     const nested =
       head.trim() === '' &&
       (this.#brackets.at(-1) === 'pairs' ||
-        (this.#syntax.regexes && objectStart.test(this.#text.slice(this.#at, this.#at + 100))));
+        (this.#syntax.regexes &&
+          (onlyObject.test(this.#text) || objectStart.test(this.#text.slice(this.#at, this.#at + 100)))));
     this.#brackets.push(
       letter === '{'
-        ? nested
+        ? nested || this.#brackets.at(-1) === 'parameters'
           ? 'pairs'
           : braceHolds(head, this.#syntax)
         : letter === '('
@@ -331,6 +410,17 @@ class Scanner {
   }
 }
 
+/** A text without the braces that are closed in it. */
+function withoutInner(text: string): string {
+  const shorter = text.replaceAll(/\{[^{}]*\}/g, '');
+  return shorter === text ? text : withoutInner(shorter);
+}
+
+/** Keys of JSON may be written without quotes. */
+function isKey(name: string, after: string): boolean {
+  return /^[A-Za-z]/.test(name) && /^\s*:/.test(after);
+}
+
 /** The names of tags know no underscore. */
 function tagPlaceholder(name: string): string {
   return `${placeholders.metavariable}${name.slice(1)}`.replaceAll('_', '-');
@@ -344,8 +434,8 @@ function braceHolds(head: string, syntax: PatternSyntax): Bracket {
   if (/\bnew\b[^;=]*\)$/.test(trimmed)) return syntax.annotations ? 'members' : 'pairs';
   if (/\benum\s+[\w$]+[^{(]*$/.test(trimmed)) return 'values';
   if (/\brecord\s+[\w$]+\s*\(/.test(trimmed) && syntax.annotations) return 'members';
-  if (/\b(?:class|interface|struct|trait|record|impl|namespace)\b(?![^{]*\()/.test(trimmed))
-    return 'members';
+  if (/^(?:pub\s+)?struct\b/.test(trimmed) && syntax.parameter.includes(':')) return 'parameters';
+  if (/\b(?:class|interface|struct|trait|record|impl|namespace)\b(?![^{]*\()/.test(trimmed)) return 'members';
   if (trimmed === '' || /(?:\)|=>|->)$/.test(trimmed) || /\bthrows\b/.test(trimmed)) return 'block';
   if (/\b(?:else|try|finally|do|func|function|def|fn|fun|static|unsafe|loop|select|default)\b/.test(trimmed))
     return 'block';

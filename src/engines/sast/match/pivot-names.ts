@@ -6,16 +6,35 @@ import { kindNumber, roleNumber, type PatternNode } from './pattern.ts';
  */
 export function pivotNames(part: PatternNode): readonly string[] {
   const names = new Set<string>();
+  for (const { is, kind, text } of insideParts(part))
+    if (is === 'node' && kind === kindNumber.identifier && isName(text)) names.add(text);
+  return [...names];
+}
+
+/** Strings that code matching the part must hold, written there or known to be made there. */
+export function pivotTexts(part: PatternNode): readonly string[] {
+  const texts = new Set<string>();
+  for (const { is, kind, text } of insideParts(part))
+    if (is === 'node' && kind === kindNumber.string) texts.add(text);
+  return [...texts];
+}
+
+/** Metavariables whose code must lie between the start and the end of what matches the part. */
+export function pivotMetavariables(part: PatternNode): readonly string[] {
+  const names = new Set<string>();
+  for (const { is, name } of insideParts(part)) if (is === 'metavariable') names.add(name);
+  return [...names];
+}
+
+/** The parts that are found inside of the code that the whole is found at. */
+function* insideParts(part: PatternNode): Iterable<PatternNode> {
   const pending = [part];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    yield node;
     if (node.is === 'deep') pending.push(...node.children);
-    if (node.is !== 'node') continue;
-    if (node.kind === kindNumber.identifier) {
-      if (isName(node.text)) names.add(node.text);
-    } else if (structural.has(node.kind))
+    if (node.is === 'node' && structural.has(node.kind))
       pending.push(...node.children.filter(({ role }) => !elsewhere.has(role)));
   }
-  return [...names];
 }
 
 /** Placeholders are no names, and the default export has none. */
@@ -41,6 +60,8 @@ const structural: ReadonlySet<number> = new Set([
   kindNumber.throw,
   kindNumber.await,
   kindNumber.if,
+  kindNumber.function,
+  kindNumber.lambda,
   kindNumber.block,
   kindNumber.array,
   kindNumber.object,
@@ -57,4 +78,6 @@ const elsewhere: ReadonlySet<number> = new Set([
   roleNumber.key,
   roleNumber.name,
   roleNumber.else,
+  roleNumber.parameters,
+  roleNumber.receiver,
 ]);

@@ -29,10 +29,16 @@ export class PatternReader {
     const symbol = symbolOf(tree, node);
     switch (kind) {
       case 'identifier':
+        return this.#placeholder(node, symbol);
       case 'type':
+        if (childIn(tree, node, 'name') >= 0) return undefined;
         return this.#placeholder(node, symbol);
       case 'string':
         return this.#string(node, symbol);
+      case 'interpolation':
+        return this.#deepWord(node);
+      case 'template':
+        return this.#quoted(node);
       case 'text':
         return tree.language === 'dockerfile' ? undefined : this.#placeholder(node, symbol.trim());
       case 'import':
@@ -45,6 +51,8 @@ export class PatternReader {
         return this.#mapping(node);
       case 'call':
         return this.#deep(node);
+      case 'case':
+        return this.#case(node);
       case 'generic-type':
       case 'decorator':
         return undefined;
@@ -105,13 +113,45 @@ export class PatternReader {
     const written = textOf(tree, node);
     if (isBareString(tree.language, written) && symbol.startsWith('hf'))
       return this.#placeholder(node, symbol);
-    if (/^(?:[rb]?f|\$)["']/i.test(written) || (written.startsWith('`') && symbol === '...'))
+    if (
+      /^(?:[rb]?f|\$)["']/i.test(written) ||
+      (written.startsWith('`') && symbol === '...' && tree.language !== 'go')
+    )
       return this.#formatted(node, symbol);
     if (/^(?:"..."\s*){2,}$/.test(written)) return this.#leaf(node, 'any-string');
+    if (tree.language === 'ruby' && symbol.startsWith(':')) return this.#symbol(node, symbol.slice(1));
     if (symbol === '...') return { ...this.#leaf(node, 'any-string'), grammar: '' };
     if (/^\$(?:[A-Z_][A-Z0-9_]*|\.\.\.[A-Z_][A-Z0-9_]*|[0-9]+)$/.test(symbol))
       return { ...this.#leaf(node, 'string-metavariable'), name: symbol };
-    return this.#pattern(node, symbol);
+    // Backslashes are the regular expression's own.
+    // In JSON the escapes of the regular expression were escaped.
+    const raw = tree.language === 'json' ? undefined : /=~\/.*\/[imsx]*(?=["'`]+$)/su.exec(written)?.[0];
+    return this.#pattern(node, raw ?? symbol);
+  }
+
+  /** `<... word ...>` of a shell, written as what a command prints. */
+  #deepWord(node: number): PatternNode | undefined {
+    const tree = this.#tree;
+    const [call = -1] = childrenOf(tree, node);
+    if (call < 0 || symbolOf(tree, childIn(tree, call, 'callee')) !== placeholders.deep) return undefined;
+    const [inner] = childrenOf(tree, childIn(tree, call, 'arguments'));
+    return inner === undefined
+      ? undefined
+      : { ...this.#leaf(node, 'deep'), children: [this.read(inner, false)] };
+  }
+
+  /** `"$X"` where the language's own variables are written like that. */
+  #quoted(node: number): PatternNode | undefined {
+    const name = /^"(\$[A-Z_][A-Z0-9_]*)"$/.exec(textOf(this.#tree, node))?.[1];
+    if (name === undefined || this.#tree.language === 'bash') return undefined;
+    return { ...this.#leaf(node, 'string-metavariable'), kind: kindNumber.string, name };
+  }
+
+  /** `:$X` stands for any symbol, and `$X` for its name. */
+  #symbol(node: number, name: string): PatternNode | undefined {
+    const metavariable = metavariableOf(name);
+    if (metavariable === '') return undefined;
+    return { ...this.#leaf(node, 'string-metavariable'), grammar: 'simple_symbol', name: metavariable };
   }
 
   /** `f"..."` is a template, though nothing is interpolated. */
@@ -139,12 +179,23 @@ export class PatternReader {
     };
   }
 
+  /** `case ...` without statements is any number of cases. */
+  #case(node: number): PatternNode | undefined {
+    const tree = this.#tree;
+    const [value, body] = [childIn(tree, node, 'value'), childIn(tree, node, 'body')];
+    const isEmpty = body < 0 || tree.last[body] === body;
+    const open = value >= 0 && isEmpty && this.#whole(value)?.is === 'anything';
+    return open ? this.#leaf(node, 'anything') : undefined;
+  }
+
   #deep(node: number): PatternNode | undefined {
     const tree = this.#tree;
     const callee = childIn(tree, node, 'callee');
     if (callee < 0) return undefined;
     const inner = childrenOf(tree, childIn(tree, node, 'arguments'))[0];
     if (inner === undefined && (this.#isDots(callee) || this.#isWord(callee)))
+      return { ...this.read(callee, false), role: tree.role[node] ?? 0 };
+    if (inner !== undefined && symbolOf(tree, inner) === placeholders.alone)
       return { ...this.read(callee, false), role: tree.role[node] ?? 0 };
     if (symbolOf(tree, callee) !== placeholders.deep) return undefined;
     return inner === undefined
@@ -234,6 +285,7 @@ const wrappers: ReadonlySet<string> = new Set([
 /** Languages in which what is no code of its own is a string. */
 function isBareString(language: string, written: string): boolean {
   if (language === 'html' || language === 'bash') return !/^["']/.test(written);
+  if (language === 'php') return written.startsWith('`');
   return language === 'json' || language === 'dockerfile';
 }
 

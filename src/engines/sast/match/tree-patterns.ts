@@ -1,10 +1,12 @@
 import { err, ok, type Result } from '../../../core/result.ts';
 import { defaultOptions, type RuleOptions } from '../../../formats/semgrep/options.ts';
-import { kindOf, type Parsers } from '../../../lang/index.ts';
+import { childIn, kindOf, roleOf, type FlatTree, type Parsers } from '../../../lang/index.ts';
 import { namesOf, type FileNames } from '../../../lang/names/index.ts';
 import { CompiledRegex } from '../../../lang/regex/compiled-regex.ts';
+import type { Need } from '../../../lang/regex/needs.ts';
 import { Subject } from '../../../lang/regex/subject.ts';
-import { translateRegex } from '../../../lang/regex/translate.ts';
+import type { CompiledStore } from '../formula/compiled-store.ts';
+import { storedRegex } from '../formula/stored-regex.ts';
 import type {
   LeafHints,
   LeafMatcher,
@@ -12,6 +14,7 @@ import type {
   LeafPattern,
   LeafProvider,
   LeafRange,
+  ReadScope,
   Scope,
 } from '../formula/leaf.ts';
 import type { Binding } from '../formula/range.ts';
@@ -19,15 +22,17 @@ import type { Bound } from './bindings.ts';
 import { isPatternLanguage, parseAsWritten, type PatternLanguage } from './parse-as-written.ts';
 import { compilePattern, compileType } from './compile-pattern.ts';
 import { findMatches, hasType, type PatternMatch } from './find-matches.ts';
-import { numberOf } from './match-literal.ts';
+import { numberOf } from './number-of.ts';
 import type { MatchOptions } from './match-options.ts';
 import { NameIndex } from './name-index.ts';
+import { neededTexts } from './needed-names.ts';
 import type { Pattern } from './pattern.ts';
+import { Stretches } from './stretches.ts';
 import { TreeView } from './tree-view.ts';
 
 /** Patterns of the languages that are parsed into trees. One per thread: it keeps the trees of scopes that still live. */
-export function treePatterns(parsers: Parsers): LeafProvider {
-  return new TreePatterns(parsers);
+export function treePatterns(parsers: Parsers, store?: CompiledStore): LeafProvider {
+  return new TreePatterns(parsers, store);
 }
 
 /** A parsed scope. */
@@ -39,11 +44,14 @@ interface File {
 
 class TreePatterns implements LeafProvider {
   readonly #parsers: Parsers;
+  readonly #store: CompiledStore | undefined;
   readonly #files = new WeakMap<Scope, File>();
   readonly #regexes = new Map<string, ((text: string) => boolean) | undefined>();
+  #regexGaveUp = false;
 
-  constructor(parsers: Parsers) {
+  constructor(parsers: Parsers, store: CompiledStore | undefined) {
     this.#parsers = parsers;
+    this.#store = store;
   }
 
   handles(analyser: string): boolean {
@@ -52,15 +60,31 @@ class TreePatterns implements LeafProvider {
 
   compile({ text, analyser, options }: LeafPattern): Result<LeafMatcher, string> {
     if (!isPatternLanguage(analyser)) return err(`${analyser} is not parsed`);
-    const compiled = compilePattern(this.#parsers, analyser, text);
+    const compiled = this.#pattern(analyser, text);
     if (!compiled.ok) return compiled;
     const pattern = compiled.value;
     const asked = matchOptions(options, (written) => this.#regex(written));
-    const needs = pattern.needs.map((name) => ({ oneOf: [name], caseless: false }));
+    const needs = pattern.needs.map((name) =>
+      analyser === 'php'
+        ? { oneOf: [name.toLowerCase()], caseless: true }
+        : { oneOf: [name], caseless: false },
+    );
+    if (analyser === 'json' || analyser === 'yaml')
+      for (const one of neededTexts(pattern.nodes)) needs.push({ oneOf: [one, '\\'], caseless: false });
     return ok({
       needs,
       match: (scope, hints) => this.#match({ pattern, options: asked, analyser }, scope, hints),
     });
+  }
+
+  /** From the store when it was compiled before: parsing patterns is most of what compiling rules takes. */
+  #pattern(language: PatternLanguage, text: string): Result<Pattern, string> {
+    const key = `pattern\u0000${language}\u0000${text}`;
+    const known = this.#store?.get(key);
+    if (known !== undefined) return JSON.parse(known) as Result<Pattern, string>;
+    const compiled = compilePattern(this.#parsers, language, text);
+    this.#store?.set(key, JSON.stringify(compiled));
+    return compiled;
   }
 
   hasType(scope: Scope, binding: Binding, types: readonly string[]): boolean {
@@ -74,6 +98,12 @@ class TreePatterns implements LeafProvider {
     });
   }
 
+  read(scope: Scope): ReadScope | undefined {
+    if (!isPatternLanguage(scope.analyser)) return undefined;
+    const { view, names } = this.#file(scope, scope.analyser);
+    return { tree: view.tree, names };
+  }
+
   #match(
     leaf: { pattern: Pattern; options: MatchOptions; analyser: PatternLanguage },
     scope: Scope,
@@ -84,15 +114,19 @@ class TreePatterns implements LeafProvider {
     const file = this.#file(shared ? part.of : scope, leaf.analyser);
     const offset = shared ? part.start : 0;
     const within = shared ? { start: part.start, end: part.end } : undefined;
+    this.#regexGaveUp = false;
     const { matches, exhausted } = findMatches(leaf.pattern, {
       ...file,
       options: leaf.options,
       ...(within === undefined ? {} : { within }),
+      ...(hints.inside === undefined ? {} : { near: new Stretches(hints.inside, offset) }),
     });
-    const ranges = matches
-      .map((match) => rangeOf(file, match, offset))
-      .filter((range) => wanted(range, hints));
-    return exhausted ? { ranges, problem: 'a pattern needs too many steps for this file' } : { ranges };
+    const ranges = matches.map((match) => rangeOf(file, match, offset));
+    if (exhausted) return { ranges, problem: 'a pattern needs too many steps for this file' };
+    if (this.#regexGaveUp)
+      return { ranges, problem: 'a regular expression in a pattern needs too many steps for this file' };
+    if (file.names.exhausted) return { ranges, problem: 'the names of this file need too many steps' };
+    return { ranges };
   }
 
   #file(scope: Scope, language: PatternLanguage): File {
@@ -107,16 +141,18 @@ class TreePatterns implements LeafProvider {
 
   #regex(written: string): ((text: string) => boolean) | undefined {
     if (this.#regexes.has(written)) return this.#regexes.get(written);
-    const translated = translateRegex(written, { multiline: true });
+    const translated = storedRegex(this.#store, written, { multiline: true });
     const regex = translated.ok ? new CompiledRegex(translated.value) : undefined;
-    const test = regex === undefined ? undefined : (text: string): boolean => regex.test(new Subject(text));
+    const test = regex && ((text: string): boolean => this.#test(regex, text));
     this.#regexes.set(written, test);
     return test;
   }
-}
 
-function wanted({ start, end }: LeafRange, { inside }: LeafHints): boolean {
-  return inside === undefined || inside.some((one) => start >= one.start && end <= one.end);
+  #test(regex: CompiledRegex, text: string): boolean {
+    const found = regex.test(new Subject(text));
+    this.#regexGaveUp ||= regex.gaveUp;
+    return found;
+  }
 }
 
 function rangeOf(file: File, { start, end, bindings }: PatternMatch, offset: number): LeafRange {
@@ -155,8 +191,15 @@ function keyOf({ view, names }: File, bound: Bound): string {
   const key = view.keyOf(bound);
   const [node] = bound.nodes;
   if (node === undefined || bound.nodes.length !== 1 || !names.isName(node)) return key;
-  const scope = names.definition(node)?.scope ?? 0;
+  const definition = isOwnField(view.tree, node) ? names.field(node) : names.definition(node);
+  const scope = definition?.scope ?? 0;
   return scope === 0 ? key : `${key}@${scope}`;
+}
+
+/** `x` in `this.x`. */
+function isOwnField(tree: FlatTree, node: number): boolean {
+  const parent = tree.parent[node] ?? 0;
+  return roleOf(tree, node) === 'property' && kindOf(tree, childIn(tree, parent, 'object')) === 'this';
 }
 
 function valueOf(kind: string, text: string): string | number | boolean {

@@ -1,4 +1,4 @@
-import type { FlatTree } from '../../../lang/index.ts';
+import { childIn, childrenOf, type FlatTree } from '../../../lang/index.ts';
 import { kindNumber, roleNumber } from './pattern.ts';
 
 const listKinds: ReadonlySet<number> = new Set([
@@ -16,6 +16,8 @@ export class TreeView {
   #statements: readonly number[] | undefined;
   #hashes: Uint32Array | undefined;
   #names: ReadonlySet<string> | undefined;
+  readonly #kept = new Map<string, readonly number[]>();
+  #lists: readonly (readonly number[])[] | undefined;
 
   constructor(tree: FlatTree) {
     this.tree = tree;
@@ -31,6 +33,32 @@ export class TreeView {
   get statements(): readonly number[] {
     this.#statements ??= statementsOf(this.tree);
     return this.#statements;
+  }
+
+  /** Nodes that are worked out once. */
+  kept(key: string, make: () => readonly number[]): readonly number[] {
+    const known = this.#kept.get(key);
+    if (known !== undefined) return known;
+    const made = make();
+    this.#kept.set(key, made);
+    return made;
+  }
+
+  /** Every list of statements of the file. */
+  get lists(): readonly (readonly number[])[] {
+    this.#lists ??= listsOf(this);
+    return this.#lists;
+  }
+
+  /** The statements from one on to the end of its list. */
+  listFrom(node: number): readonly number[] {
+    const { tree } = this;
+    const parent = tree.parent[node] ?? 0;
+    if (!holdsStatements(tree, parent)) return [node];
+    const list: number[] = [];
+    const end = tree.last[parent] ?? parent;
+    for (let at = node; at <= end; at = (tree.last[at] ?? at) + 1) list.push(at);
+    return list;
   }
 
   /** The position in `statements` of the first one at or after a node. */
@@ -113,6 +141,16 @@ function groupByKind(tree: FlatTree): ReadonlyMap<number, readonly number[]> {
 /** Whether a node holds a list of statements. */
 export function holdsStatements(tree: FlatTree, node: number): boolean {
   return listKinds.has(tree.kind[node] ?? 0);
+}
+
+function listsOf(view: TreeView): readonly (readonly number[])[] {
+  const { tree } = view;
+  const holders = [0, ...view.statements.filter((node) => holdsStatements(tree, node))];
+  const arrows = view.ofKind(kindNumber.lambda).map((node) => childIn(tree, node, 'body'));
+  return [
+    ...holders.map((node) => childrenOf(tree, node)),
+    ...arrows.filter((node) => node >= 0 && !holdsStatements(tree, node)).map((node) => [node]),
+  ];
 }
 
 function statementsOf(tree: FlatTree): readonly number[] {

@@ -47,7 +47,8 @@ export function testSources(sources: readonly RuleSource[], parsers: Parsers, no
       const ready = own.flatMap((one) => one.compiledFor(test, compiler) ?? []);
       const result = runRuleTest(ready, test, now);
       for (const one of own) one.add(test, result);
-      if (result.fix !== undefined && ready.length === own.length) fixes.push({ path: test.path, verdict: result.fix });
+      if (result.fix !== undefined && ready.length === own.length)
+        fixes.push({ path: test.path, verdict: result.fix });
     }
     rules.push(...own.map((one) => one.report()));
   }
@@ -89,7 +90,15 @@ class Tested {
   report(): RuleReport {
     const { id, path, at } = this.#rule;
     const told = this.#refusal === undefined ? this.#reasons : [this.#refusal, ...this.#reasons];
-    return { rule: id, path, line: at.line, outcome: this.#outcome(), reasons: told, bad: this.#bad, ok: this.#ok };
+    return {
+      rule: id,
+      path,
+      line: at.line,
+      outcome: this.#outcome(),
+      reasons: told,
+      bad: this.#bad,
+      ok: this.#ok,
+    };
   }
 
   #outcome(): RuleReport['outcome'] {

@@ -3,6 +3,7 @@ import type { SemgrepRule } from '../../../formats/semgrep/rule.ts';
 import { Subject } from '../../../lang/regex/subject.ts';
 import type { Scope } from '../formula/leaf.ts';
 import { matchRule, startFile, type RuleMatch } from '../formula/match-rule.ts';
+import type { FileRun } from '../formula/rule-match.ts';
 import { languagesOfFile } from './file-languages.ts';
 import type { RuleSet } from './rule-set.ts';
 
@@ -13,6 +14,8 @@ export interface ScannedText {
   readonly text: string;
   /** What `today()` says, in milliseconds since 1970. */
   readonly now: number;
+  /** Is shown the same file once the rules have looked at it, with what they share. */
+  readonly also?: (scope: Scope, file: FileRun) => void;
 }
 
 /** What one rule has to say of a file. */
@@ -25,8 +28,9 @@ export interface RuleReport {
 }
 
 /** What all rules find in one file, in the order of the rules; only rules that have something to say. */
-export function scanText(rules: RuleSet, { path, text, now }: ScannedText): readonly RuleReport[] {
-  const plan = rules.planFor(languagesOfFile(path, text));
+export function scanText(rules: RuleSet, { path, text, now, also }: ScannedText): readonly RuleReport[] {
+  const languages = languagesOfFile(path, text);
+  const plan = rules.planFor(languages);
   if (plan.rules.length === 0) return [];
   const literals = plan.literals.in(text);
   const subject = new Subject(text, literals);
@@ -34,12 +38,17 @@ export function scanText(rules: RuleSet, { path, text, now }: ScannedText): read
   const file = startFile(now);
   const scopes = new Map<string, Scope>();
   const reports: RuleReport[] = [];
-  for (const { compiled, analyser, clauses } of plan.rules) {
-    if (!literals.meet(clauses) || !ruled.allows(compiled.rule.paths)) continue;
-    let scope = scopes.get(analyser);
-    if (scope === undefined) scopes.set(analyser, (scope = { subject, analyser }));
+  for (const planned of plan.rules) {
+    if (!literals.meet(planned.clauses) || !ruled.allows(planned.rule.paths)) continue;
+    const compiled = planned.compiled();
+    const { rule } = compiled;
+    let scope = scopes.get(rule.analyser);
+    if (scope === undefined) scopes.set(rule.analyser, (scope = { subject, analyser: rule.analyser }));
     const { matches, problems } = matchRule(compiled, scope, file);
-    if (matches.length > 0 || problems.length > 0) reports.push({ rule: compiled.rule, matches, problems });
+    if (matches.length > 0 || problems.length > 0) reports.push({ rule, matches, problems });
   }
+  const [language] = languages;
+  if (also !== undefined && language !== undefined)
+    also(scopes.get(language) ?? { subject, analyser: language }, file);
   return reports;
 }

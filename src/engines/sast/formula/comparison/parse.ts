@@ -160,7 +160,7 @@ class ExpressionParser {
   }
 
   #named(name: string): Expression | undefined {
-    const constant = constants[name];
+    const constant = Object.hasOwn(constants, name) ? constants[name] : undefined;
     if (constant !== undefined) return { kind: 'value', value: constant };
     if (!functions.has(name)) return this.#refuse(`"${name}" is not known`);
     if (!this.#take('(')) return this.#refuse(`${name} is a function`);

@@ -1,0 +1,101 @@
+import type { SourceFile } from '../../../core/engine.ts';
+import { Lines } from '../../../core/lines.ts';
+import type { FlatTree } from '../../../lang/index.ts';
+import { FileFlow } from '../../../lang/flow/index.ts';
+import { FileTaint, type TaintSpace } from '../../../lang/taint/file-taint.ts';
+import { Subject } from '../../../lang/regex/subject.ts';
+import { startFile } from '../formula/match-rule.ts';
+import type { LeafProvider, Scope } from '../formula/leaf.ts';
+import type { Range } from '../formula/range.ts';
+import type { FileRun } from '../formula/rule-match.ts';
+import { namedScope } from '../named-scopes.ts';
+import { buildMarks } from '../taint/build-marks.ts';
+import type { CompiledTaintRule } from '../taint/compiled-taint.ts';
+import { NodeIndex } from '../taint/node-index.ts';
+import { languagesOfFile } from '../scan/file-languages.ts';
+import type { Marks } from '../../../lang/taint/marks.ts';
+import { rangesOf, type FlowRules } from './flow-rules.ts';
+
+/** A place that a rule marked: sources and sinks are found again by the number of their mark. */
+export interface MarkedPlace {
+  readonly file: CodeFile;
+  readonly range: Range;
+}
+
+/** A source file while flows are followed through it. */
+export class CodeFile {
+  readonly source: SourceFile;
+  readonly language: string;
+  readonly taint: FileTaint;
+  readonly #scope: Scope;
+  readonly #run: FileRun;
+  readonly #index: NodeIndex;
+  readonly #marks = new Map<string, Marks>();
+  #lines: Lines | undefined;
+
+  private constructor(source: SourceFile, scope: Scope, taint: FileTaint, now: number) {
+    this.source = source;
+    this.language = scope.analyser;
+    this.taint = taint;
+    this.#scope = scope;
+    this.#run = startFile(now);
+    this.#index = new NodeIndex(taint.flow.tree);
+  }
+
+  /** Undefined when no rule follows flows in its language. */
+  static open(source: SourceFile, about: CodeFileSetup): CodeFile | undefined {
+    const text = source.text();
+    const language = languagesOfFile(source.path, text).find((one) => about.rules.has(one));
+    const provider = about.providers.find((one) => language !== undefined && one.handles(language));
+    if (language === undefined || provider?.read === undefined) return undefined;
+    const scope = { subject: new Subject(text), analyser: language };
+    const read = provider.read(scope);
+    if (read === undefined) return undefined;
+    const taint = new FileTaint(new FileFlow(read.tree, read.names), about.space, source.path);
+    return new CodeFile(source, scope, taint, about.now);
+  }
+
+  get path(): string {
+    return this.source.path;
+  }
+
+  get tree(): FlatTree {
+    return this.taint.flow.tree;
+  }
+
+  get lines(): Lines {
+    return (this.#lines ??= new Lines(this.source.text()));
+  }
+
+  scopeAt(offset: number): string {
+    return namedScope(this.tree, offset);
+  }
+
+  /** What a rule says of the nodes of the file; its marked places are noted in `places`. */
+  marksOf(rule: CompiledTaintRule, places: Map<number, MarkedPlace>): Marks {
+    const known = this.#marks.get(rule.rule.id);
+    if (known !== undefined) return known;
+    const { subject } = this.#scope;
+    const ranges = {
+      sources: subject.holds(rule.sourceNeeds) ? this.#rangesOf(rule.sources) : rule.sources.map(() => []),
+      sinks: subject.holds(rule.sinkNeeds) ? this.#rangesOf(rule.sinks) : rule.sinks.map(() => []),
+      sanitizers: this.#rangesOf(rule.sanitizers),
+      propagators: this.#rangesOf(rule.propagators),
+    };
+    const built = buildMarks(rule, ranges, { taint: this.taint, index: this.#index });
+    for (const [mark, range] of [...built.sources, ...built.sinks]) places.set(mark, { file: this, range });
+    this.#marks.set(rule.rule.id, built.marks);
+    return built.marks;
+  }
+
+  #rangesOf(parts: CompiledTaintRule['sources'] | CompiledTaintRule['sinks'] | CompiledTaintRule['sanitizers'] | CompiledTaintRule['propagators']): readonly (readonly Range[])[] {
+    return parts.map((part) => rangesOf(part, this.#scope, this.#run));
+  }
+}
+
+export interface CodeFileSetup {
+  readonly rules: FlowRules;
+  readonly providers: readonly LeafProvider[];
+  readonly space: TaintSpace;
+  readonly now: number;
+}

@@ -1,0 +1,73 @@
+import type { SemgrepRule } from '../../../formats/semgrep/rule.ts';
+import { limits } from '../../../core/limits.ts';
+import { Budget } from '../formula/budget.ts';
+import type { FormulaCompiler } from '../formula/compile.ts';
+import { evaluate } from '../formula/evaluate.ts';
+import type { LeafProvider, Scope } from '../formula/leaf.ts';
+import type { Range } from '../formula/range.ts';
+import type { FileRun } from '../formula/rule-match.ts';
+import { ruleIn } from '../rule-test/test-language.ts';
+import { compileTaintRule } from '../taint/compile-taint.ts';
+import type { CompiledPart, CompiledTaintRule } from '../taint/compiled-taint.ts';
+
+/** Ids of the rules that have a beginning, or an end, in one file. */
+export interface FlowEnds {
+  readonly sources: readonly string[];
+  readonly sinks: readonly string[];
+}
+
+/** The taint rules that are followed from file to file, each compiled for a language when a file of it comes. */
+export class FlowRules {
+  readonly rules: readonly SemgrepRule[];
+  readonly #compiler: FormulaCompiler;
+  readonly #providers: readonly LeafProvider[];
+  readonly #compiled = new Map<string, ReadonlyMap<string, CompiledTaintRule>>();
+
+  /** Of `rules`, those that ask for it. */
+  constructor(rules: readonly SemgrepRule[], compiler: FormulaCompiler, providers: readonly LeafProvider[]) {
+    this.rules = rules.filter(({ mode, options }) => mode.kind === 'taint' && options.interfile);
+    this.#compiler = compiler;
+    this.#providers = providers;
+  }
+
+  /** Whether a rule follows flows in a language. */
+  has(language: string): boolean {
+    return this.rules.some(({ languages }) => languages.includes(language));
+  }
+
+  /** The rules of a language by id. One that cannot run there is left out: it is told of where it looks at files. */
+  in(language: string): ReadonlyMap<string, CompiledTaintRule> {
+    const known = this.#compiled.get(language);
+    if (known !== undefined) return known;
+    const compiled = new Map<string, CompiledTaintRule>();
+    for (const rule of this.rules.filter(({ languages }) => languages.includes(language))) {
+      const result = compileTaintRule(this.#compiler, this.#providers, ruleIn(rule, language));
+      if (result.ok) compiled.set(rule.id, { ...result.value, acrossFunctions: true });
+    }
+    this.#compiled.set(language, compiled);
+    return compiled;
+  }
+
+  /** The rules that have a source or a sink in a file. */
+  endsIn(scope: Scope, file: FileRun): FlowEnds {
+    const sources: string[] = [];
+    const sinks: string[] = [];
+    for (const [id, rule] of this.in(scope.analyser)) {
+      const { subject } = scope;
+      if (subject.holds(rule.sourceNeeds) && isAnywhere(rule.sources, scope, file)) sources.push(id);
+      if (subject.holds(rule.sinkNeeds) && isAnywhere(rule.sinks, scope, file)) sinks.push(id);
+    }
+    return { sources, sinks };
+  }
+}
+
+function isAnywhere(parts: readonly CompiledPart<unknown>[], scope: Scope, file: FileRun): boolean {
+  return parts.some((part) => rangesOf(part, scope, file).length > 0);
+}
+
+/** What a part of a rule matches; what takes too many steps matches nothing, as in one file alone. */
+export function rangesOf({ formula }: CompiledPart<unknown>, scope: Scope, file: FileRun): readonly Range[] {
+  const budget = new Budget(limits.formulaSteps);
+  const ranges = evaluate({ ...file, budget, problems: new Set() }, formula, scope);
+  return budget.spent ? [] : ranges;
+}

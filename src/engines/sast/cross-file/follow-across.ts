@@ -1,0 +1,181 @@
+import type { Event, Job } from '../../../core/engine.ts';
+import type { CodeFact } from '../../../core/fact.ts';
+import type { Finding } from '../../../core/finding.ts';
+import { digestOf } from '../../../core/digest.ts';
+import type { RuleInfo } from '../../../core/rule.ts';
+import { createProject, type Project } from '../../../lang/project/index.ts';
+import { TaintSpace } from '../../../lang/taint/file-taint.ts';
+import type { LeafProvider } from '../formula/leaf.ts';
+import { languagesOfFile } from '../scan/file-languages.ts';
+import { CodeFile, type MarkedPlace } from './code-file.ts';
+import { flowFinding } from './flow-finding.ts';
+import type { FlowRules } from './flow-rules.ts';
+import type { KeptFacts } from './kept-facts.ts';
+import { RuleAcross } from './rule-across.ts';
+
+/** What flows from file to file are followed with. */
+export interface AcrossMaterials {
+  readonly rules: FlowRules;
+  readonly providers: readonly LeafProvider[];
+  readonly kept: KeptFacts;
+  readonly infoOf: (rule: string) => RuleInfo | undefined;
+  readonly now: number;
+}
+
+/**
+ * Follows flows through the files of a project. A file in which ends of a rule come together through calls into other
+ * files is looked at again with these in sight; what is found then replaces what was found in the file alone. Results are
+ * kept by the contents of all files that a file's calls lead to.
+ */
+export function* followAcross(
+  job: Pick<Job, 'facts' | 'paths' | 'read' | 'signal'>,
+  materials: AcrossMaterials,
+): Iterable<Event> {
+  const codes = new Map(job.facts.flatMap((fact) => (fact.kind === 'code' ? [[fact.path, fact] as const] : [])));
+  const ends = endsByRule(codes.values());
+  if (ends.size === 0) return;
+  const across = new Across(job, materials, codes);
+  const findings = new Map<string, Finding>();
+  const replaced: { path: string; rule: string }[] = [];
+  for (const path of [...codes.keys()].sort()) {
+    if (job.signal.aborted) return;
+    const reach = across.reachOf(path);
+    if (reach.length < 2) continue;
+    const rules = [...ends].filter(([, { sources, sinks }]) => meet(reach, sources) && meet(reach, sinks));
+    if (rules.length === 0) continue;
+    const result = across.resultOf(path, rules.map(([id]) => id), reach);
+    for (const rule of result.rules) replaced.push({ path, rule });
+    for (const finding of result.findings) {
+      const key = JSON.stringify([finding.rule, finding.at, finding.message]);
+      if (!findings.has(key)) findings.set(key, finding);
+    }
+  }
+  for (const { path, rule } of replaced) yield { kind: 'replaced', path, rule };
+  for (const finding of findings.values()) yield { kind: 'finding', finding };
+}
+
+interface Ends {
+  readonly sources: Set<string>;
+  readonly sinks: Set<string>;
+}
+
+/** The files with sources and with sinks of each rule that has both. */
+function endsByRule(codes: Iterable<CodeFact>): ReadonlyMap<string, Ends> {
+  const ends = new Map<string, Ends>();
+  const of = (rule: string): Ends => {
+    const known = ends.get(rule) ?? { sources: new Set(), sinks: new Set() };
+    ends.set(rule, known);
+    return known;
+  };
+  for (const { path, sources, sinks } of codes) {
+    for (const rule of sources) of(rule).sources.add(path);
+    for (const rule of sinks) of(rule).sinks.add(path);
+  }
+  return new Map([...ends].filter(([, { sources, sinks }]) => sources.size > 0 && sinks.size > 0).sort());
+}
+
+function meet(reach: readonly string[], files: ReadonlySet<string>): boolean {
+  return reach.some((path) => files.has(path));
+}
+
+/** Rules that were followed through a file, and what was found. */
+interface Result {
+  readonly rules: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+class Across {
+  readonly #job: Pick<Job, 'paths' | 'read'>;
+  readonly #materials: AcrossMaterials;
+  readonly #codes: ReadonlyMap<string, CodeFact>;
+  readonly #project: Project;
+  readonly #files = new Map<string, CodeFile | undefined>();
+  readonly #places = new Map<number, MarkedPlace>();
+  readonly #space = new TaintSpace();
+  readonly #followed = new Map<string, RuleAcross>();
+
+  constructor(job: Pick<Job, 'paths' | 'read'>, materials: AcrossMaterials, codes: ReadonlyMap<string, CodeFact>) {
+    this.#job = job;
+    this.#materials = materials;
+    this.#codes = codes;
+    this.#project = createProject({
+      paths: job.paths,
+      read: (path) => job.read(path)?.text(),
+      facts: (path) => this.#factsOf(path),
+    });
+  }
+
+  /** A file and all files that its calls lead to, in order. */
+  reachOf(path: string): readonly string[] {
+    const reach = new Set([path]);
+    for (const one of reach)
+      for (const next of this.#project.filesCalledBy(one)) if (this.#codes.has(next)) reach.add(next);
+    return [...reach].sort();
+  }
+
+  resultOf(path: string, rules: readonly string[], reach: readonly string[]): Result {
+    const { kept, infoOf } = this.#materials;
+    const digests = reach.map((one) => [one, this.#codes.get(one)?.digest]);
+    const key = `across ${digestOf({ path, digests, rules: rules.map((id) => infoOf(id)?.digest ?? id) })}`;
+    const known = kept.textOf(key);
+    if (known !== undefined) return JSON.parse(known) as Result;
+    const result = this.#follow(path, rules);
+    kept.setText(key, JSON.stringify(result));
+    return result;
+  }
+
+  #follow(path: string, rules: readonly string[]): Result {
+    const file = this.#open(path);
+    if (file === undefined) return { rules: [], findings: [] };
+    const followed: string[] = [];
+    const findings: Finding[] = [];
+    for (const id of rules) {
+      const rule = this.#materials.rules.in(file.language).get(id);
+      const info = this.#materials.infoOf(id);
+      const found = this.#across(id).follow(file);
+      if (found === undefined || rule === undefined || info === undefined) continue;
+      followed.push(id);
+      const about = { rule, info, places: this.#places, open: (one: string) => this.#open(one) };
+      for (const one of found.findings) {
+        const finding = flowFinding(one, about);
+        if (finding !== undefined) findings.push(finding);
+      }
+    }
+    return { rules: followed, findings };
+  }
+
+  #across(id: string): RuleAcross {
+    const known = this.#followed.get(id);
+    if (known !== undefined) return known;
+    const made = new RuleAcross(id, {
+      project: this.#project,
+      open: (path) => this.#open(path),
+      rulesIn: (language) => this.#materials.rules.in(language),
+      places: this.#places,
+    });
+    this.#followed.set(id, made);
+    return made;
+  }
+
+  #open(path: string): CodeFile | undefined {
+    if (this.#files.has(path)) return this.#files.get(path);
+    const source = this.#codes.has(path) ? this.#job.read(path) : undefined;
+    const { rules, providers, now } = this.#materials;
+    const file = source === undefined ? undefined : CodeFile.open(source, { rules, providers, now, space: this.#space });
+    this.#files.set(path, file);
+    return file;
+  }
+
+  #factsOf(path: string): ReturnType<KeptFacts['of']> {
+    if (!this.#codes.has(path)) return undefined;
+    const source = this.#job.read(path);
+    if (source === undefined) return undefined;
+    const text = source.text();
+    const [language] = languagesOfFile(path, text);
+    const { kept } = this.#materials;
+    const known = language === undefined ? undefined : kept.of(text, language);
+    if (known !== undefined) return known;
+    const file = this.#open(path);
+    return file === undefined ? undefined : kept.note(text, file.taint.flow, file.language);
+  }
+}

@@ -1,0 +1,46 @@
+import { sha256 } from '../../../core/digest.ts';
+import type { FlatTree, TreeStore } from '../../../lang/index.ts';
+import type { FileNames } from '../../../lang/names/index.ts';
+import { factsVersion, readFacts, type FileFacts } from '../../../lang/project/index.ts';
+
+/** The facts of files by their text, so that a run over many files looks again only at those that changed. */
+export class KeptFacts {
+  readonly #store: TreeStore | undefined;
+
+  constructor(store: TreeStore | undefined) {
+    this.#store = store;
+  }
+
+  /** The facts of a text that was parsed, kept for later runs. */
+  note(
+    text: string,
+    read: { readonly tree: FlatTree; readonly names: FileNames },
+    language: string,
+  ): FileFacts | undefined {
+    const facts = readFacts(read.tree, read.names);
+    if (facts !== undefined) this.#store?.set(keyOf(text, language), Buffer.from(JSON.stringify(facts)));
+    return facts;
+  }
+
+  /** The facts that were kept; undefined when there are none. A record is checked before it comes out of the store. */
+  of(text: string, language: string): FileFacts | undefined {
+    const kept = this.#store?.get(keyOf(text, language));
+    if (kept === undefined) return undefined;
+    const facts: FileFacts = JSON.parse(Buffer.from(kept).toString('utf8'));
+    return facts.version === factsVersion ? facts : undefined;
+  }
+
+  /** A text kept by a key of another kind. */
+  textOf(key: string): string | undefined {
+    const kept = this.#store?.get(sha256(key));
+    return kept === undefined ? undefined : Buffer.from(kept).toString('utf8');
+  }
+
+  setText(key: string, text: string): void {
+    this.#store?.set(sha256(key), Buffer.from(text));
+  }
+}
+
+function keyOf(text: string, language: string): string {
+  return sha256(`facts ${factsVersion} ${language}\n${text}`);
+}

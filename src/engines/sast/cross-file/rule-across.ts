@@ -1,0 +1,96 @@
+import { limits } from '../../../core/limits.ts';
+import { childrenOf, kindOf } from '../../../lang/index.ts';
+import type { CallExpression } from '../../../lang/flow/index.ts';
+import type { Project, Target } from '../../../lang/project/index.ts';
+import { FileSummaries, type OutsideCalls } from '../../../lang/taint/file-taint.ts';
+import { followTaint, type FollowedTaint } from '../../../lang/taint/follow-taint.ts';
+import type { Called, Summary } from '../../../lang/taint/summary.ts';
+import { optionsOf } from '../taint/match-taint-rule.ts';
+import type { CompiledTaintRule } from '../taint/compiled-taint.ts';
+import type { CodeFile, MarkedPlace } from './code-file.ts';
+import { withoutOuter } from './without-outer.ts';
+
+/** What one rule is followed through. */
+export interface AcrossSetup {
+  readonly project: Project;
+  /** A file of the project; undefined when it cannot be looked at. */
+  readonly open: (path: string) => CodeFile | undefined;
+  readonly rulesIn: (language: string) => ReadonlyMap<string, CompiledTaintRule>;
+  readonly places: Map<number, MarkedPlace>;
+}
+
+/** One rule, followed from file to file. Summaries of functions are worked out when a call asks for them, and kept. */
+export class RuleAcross {
+  readonly #id: string;
+  readonly #setup: AcrossSetup;
+  readonly #summaries = new Map<string, FileSummaries>();
+  #depth = 0;
+
+  constructor(id: string, setup: AcrossSetup) {
+    this.#id = id;
+    this.#setup = setup;
+  }
+
+  /** The flows that come together in the functions of a file; undefined when the rule does not look at it. */
+  follow(file: CodeFile): FollowedTaint | undefined {
+    const rule = this.#setup.rulesIn(file.language).get(this.#id);
+    if (rule === undefined) return undefined;
+    return followTaint(file.taint, file.marksOf(rule, this.#setup.places), optionsOf(rule), this.#outside(file));
+  }
+
+  #outside(file: CodeFile): OutsideCalls {
+    return {
+      summariesOf: (call) => this.#calledBy(file, call),
+      summariesOfValue: (node) => this.#given(file, node),
+    };
+  }
+
+  #calledBy(file: CodeFile, { node, makes }: CallExpression): readonly Called[] {
+    if (node < 0) return [];
+    const { project } = this.#setup;
+    const { targets } = project.targetsOf(file.path, node);
+    return targets.flatMap((target) => {
+      if (target.path === file.path) return [];
+      const summary = this.#summaryOf(target);
+      if (summary === undefined) return [];
+      const kind = project.facts(target.path)?.functions[target.n];
+      const isMade = makes || kind?.kind === 'constructor' || (kind?.name.endsWith('.__init__') ?? false);
+      return [{ summary, makes: isMade, shift: target.shift - this.#ownFirst(target, summary) }];
+    });
+  }
+
+  /** Functions of other files that are given as an argument. */
+  #given(file: CodeFile, node: number): readonly Summary[] {
+    const { tree } = file;
+    const list = tree.parent[node] ?? 0;
+    const call = tree.parent[list] ?? 0;
+    if (kindOf(tree, list) !== 'arguments') return [];
+    const at = childrenOf(tree, list).indexOf(node);
+    const targets = this.#setup.project.argumentTargets(file.path, call, at);
+    return targets.flatMap((target) => (target.path === file.path ? [] : (this.#summaryOf(target) ?? [])));
+  }
+
+  /** 1 where the facts count the object of a method among its parameters and the summary does not. */
+  #ownFirst(target: Target, summary: Summary): number {
+    const all = this.#setup.project.facts(target.path)?.functions[target.n]?.parameters.length ?? 0;
+    return all > summary.parameters.length ? 1 : 0;
+  }
+
+  #summaryOf({ path, n }: Target): Summary | undefined {
+    const { project, open, rulesIn, places } = this.#setup;
+    const node = project.facts(path)?.functions[n]?.node;
+    const file = open(path);
+    const rule = file === undefined ? undefined : rulesIn(file.language).get(this.#id);
+    if (file === undefined || rule === undefined || node === undefined || this.#depth >= limits.taintCalls)
+      return undefined;
+    let summaries = this.#summaries.get(path);
+    if (summaries === undefined) {
+      summaries = new FileSummaries(file.taint, file.marksOf(rule, places), optionsOf(rule), this.#outside(file));
+      this.#summaries.set(path, summaries);
+    }
+    this.#depth++;
+    const summary = summaries.summaryOf(node);
+    this.#depth--;
+    return summary === undefined ? undefined : withoutOuter(summary);
+  }
+}

@@ -1,0 +1,5 @@
+from runners import Runner
+
+runner = Runner()
+# ok: py/flask-debug
+runner.run(debug=True)

@@ -1,0 +1,209 @@
+import type { Argument, Expression } from '../flow/index.ts';
+import { clean, flat, returned, type Cell } from './cell.ts';
+import { reach } from './check-sinks.ts';
+import type { Given } from './evaluate-call.ts';
+import type { Evaluator } from './evaluator.ts';
+import type { State } from './state.ts';
+import type { CallbackUse, Called, Summary } from './summary.ts';
+import { traced, union, type InputBase, type Taints, type Trace } from './taint.ts';
+
+/** The value of a call of a function whose summary is known, and what the call does to the state. */
+export function applySummary(at: Evaluator, given: Given, called: Called, state: State): Cell {
+  const { summary, makes } = called;
+  const inputs = new Inputs(at, given, called, state);
+  const { call } = given;
+  useCallbacks(at, inputs, summary, given, state);
+  const result = at.step(inputs.substituted(summary.result), call.node);
+  tellSinks(at, inputs, summary, call.node);
+  let made = makes ? clean : result;
+  for (const { base, cell } of summary.writes) {
+    const after = at.step(inputs.substituted(cell), call.node);
+    if (base.kind === 'self' && makes) made = at.cells.join(made, after);
+    else writeInput(at, inputs, base, after, state);
+  }
+  return made;
+}
+
+/** What the inputs of a function are at one call. */
+class Inputs {
+  readonly #at: Evaluator;
+  readonly #given: Given;
+  readonly #summary: Summary;
+  readonly #shift: number;
+  readonly #state: State;
+  readonly #cells = new Map<string, Cell>();
+  /** What functions that were given returned, by their use in the summary. */
+  readonly #callbacks = new Map<number, Cell>();
+
+  constructor(at: Evaluator, given: Given, { summary, shift = 0 }: Called, state: State) {
+    this.#at = at;
+    this.#given = given;
+    this.#summary = summary;
+    this.#shift = shift;
+    this.#state = state;
+  }
+
+  of(base: InputBase): Cell {
+    if (base.kind === 'self') return this.#given.receiver;
+    if (base.kind === 'outer') return this.#state.get(base.variable);
+    if (base.kind === 'callback') return this.#callbacks.get(base.at) ?? clean;
+    const key = String(base.at);
+    const known = this.#cells.get(key);
+    if (known !== undefined) return known;
+    const cell = this.#argument(base.at);
+    this.#cells.set(key, cell);
+    return cell;
+  }
+
+  setCallback(at: number, result: Cell): void {
+    this.#callbacks.set(at, result);
+  }
+
+  /** The value of the parameter at a position. */
+  #argument(position: number): Cell {
+    const { cells } = this.#at;
+    const parameter = this.#summary.parameters[position];
+    const { call, arguments: values } = this.#given;
+    const named = call.arguments.findIndex(({ name }) => name !== '' && name === parameter?.name);
+    if (named >= 0) return values[named] ?? clean;
+    const plain = positional(call.arguments, values);
+    if (parameter?.rest === 'rest') {
+      let list = clean;
+      for (const [n, cell] of plain.slice(Math.max(0, position - this.#shift)).entries()) list = cells.withField(list, String(n), cell, false);
+      return list;
+    }
+    if (parameter?.rest === 'keywords') return this.#keywords();
+    const value = plain[position - this.#shift] ?? clean;
+    const spread = call.arguments.findIndex((one, n) => one.spread && n <= position - this.#shift);
+    return spread < 0 ? value : cells.join(cells.element(values[spread] ?? clean), value);
+  }
+
+  #keywords(): Cell {
+    let map = clean;
+    for (const [n, { name }] of this.#given.call.arguments.entries())
+      if (name !== '') map = this.#at.cells.withField(map, name, this.#given.arguments[n] ?? clean, false);
+    return map;
+  }
+
+  /** The expression that was given for an input. */
+  placeOf(base: InputBase): Expression | undefined {
+    const { call } = this.#given;
+    if (base.kind === 'self') return call.callee.op === 'field' ? call.callee.of : undefined;
+    if (base.kind === 'outer') return { op: 'variable', node: -1, variable: base.variable };
+    if (base.kind === 'callback') return undefined;
+    const parameter = this.#summary.parameters[base.at];
+    const named = call.arguments.find(({ name }) => name !== '' && name === parameter?.name);
+    return (named ?? call.arguments.filter(({ name }) => name === '')[base.at - this.#shift])?.value;
+  }
+
+  /** A value that is told in inputs, as it is at this call. */
+  substituted(cell: Cell): Cell {
+    const { cells } = this.#at;
+    let result = flat(known(cell.taints));
+    for (const { taint } of cell.taints) {
+      if (taint.input === undefined) continue;
+      result = cells.join(result, this.#along(this.of(taint.input.base), taint.input.path));
+    }
+    for (const [key, field] of cell.fields ?? [])
+      result = cells.withField(result, key, this.substituted(field), key === '*');
+    return result;
+  }
+
+  taints(taints: Taints): Taints {
+    let result = known(taints);
+    for (const { taint } of taints) {
+      if (taint.input === undefined) continue;
+      result = union(result, this.#at.cells.deep(this.#along(this.of(taint.input.base), taint.input.path)));
+    }
+    return result;
+  }
+
+  #along(cell: Cell, path: readonly string[]): Cell {
+    return path.reduce((at, key) => (key === '*' ? this.#at.cells.element(at) : this.#at.cells.field(at, key)), cell);
+  }
+
+  along(base: InputBase, path: readonly string[]): Cell {
+    return this.#along(this.of(base), path);
+  }
+}
+
+function positional(all: readonly Argument[], values: readonly Cell[]): readonly Cell[] {
+  return values.filter((_, n) => all[n]?.name === '');
+}
+
+function known(taints: Taints): Taints {
+  return taints.some(({ taint }) => taint.input !== undefined)
+    ? taints.filter(({ taint }) => taint.input === undefined)
+    : taints;
+}
+
+function tellSinks(at: Evaluator, inputs: Inputs, { sinks }: Summary, node: number): void {
+  if (!at.run.collecting) return;
+  for (const { sink, values, trace } of sinks) {
+    const now = values.map((taints) => inputs.taints(taints));
+    if (now.every((taints) => taints.length === 0)) continue;
+    reach(at, sink, now, calledTrace(at, node, trace));
+  }
+}
+
+function calledTrace(at: Evaluator, node: number, inside: Trace): Trace {
+  return traced(undefined, { file: at.run.file, node }, inside);
+}
+
+/** Functions that were given are called with what the callee calls them with. */
+function useCallbacks(at: Evaluator, inputs: Inputs, summary: Summary, given: Given, state: State): void {
+  for (const [n, use] of summary.callbacks.entries()) {
+    const place = inputs.placeOf(use.base);
+    const values = use.arguments.map((cell) => inputs.substituted(cell));
+    const callbacks = place === undefined || place.node < 0 ? [] : at.run.calls.summariesOfValue(place.node, use.path);
+    let result: Cell | undefined;
+    for (const callback of callbacks) {
+      const call = { ...given.call, callee: place ?? given.call.callee, arguments: values.map(asArgument), makes: false };
+      const made = applySummary(at, { call, receiver: clean, arguments: values }, { summary: callback, makes: false }, state);
+      result = at.cells.join(result ?? clean, made);
+    }
+    inputs.setCallback(n, result ?? forwarded(at, inputs, use, given.call.node));
+  }
+}
+
+function asArgument(): Argument {
+  return { value: { op: 'constant', node: -1 }, name: '', spread: false };
+}
+
+/** The function that is given may itself be an input: then the callers of this function know it. */
+function forwarded(at: Evaluator, inputs: Inputs, use: CallbackUse, node: number): Cell {
+  const otherwise = inputs.substituted(use.otherwise);
+  const held = inputs.along(use.base, use.path);
+  let result = at.cells.field({ taints: [], fields: held.fields }, returned);
+  let isForwarded = false;
+  for (const { taint } of held.taints) {
+    if (taint.input === undefined || taint.input.base.kind === 'callback') continue;
+    const { base, path } = taint.input;
+    const values = use.arguments.map((cell) => inputs.substituted(cell));
+    const position = at.run.useCallback(node, { base, path, arguments: values, otherwise });
+    if (position === undefined) continue;
+    isForwarded = true;
+    const trace = traced(undefined, { file: at.run.file, node });
+    const cell = flat([{ taint: at.run.table.input({ kind: 'callback', at: position }, []), trace }]);
+    result = at.cells.join(result, cell);
+  }
+  return isForwarded ? result : at.cells.join(result, otherwise);
+}
+
+/** What an input holds after the call. */
+function writeInput(at: Evaluator, inputs: Inputs, base: InputBase, cell: Cell, state: State): void {
+  const place = inputs.placeOf(base);
+  if (place === undefined) return;
+  if (base.kind === 'outer') {
+    state.set(base.variable, at.cells.join(state.get(base.variable), cell));
+    return;
+  }
+  // The object is the same; only its fields have changed.
+  if (cell.fields === undefined) {
+    if (cell.taints.length > 0) at.write(place, cell, state, true);
+    return;
+  }
+  for (const [key, field] of cell.fields)
+    at.write({ op: 'field', node: -1, of: place, key: key === '*' ? undefined : key, index: undefined }, field, state, key === '*');
+}
+

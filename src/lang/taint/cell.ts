@@ -1,0 +1,123 @@
+import { limits } from '../../core/limits.ts';
+import { union, untainted, type TaintTable, type Taints } from './taint.ts';
+
+/**
+ * What is known of a value: its own taints, and those of its fields where they differ. A field that is not listed has
+ * what the value has and what `anyKey` has.
+ */
+export interface Cell {
+  readonly taints: Taints;
+  readonly fields: ReadonlyMap<string, Cell> | undefined;
+}
+
+/** Where values are put whose key is not known. */
+export const anyKey = '*';
+
+/** What a function gives that is a value itself: no taint of the function. */
+export const returned = '()';
+
+/** A value without taint. */
+export const clean: Cell = { taints: untainted, fields: undefined };
+
+/** A value whose every part has the same taints. */
+export function flat(taints: Taints): Cell {
+  return taints.length === 0 ? clean : { taints, fields: undefined };
+}
+
+/** Reads and joins values. */
+export class Cells {
+  readonly #table: TaintTable;
+
+  constructor(table: TaintTable) {
+    this.#table = table;
+  }
+
+  /** What a value may be that is one of two; one of them itself where it covers both. */
+  join(a: Cell, b: Cell): Cell {
+    if (a === b || b === clean) return a;
+    if (a === clean) return b;
+    const taints = union(a.taints, b.taints);
+    const fields = this.#joinedFields(a, b);
+    if (taints === a.taints && fields === a.fields) return a;
+    return { taints, fields };
+  }
+
+  #joinedFields(a: Cell, b: Cell): Cell['fields'] {
+    if (a.fields === undefined && b.fields === undefined) return undefined;
+    if (a.fields === b.fields && a.taints === b.taints) return a.fields;
+    const keys = new Set([...(a.fields?.keys() ?? []), ...(b.fields?.keys() ?? [])]);
+    let changed = a.fields === undefined || keys.size !== a.fields.size;
+    const fields = new Map<string, Cell>();
+    for (const key of keys) {
+      const own = this.#asField(a, key);
+      const joined = this.join(own, this.#asField(b, key));
+      if (joined !== a.fields?.get(key)) changed = true;
+      fields.set(key, joined);
+    }
+    return changed ? fields : a.fields;
+  }
+
+  /** A field for joining: for `anyKey` only what was put there, as the rest is in the value's own taints. */
+  #asField(cell: Cell, key: string): Cell {
+    const known = cell.fields?.get(key);
+    if (known !== undefined) return known;
+    return key === anyKey ? clean : this.field(cell, key);
+  }
+
+  /** The field of a value. */
+  field(cell: Cell, key: string): Cell {
+    const known = cell.fields?.get(key);
+    if (known !== undefined) return key === anyKey ? this.join(flat(this.#table.inherited(cell.taints, key)), known) : known;
+    if (cell.taints.length === 0 && cell.fields === undefined) return clean;
+    const inherited = flat(this.#table.inherited(cell.taints, key));
+    const any = cell.fields?.get(anyKey);
+    return any === undefined ? inherited : this.join(inherited, any);
+  }
+
+  /** Any field of a value. */
+  element(cell: Cell): Cell {
+    let found = flat(this.#table.inherited(cell.taints, anyKey));
+    for (const [key, field] of cell.fields ?? []) if (key !== returned) found = this.join(found, field);
+    return found;
+  }
+
+  /** A value with another field. `weak`: what was there may still be there. */
+  withField(cell: Cell, key: string, value: Cell, weak: boolean): Cell {
+    const before = this.#asField(cell, key);
+    const after = weak ? this.join(before, value) : value;
+    if (after === cell.fields?.get(key)) return cell;
+    if (after === clean && cell.fields === undefined && cell.taints.length === 0) return cell;
+    const full = (cell.fields?.size ?? 0) >= limits.taintKeys && cell.fields?.has(key) !== true;
+    if (full) return this.withField(cell, anyKey, value, true);
+    return { taints: cell.taints, fields: new Map(cell.fields ?? []).set(key, after) };
+  }
+
+  /** The taints of a value and of everything in it. */
+  deep(cell: Cell): Taints {
+    let found = cell.taints;
+    for (const [key, field] of cell.fields ?? []) if (key !== returned) found = union(found, this.deep(field));
+    return found;
+  }
+
+  /** A value in which fields below some depth are no longer told apart. */
+  shallow(cell: Cell, depth: number): Cell {
+    if (cell.fields === undefined) return cell;
+    if (depth === 0) return flat(this.deep(cell));
+    let changed = false;
+    const fields = new Map<string, Cell>();
+    for (const [key, field] of cell.fields) {
+      const kept = this.shallow(field, depth - 1);
+      changed ||= kept !== field;
+      fields.set(key, kept);
+    }
+    return changed ? { taints: cell.taints, fields } : cell;
+  }
+
+  /** A value with more taints everywhere. */
+  tainted(cell: Cell, taints: Taints): Cell {
+    if (taints.length === 0) return cell;
+    if (cell.fields === undefined) return flat(union(cell.taints, taints));
+    const fields = new Map([...cell.fields].map(([key, field]) => [key, this.tainted(field, taints)] as const));
+    return { taints: union(cell.taints, taints), fields };
+  }
+}

@@ -1,0 +1,210 @@
+import { callbacks, callbacksFirst, callbacksSecond, type CallExpression, type Expression } from '../flow/index.ts';
+import { clean, flat, returned, type Cell } from './cell.ts';
+import { invokers } from './callees.ts';
+import { checkSinks } from './check-sinks.ts';
+import type { Evaluator } from './evaluator.ts';
+import { applySummary } from './apply-summary.ts';
+import type { NodeMarks } from './marks.ts';
+import type { Model } from './models/model.ts';
+import type { State } from './state.ts';
+import { traced, union, untainted, type Taints } from './taint.ts';
+
+/** What a call is given. */
+export interface Given {
+  readonly call: CallExpression;
+  /** The object of a method call; clean for functions. */
+  readonly receiver: Cell;
+  readonly arguments: readonly Cell[];
+}
+
+/** The value of a call, and what the call does. */
+export function evaluateCall(
+  at: Evaluator,
+  call: CallExpression,
+  state: State,
+  marks: NodeMarks | undefined,
+): Cell {
+  const { receiver, callee } = evaluateCallee(at, call.callee, state);
+  const given: Given = { call, receiver, arguments: call.arguments.map(({ value }) => at.value(value, state)) };
+  checkArguments(at, given, state, marks);
+  const made = at.cells.field({ taints: untainted, fields: callee.fields }, returned);
+  const called = at.run.calls.summariesOf(call);
+  useNamedCallbacks(at, given, state);
+  if (called.length > 0) {
+    let result = made;
+    for (const one of called) result = at.cells.join(result, applySummary(at, given, one, state));
+    return result;
+  }
+  if (call.bare === true) return callee;
+  const model = at.run.model(call);
+  if (model !== undefined && !propagates(at, model)) return modelled(at, given, model, callee, state);
+  return at.cells.join(made, givenCall(at, given, callee, state));
+}
+
+/** A call of a function that was given, as far as it is one: the callers know which function that is. */
+function givenCall(at: Evaluator, given: Given, callee: Cell, state: State): Cell {
+  const otherwise = unknownCall(at, given, callee, state);
+  const { call, receiver } = given;
+  const invoked = call.callee.op === 'field' && invokers.has(call.name) ? receiver : callee;
+  let result: Cell | undefined;
+  for (const { taint } of invoked.taints) {
+    const { input } = taint;
+    if (input === undefined || input.base.kind === 'callback') continue;
+    const { base, path } = input;
+    const use = at.run.useCallback(call.node, { base, path, arguments: given.arguments, otherwise });
+    if (use === undefined) continue;
+    const trace = traced(undefined, { file: at.run.file, node: call.node });
+    const cell = flat([{ taint: at.run.table.input({ kind: 'callback', at: use }, []), trace }]);
+    result = at.cells.join(result ?? clean, cell);
+  }
+  return result === undefined || invoked.taints.some(({ taint }) => taint.source !== undefined)
+    ? at.cells.join(result ?? clean, otherwise)
+    : result;
+}
+
+/** Functions known by name that a well-known method calls with what its object holds. */
+function useNamedCallbacks(at: Evaluator, given: Given, state: State): void {
+  const { call, receiver, arguments: values } = given;
+  const [first, second] = call.arguments;
+  const method = call.callee.op === 'field' ? callbacks.get(call.name) : undefined;
+  const [callback, place, over] =
+    method !== undefined
+      ? [method, first, receiver]
+      : callbacksFirst.has(call.name) && call.callee.op !== 'field'
+        ? [callbacksFirst.get(call.name), first, values[1]]
+        : [callbacksSecond.get(call.name), second, values[0]];
+  if (callback === undefined || place === undefined || over === undefined || place.value.op === 'function') return;
+  if (place.value.node < 0) return;
+  const cells = callback.given.map((what) =>
+    what === 'element' ? at.cells.element(over) : what === 'receiver' ? over : flat(over.taints),
+  );
+  const inner: CallExpression = {
+    ...call,
+    callee: place.value,
+    arguments: cells.map(() => ({ value: { op: 'constant', node: -1 }, name: '', spread: false })),
+    makes: false,
+  };
+  for (const summary of at.run.calls.summariesOfValue(place.value.node, []))
+    applySummary(at, { call: inner, receiver: clean, arguments: cells }, { summary, makes: false }, state);
+}
+
+function evaluateCallee(at: Evaluator, callee: Expression, state: State): { receiver: Cell; callee: Cell } {
+  if (callee.op !== 'field') return { receiver: clean, callee: at.value(callee, state) };
+  // The object is computed once, and the method is looked up in what it was then.
+  const receiver = at.value(callee.of, state);
+  const held: Expression = { op: 'constant', node: -1 };
+  const index = callee.index === undefined ? clean : at.value(callee.index, state);
+  const found = at.fieldOf(receiver, { ...callee, of: held }, index);
+  return { receiver, callee: at.marked(callee, found, state) };
+}
+
+/** Sinks that match a call are reached by each of its arguments. */
+function checkArguments(at: Evaluator, given: Given, state: State, marks: NodeMarks | undefined): void {
+  if (marks === undefined || marks.sinks.length === 0) return;
+  if (marks.sanitizers.length > 0) return;
+  const sinks = marks.sinks.filter(({ mark }) => mark.arguments);
+  if (sinks.length === 0) return;
+  checkSinks(at, sinks, { cell: flat(deepOfAll(at, given.arguments)), node: given.call.node, state });
+}
+
+function deepOfAll(at: Evaluator, cells: readonly Cell[]): Taints {
+  return cells.reduce<Taints>((all, cell) => union(all, at.cells.deep(cell)), untainted);
+}
+
+/** A function nobody knows may give back anything it gets. */
+function unknownCall(at: Evaluator, given: Given, callee: Cell, state: State): Cell {
+  const { options } = at.run;
+  const { call, receiver } = given;
+  const accessor = accessorOf(at, given, state);
+  if (accessor !== undefined) return accessor;
+  if (options.safeFunctions || options.onlyAssignments) return clean;
+  const taints = union(callee.taints, union(at.cells.deep(receiver), deepOfAll(at, given.arguments)));
+  return at.step(flat(taints), call.node);
+}
+
+const setter = /^set([A-Z]\w*)$/;
+const getter = /^get([A-Z]\w*)$/;
+
+/** `o.setName(v)` writes a property, and `o.getName()` reads it. */
+function accessorOf(at: Evaluator, { call, receiver, arguments: values }: Given, state: State): Cell | undefined {
+  if (call.callee.op !== 'field' || !at.run.accessors) return undefined;
+  const [value] = values;
+  const written = setter.exec(call.name)?.[1];
+  if (written !== undefined && value !== undefined && values.length === 1) {
+    at.write({ ...call.callee, key: propertyOf(written) }, value, state, false);
+    return undefined;
+  }
+  const read = getter.exec(call.name)?.[1];
+  if (read === undefined || values.length > 0) return undefined;
+  return at.cells.field(receiver, propertyOf(read));
+}
+
+function propertyOf(name: string): string {
+  return name.slice(0, 1).toLowerCase() + name.slice(1);
+}
+
+/** Numbers and Booleans are as tainted as what they were made from, unless the rule says otherwise. */
+function propagates({ run: { options } }: Evaluator, { gives }: Model): boolean {
+  return (gives === 'number' && !options.safeNumbers) || (gives === 'boolean' && !options.safeBooleans);
+}
+
+/** What a library call does, as its model says. A rule may call the function itself a source. */
+function modelled(at: Evaluator, given: Given, model: Model, callee: Cell, state: State): Cell {
+  const own = callee.taints.filter(({ taint }) => !given.receiver.taints.some((one) => one.taint.id === taint.id));
+  let result = at.cells.tainted(modelResult(at, given, model), own);
+  // What gives its object gives it as it is then.
+  if (model.gives === 'receiver') result = at.cells.tainted(result, deepOfAll(at, given.arguments));
+  if (model.changes !== undefined) change(at, given, model.changes, state);
+  return result;
+}
+
+function modelResult(at: Evaluator, given: Given, model: Model): Cell {
+  const { call, receiver, arguments: values } = given;
+  const { safeFunctions, onlyAssignments } = at.run.options;
+  if (model.gives === 'nothing' || model.gives === 'number' || model.gives === 'boolean') return clean;
+  if (model.gives === 'receiver') return receiver;
+  if (model.gives === 'element') {
+    const key = keyOf(call.arguments[0]?.value);
+    const element = key === undefined ? at.cells.element(receiver) : at.cells.field(receiver, key);
+    if (safeFunctions || onlyAssignments) return element;
+    return at.step(at.cells.join(element, flat(deepOfAll(at, values))), call.node);
+  }
+  if (safeFunctions || onlyAssignments) return clean;
+  return at.step(flat(union(at.cells.deep(receiver), deepOfAll(at, values))), call.node);
+}
+
+/** A method that changes its object. */
+function change(at: Evaluator, given: Given, how: NonNullable<Model['changes']>, state: State): void {
+  const { call, arguments: values } = given;
+  if (how === 'removes-from-first') {
+    const [object, key] = call.arguments;
+    if (object !== undefined) remove(at, object.value, keyOf(key?.value), state);
+    return;
+  }
+  if (call.callee.op !== 'field') return;
+  const place = call.callee.of;
+  const key = keyOf(call.arguments[0]?.value);
+  if (how === 'removes') {
+    remove(at, place, key, state);
+    return;
+  }
+  if (how === 'keyed') {
+    const stored = at.step(values[1] ?? clean, call.node);
+    at.write({ op: 'field', node: -1, of: place, key, index: undefined }, stored, state, key === undefined);
+    return;
+  }
+  const all = deepOfAll(at, values);
+  if (all.length === 0) return;
+  const stored = at.step(flat(all), call.node);
+  const target: Expression = { op: 'field', node: -1, of: place, key: undefined, index: undefined };
+  at.write(how === 'whole' ? place : target, stored, state, true);
+}
+
+function remove(at: Evaluator, object: Expression, key: string | undefined, state: State): void {
+  if (key !== undefined) at.write({ op: 'field', node: -1, of: object, key, index: undefined }, clean, state, false);
+}
+
+/** The key that an argument always is. */
+function keyOf(argument: Expression | undefined): string | undefined {
+  return argument?.op === 'constant' ? argument.text : undefined;
+}

@@ -1,0 +1,229 @@
+import { limits } from '../../core/limits.ts';
+import { FileFlow, type CallExpression, type Parameter, type Variable } from '../flow/index.ts';
+import { childIn, childrenOf, isWithin, kindOf, symbolOf } from '../tree/flat-tree.ts';
+import { Callees } from './callees.ts';
+import { clean, flat } from './cell.ts';
+import type { Marks, TaintOptions } from './marks.ts';
+import { isLibraryMethod, modelsOf } from './models/models-of.ts';
+import { Run } from './run.ts';
+import { summarise } from './summarise.ts';
+import type { Called, Calls, Summary } from './summary.ts';
+import { TaintTable, traced } from './taint.ts';
+
+/** What files share that taint is followed through together: taints of one space can be compared. */
+export class TaintSpace {
+  readonly table = new TaintTable(limits.taintFields);
+  /** The next number of a mark. */
+  nextMark = 0;
+}
+
+/** What following taint knows of a file, whatever the rule. */
+export class FileTaint {
+  readonly flow: FileFlow;
+  readonly space: TaintSpace;
+  /** Of the file, in traces; empty where only one file is looked at. */
+  readonly path: string;
+  readonly callees: Callees;
+  readonly model: ReturnType<typeof modelsOf>;
+  /** Functions that no rule speaks of do the same for all rules with the same options. */
+  readonly pure = new Map<string, Map<number, Summary>>();
+
+  constructor(flow: FileFlow, space = new TaintSpace(), path = '') {
+    this.flow = flow;
+    this.space = space;
+    this.path = path;
+    this.model = modelsOf(flow.tree, flow.names);
+    this.callees = new Callees(flow.tree, flow.names, (name) => isLibraryMethod(flow.tree.language, name));
+  }
+}
+
+/** Functions of other files, filled in by whoever knows those. */
+export interface OutsideCalls {
+  summariesOf(call: CallExpression): readonly Called[];
+  summariesOfValue(node: number, path: readonly string[]): readonly Summary[];
+}
+
+const nothingOutside: OutsideCalls = { summariesOf: () => [], summariesOfValue: () => [] };
+
+interface Pending {
+  approximation: Summary;
+  /** Whether it was asked for while it was being worked out. */
+  asked: boolean;
+}
+
+/** The summaries of a file's functions for one rule, each worked out when first asked for. */
+export class FileSummaries implements Calls {
+  readonly #file: FileTaint;
+  readonly #marks: Marks;
+  readonly #options: TaintOptions;
+  readonly #outside: OutsideCalls;
+  readonly #known = new Map<number, Summary>();
+  readonly #pending = new Map<number, Pending>();
+  /** Worked out while something they need was not final. */
+  readonly #provisional = new Map<number, Summary>();
+  readonly #marked: readonly number[];
+  incomplete = false;
+
+  constructor(file: FileTaint, marks: Marks, options: TaintOptions, outside: OutsideCalls = nothingOutside) {
+    this.#file = file;
+    this.#marks = marks;
+    this.#options = options;
+    this.#outside = outside;
+    this.#marked = [...marks.nodes.keys()].sort((a, b) => a - b);
+  }
+
+  summariesOf(call: CallExpression): readonly Called[] {
+    const own = this.#file.callees.of(call);
+    if (own.length === 0) return this.#outside.summariesOf(call);
+    return own.flatMap((callee) => {
+      const summary = this.#of(callee.node);
+      return summary === undefined ? [] : [{ summary, makes: callee.makes }];
+    });
+  }
+
+  summariesOfValue(node: number, path: readonly string[]): readonly Summary[] {
+    const own = this.#file.callees.functionsAt(node, path);
+    if (own.length === 0) return this.#outside.summariesOfValue(node, path);
+    return own.flatMap((one) => this.#of(one) ?? []);
+  }
+
+  /** The summary of a function of the file, for others; undefined when calls are too deep. */
+  summaryOf(node: number): Summary | undefined {
+    return this.#of(node);
+  }
+
+  /** The summary of a function; undefined when calls are too deep. */
+  #of(node: number): Summary | undefined {
+    const known = this.#known.get(node) ?? this.#provisional.get(node);
+    if (known !== undefined) return known;
+    const pending = this.#pending.get(node);
+    if (pending !== undefined) {
+      pending.asked = true;
+      return pending.approximation;
+    }
+    if (this.#pending.size >= limits.taintCalls) {
+      this.incomplete = true;
+      return undefined;
+    }
+    return this.#workOut(node);
+  }
+
+  #workOut(node: number): Summary {
+    const shared = this.#shared(node);
+    const before = shared?.get(node);
+    if (before !== undefined) return before;
+    const pending: Pending = { approximation: this.#nothingYet(node), asked: false };
+    this.#pending.set(node, pending);
+    for (let round = 0; round < limits.taintRounds; round++) {
+      const summary = this.#once(node);
+      const same = shapeOf(summary) === shapeOf(pending.approximation);
+      pending.approximation = summary;
+      if (!pending.asked || same) break;
+      this.#provisional.clear();
+    }
+    this.#pending.delete(node);
+    this.#keep(node, pending.approximation, shared);
+    return pending.approximation;
+  }
+
+  /** A summary is final when nothing that it may depend on is still being worked out. */
+  #keep(node: number, summary: Summary, shared: Map<number, Summary> | undefined): void {
+    const isFinal = [...this.#pending.values()].every(({ asked }) => !asked);
+    if (!isFinal) {
+      this.#provisional.set(node, summary);
+      return;
+    }
+    this.#known.set(node, summary);
+    shared?.set(node, summary);
+    for (const [other, provisional] of this.#provisional) this.#known.set(other, provisional);
+    this.#provisional.clear();
+  }
+
+  #once(node: number): Summary {
+    const { flow } = this.#file;
+    const { tree } = flow;
+    if (kindOf(tree, node) === 'class') return this.#fieldsFromParameters(node);
+    const graph = flow.of(node);
+    const parameters = graph.parameters.filter(({ variable }) => variable === undefined || variable !== graph.self);
+    const run = this.run(this);
+    const isOwn = (variable: Variable): boolean => flow.variables.isInside(variable, node);
+    const summary = summarise(run, { flow: graph, parameters, isOwn });
+    this.incomplete ||= run.exhausted || run.crowded || graph.cut;
+    return summary;
+  }
+
+  /** A run over one function. */
+  run(calls: Calls): Run {
+    const { model, flow, path, space } = this.#file;
+    const { table } = space;
+    const { language } = flow.tree;
+    const accessors = language === 'java' || language === 'kotlin' || language === 'scala';
+    return new Run({ file: path, marks: this.#marks, options: this.#options, table, calls, model, accessors });
+  }
+
+  /** A class with parameters keeps them as fields of the same names. */
+  #fieldsFromParameters(node: number): Summary {
+    const { flow, space } = this.#file;
+    const { table } = space;
+    const { tree } = flow;
+    const list = childrenOf(tree, childIn(tree, node, 'parameters'));
+    const fields = new Map(
+      list.map((one, at) => {
+        const trace = traced(undefined, { file: '', node: -1 });
+        const cell = flat([{ taint: table.input({ kind: 'parameter', at }, []), trace }]);
+        return [symbolOf(tree, childIn(tree, one, 'name')), cell] as const;
+      }),
+    );
+    const parameters = list.map((one): Parameter => ({
+      node: one,
+      name: symbolOf(tree, childIn(tree, one, 'name')),
+      target: { kind: 'nothing', node: one },
+      variable: undefined,
+      default: undefined,
+      rest: 'no',
+    }));
+    const writes = [{ base: { kind: 'self' }, cell: { taints: [], fields } } as const];
+    return { ...this.#nothingYet(node), parameters, writes };
+  }
+
+  #nothingYet(node: number): Summary {
+    return { node, file: '', parameters: [], result: clean, writes: [], sinks: [], callbacks: [] };
+  }
+
+  /** Where the summary of a function is kept for all rules; undefined when this rule speaks of something in it. */
+  #shared(node: number): Map<number, Summary> | undefined {
+    const { pure } = this.#file;
+    // What other files do is not the same for all rules.
+    if (this.#outside !== nothingOutside || this.#speaksOf(node, new Set())) return undefined;
+    const key = JSON.stringify(this.#options);
+    let summaries = pure.get(key);
+    if (summaries === undefined) pure.set(key, (summaries = new Map()));
+    return summaries;
+  }
+
+  /** Whether the rule speaks of a node in a function, or in one that it calls. */
+  #speaksOf(node: number, seen: Set<number>): boolean {
+    if (seen.has(node)) return false;
+    seen.add(node);
+    const { flow } = this.#file;
+    if (this.#marked.some((one) => isWithin(flow.tree, one, node))) return true;
+    return this.reachedFrom(node).some((one) => this.#speaksOf(one, seen));
+  }
+
+  /** The functions that a function calls or mentions. */
+  reachedFrom(node: number): readonly number[] {
+    return this.#file.callees.mentionedIn(node);
+  }
+}
+
+/** A text that is equal for summaries that say the same. */
+function shapeOf(summary: Summary): string {
+  const ids = (taints: Summary['result']['taints']): string => taints.map(({ taint }) => taint.id).join(',');
+  const cell = ({ taints, fields }: Summary['result']): string =>
+    `${ids(taints)}{${[...(fields ?? [])].map(([key, field]) => `${key}:${cell(field)}`).join(';')}}`;
+  const writes = summary.writes.map((one) => `${JSON.stringify(one.base)}${cell(one.cell)}`);
+  const sinks = summary.sinks.map(({ sink, values }) => `${sink.id}:${values.map(ids).join('/')}`);
+  const uses = summary.callbacks.map((one) => `${JSON.stringify(one.base)}${one.arguments.map(cell).join('/')}`);
+  return [cell(summary.result), ...writes, '|', ...sinks, '|', ...uses].join('\n');
+}
+

@@ -1,0 +1,82 @@
+import { limits } from '../../core/limits.ts';
+import type { CallExpression } from '../flow/index.ts';
+import { Cells } from './cell.ts';
+import type { Marks, SinkMark, TaintOptions } from './marks.ts';
+import type { Model } from './models/model.ts';
+import type { CallbackUse, Calls, Reach } from './summary.ts';
+import { baseKey, type Carried, type TaintTable, type Taints, type Trace } from './taint.ts';
+
+/** Something tainted comes to a sink. */
+export interface TaintFinding {
+  readonly sink: SinkMark;
+  readonly taint: Carried;
+  /** The way from the source to the sink. */
+  readonly trace: Trace;
+  /** All that comes to the sink there. */
+  readonly taints: Taints;
+}
+
+/** What following taint through one function needs to know. */
+export interface RunSetup {
+  readonly file: string;
+  readonly marks: Marks;
+  readonly options: TaintOptions;
+  readonly table: TaintTable;
+  readonly calls: Calls;
+  /** What library calls do; undefined when that is not known. */
+  readonly model: (call: CallExpression) => Model | undefined;
+  /** Whether `setX` and `getX` are about a property. */
+  readonly accessors: boolean;
+}
+
+/** One run of a rule over one function. */
+export class Run {
+  readonly file: string;
+  readonly marks: Marks;
+  readonly options: TaintOptions;
+  readonly table: TaintTable;
+  readonly calls: Calls;
+  readonly model: RunSetup['model'];
+  readonly accessors: boolean;
+  readonly cells: Cells;
+  /** Whether sinks are told: only once the states are final. */
+  collecting = false;
+  /** Whether more came to a sink than is kept of one value. */
+  crowded = false;
+  readonly findings: TaintFinding[] = [];
+  readonly reaches: Reach[] = [];
+  readonly callbacks: CallbackUse[] = [];
+  readonly #uses = new Map<string, number>();
+  #steps: number = limits.taintSteps;
+
+  constructor(setup: RunSetup) {
+    this.file = setup.file;
+    this.marks = setup.marks;
+    this.options = setup.options;
+    this.table = setup.table;
+    this.calls = setup.calls;
+    this.model = setup.model;
+    this.accessors = setup.accessors;
+    this.cells = new Cells(setup.table);
+  }
+
+  /** Keeps that a function which was given is called at a node; its position, or undefined when there are too many. */
+  useCallback(node: number, use: CallbackUse): number | undefined {
+    const key = `${node}:${baseKey(use.base)}:${use.path.join('.')}`;
+    const known = this.#uses.get(key);
+    if (known === undefined && this.callbacks.length >= limits.taintKeys) return undefined;
+    const at = known ?? this.callbacks.length;
+    this.#uses.set(key, at);
+    this.callbacks[at] = use;
+    return at;
+  }
+
+  /** Takes a step; false when there are none left. */
+  spend(): boolean {
+    return this.#steps-- > 0;
+  }
+
+  get exhausted(): boolean {
+    return this.#steps < 0;
+  }
+}
