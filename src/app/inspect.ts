@@ -25,6 +25,8 @@ export interface Inspection {
   readonly files: readonly string[];
   readonly findings: readonly Finding[];
   readonly facts: readonly Fact[];
+  /** What was measured, added up by name. */
+  readonly measures: ReadonlyMap<string, number>;
 }
 
 /** Gives the events of a file for each station that wants it: by looking, from a cache, or from a worker. */
@@ -50,6 +52,7 @@ interface Tally {
   readonly findings: Finding[];
   readonly facts: Fact[];
   readonly problems: Problem[];
+  readonly measures: Map<string, number>;
   ms: number;
 }
 
@@ -132,7 +135,7 @@ function wants({ engine, options }: Station, file: WalkedFile): boolean {
 }
 
 function emptyTally(station: Station): Tally {
-  return { station, files: [], skipped: [], failed: [], findings: [], facts: [], problems: [], ms: 0 };
+  return { station, files: [], skipped: [], failed: [], findings: [], facts: [], problems: [], measures: new Map(), ms: 0 };
 }
 
 /** Text that nobody looked at is a gap, however good the reason. */
@@ -158,6 +161,8 @@ function add(tally: Tally, path: string, events: FileEvents): void {
   for (const event of events) {
     if (event.kind === 'finding') tally.findings.push(event.finding);
     else if (event.kind === 'fact') tally.facts.push(event.fact);
+    else if (event.kind === 'measure')
+      tally.measures.set(event.name, (tally.measures.get(event.name) ?? 0) + event.value);
     else if (event.kind === 'skipped' && outcome === 'scanned') {
       outcome = 'skipped';
       tally.skipped.push({ target: path, reason: event.reason });
@@ -212,6 +217,7 @@ function settled(tally: Tally, aborted: boolean): Inspection {
     files,
     findings,
     facts,
+    measures: tally.measures,
   };
 }
 

@@ -16,6 +16,7 @@ export function lookerFor(wish: Wish, ground: Ground, walk: Walk): Looker {
       now: wish.today,
       cacheFolder: wish.cacheFolder,
       build: wish.build,
+      profile: wish.profile,
     },
     bytes: walk.files.reduce((sum, file) => sum + file.bytes, 0),
   });

@@ -129,7 +129,7 @@ function seen(tree: Readonly<Record<string, string>>, { clock = true, at = 5 } =
   return {
     walk: { files, passed: [], ignored: new Map(), notices: [] },
     engines: toolbox().engines,
-    inspections: [{ engine: testsEngine, report, files: read, findings: [], facts }],
+    inspections: [{ engine: testsEngine, report, files: read, findings: [], facts, measures: new Map() }],
     contentDigest: (path) => sha256(tree[path] ?? ''),
     modifiedAt: () => at,
   };

@@ -24,6 +24,7 @@ export interface ToolWish {
   readonly now: number;
   readonly cacheFolder: string | undefined;
   readonly build: string;
+  readonly profile: boolean;
 }
 
 interface Waiting {

@@ -1,6 +1,6 @@
 import { exitCodes } from '../core/exit-code.ts';
 import { counted } from '../core/plural.ts';
-import type { Report } from '../core/report.ts';
+import type { Report, RuleCost } from '../core/report.ts';
 import { ok, type Result } from '../core/result.ts';
 import type { StoreError } from '../store/store.ts';
 import { engineReports, reportBase, reportingExit, rulesOf, runStatus } from './assemble.ts';
@@ -25,6 +25,12 @@ export function scan(wish: Wish): Promise<Outcome> {
     return Promise.resolve(refuse({ exit: exitCodes.incomplete, message, todo }));
   }
   return withSession({ ...wish, narrow: true }, (session) => recording(() => scanIn(session)));
+}
+
+/** What was measured of rules, the most costly first. */
+function costsOf(inspections: readonly Inspection[]): readonly RuleCost[] {
+  const costs = inspections.flatMap(({ measures }) => [...measures].map(([rule, ms]) => ({ rule, ms })));
+  return costs.sort((a, b) => b.ms - a.ms || (a.rule < b.rule ? -1 : 1));
 }
 
 async function scanIn(session: Session): Promise<Result<Outcome, StoreError>> {
@@ -57,6 +63,7 @@ async function scanIn(session: Session): Promise<Result<Outcome, StoreError>> {
     suppressed: suppressedInCode(findings),
     mitigations: [],
     notices: [...session.notices, ...noticesOf([...session.problems, ...settled.value.problems])],
+    ...(wish.profile ? { profile: costsOf(seen.inspections) } : {}),
     next: nextAfterScan(session, findings.filter(isOpen).length),
   };
   const kept = await remember(session, report, { findings: settled.value.next });

@@ -23,6 +23,8 @@ export interface ToolPlan {
   readonly cacheFolder: string | undefined;
   /** Digest of the built program with its grammars. */
   readonly build: string;
+  /** Whether the cost of each rule is measured. */
+  readonly profile?: boolean;
 }
 
 /** The engines of a run. Grammars and rules are read when an engine first needs them. */
@@ -34,7 +36,7 @@ export class Toolbox {
   readonly #now: number;
   readonly #builtIn: () => readonly RuleSource[];
 
-  constructor({ programFolder, rules, now, cacheFolder, build }: ToolPlan) {
+  constructor({ programFolder, rules, now, cacheFolder, build, profile = false }: ToolPlan) {
     const { wasm, oxc, text } = programFiles(programFolder);
     const parsing = createParsers({ loadWasm: wasm, loadOxc: oxc });
     const kept = cacheFolder === undefined ? undefined : logsIn(cacheFolder, build);
@@ -52,6 +54,7 @@ export class Toolbox {
         builtIn,
         own: rules,
         now,
+        ...(profile ? { clock: () => performance.now() } : {}),
         ...(kept === undefined ? {} : { store: kept.flows, compiled: textsIn(kept.rules) }),
       }),
       secretsEngine,

@@ -42,6 +42,8 @@ export interface Wish {
   readonly progress: (text: string) => void;
   /** Targets named in the call that no engine can look at yet. */
   readonly unbuilt: readonly { readonly flag: string; readonly engine: EngineId }[];
+  /** Whether the cost of each rule is told. */
+  readonly profile: boolean;
   readonly changedSince?: string | undefined;
 }
 

@@ -70,7 +70,7 @@ export function wishOf(call: Call, path: string | undefined): Wish {
   const worker = join(programFolder, 'worker.cjs');
   const config = configPlaces(call);
   const today = startOfToday();
-  const cacheFolder = call.on('no-cache') ? undefined : cacheFolderOf(world.env, homedir());
+  const cacheFolder = call.on('no-cache') || call.on('profile') ? undefined : cacheFolderOf(world.env, homedir());
   const build = buildDigest(programFolder);
   return {
     path: path ?? '.',
@@ -85,12 +85,13 @@ export function wishOf(call: Call, path: string | undefined): Wish {
     programFolder,
     config,
     today,
-    tools: new Toolbox({ programFolder, rules: rulesOf(config), now: today, cacheFolder, build }),
+    tools: new Toolbox({ programFolder, rules: rulesOf(config), now: today, cacheFolder, build, profile: call.on('profile') }),
     workerScript: existsSync(worker) ? worker : undefined,
     version: world.version,
     signal: world.signal,
     progress: progressOf(call),
     unbuilt: unbuiltTargets(call),
+    profile: call.on('profile'),
     changedSince: call.text('changed-since'),
   };
 }

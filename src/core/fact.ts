@@ -49,9 +49,15 @@ export interface CodeFact {
   readonly path: string;
   /** Digest of its text. */
   readonly digest: string;
-  /** Ids of the rules that have a source in it, and of those that have a sink. */
-  readonly sources: readonly string[];
-  readonly sinks: readonly string[];
+  readonly sources: readonly FlowEnd[];
+  readonly sinks: readonly FlowEnd[];
+}
+
+/** Where a rule has a source, or a sink, in one file. */
+export interface FlowEnd {
+  readonly rule: string;
+  /** UTF-16 offsets. */
+  readonly at: readonly number[];
 }
 
 /** What one engine tells another, through `app`. Later engines add members. */

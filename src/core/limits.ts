@@ -163,15 +163,29 @@ export const limits = {
   /** Blocks of one function's control-flow graph; what comes after is not looked at, and that is told. */
   flowBlocks: 20_000,
   /** Expressions that following taint may compute for one rule in one function (or in what a module runs). */
-  taintSteps: 200_000,
+  taintSteps: 50_000,
   /** Taints kept of one value; a sink that so many come to is told to have more. */
   taintsPerValue: 100,
   /** Fields after one another that are told apart (`a.b.c`), and keys kept of one value. */
   taintFields: 3,
   taintKeys: 64,
-  /** Functions that call each other are looked at again at most this often, and calls into calls are this deep. */
-  taintRounds: 4,
+  /** Fields of one value and of its fields in all. */
+  taintCells: 100,
+  /** Calls of functions that one function is given, kept of it. */
+  taintCallbacks: 8,
+  /** Origins of one value above which fields of what a function is given are no longer told apart. */
+  taintInputs: 24,
+  /**
+   * Functions that call each other are looked at again at most this often by each of them, one function this often in
+   * all, and calls into calls are this deep.
+   */
+  taintRounds: 3,
+  taintSummaries: 6,
   taintCalls: 40,
+  /** Calls in a row into other files' functions that a rule says nothing about; deeper ones count as unknown. */
+  taintPlainCalls: 3,
+  /** Sinks that the inputs of one function are told to come to. */
+  taintReaches: 200,
   /** What is kept of one file to find routes: expressions, their depth, characters of a written type, reads of a request. */
   routeExpressions: 200_000,
   routeExpressionDepth: 60,

@@ -113,6 +113,14 @@ export interface Report {
   readonly gate?: GateReport;
   /** Things that are not findings and that the reader must know: shallow clone, expired acceptance. */
   readonly notices: readonly string[];
+  /** What rules cost in this run, the most costly first; only when it was asked for. */
+  readonly profile?: readonly RuleCost[];
   /** The command a user would run next. */
   readonly next: string;
+}
+
+/** What one rule took over all files: matching, and compiling it once in each process. */
+export interface RuleCost {
+  readonly rule: string;
+  readonly ms: number;
 }

@@ -19,7 +19,12 @@ beforeEach(() => {
 });
 afterEach(() => at.remove());
 
-const entries: Readonly<Record<string, string>> = { a: 'alpha', b: '', c: 'gämma'.repeat(9), __proto__x: 'p' };
+const entries: Readonly<Record<string, string>> = {
+  a: 'alpha',
+  b: '',
+  c: 'gämma'.repeat(9),
+  __proto__x: 'p',
+};
 
 function written(): Buffer {
   const cache = ResultCache.open(path);
@@ -31,7 +36,9 @@ function written(): Buffer {
 /** What the cache answers now; the answer that it must not give is any other value. */
 function wrongAnswers(): readonly string[] {
   const cache = ResultCache.open(path);
-  const wrong = Object.entries(entries).filter(([key, value]) => ![value, undefined].includes(cache.get(key)));
+  const wrong = Object.entries(entries).filter(
+    ([key, value]) => ![value, undefined].includes(cache.get(key)),
+  );
   return wrong.map(([key]) => key);
 }
 
@@ -163,7 +170,12 @@ describe('a stat cache that somebody damaged', () => {
       const [before, behind] = [whole.subarray(0, where), whole.subarray(where)];
       const flipped = Buffer.from(whole);
       flipped[where] = (flipped[where] ?? 0) ^ 1;
-      const odd = [before, flipped, Buffer.concat([before, Buffer.from('0'), behind]), Buffer.concat([before, behind.subarray(1)])];
+      const odd = [
+        before,
+        flipped,
+        Buffer.concat([before, Buffer.from('0'), behind]),
+        Buffer.concat([before, behind.subarray(1)]),
+      ];
       for (const damaged of odd) {
         writeFileSync(path, damaged);
         expect([digest, undefined]).toContain(StatCache.open(path).digestOf(file));
@@ -227,7 +239,9 @@ describe('two processes on one result cache', () => {
     const seen = both.map(({ said }) => Number(said.split('\n')[1]));
     expect(Math.min(...seen)).toBeGreaterThan(100);
     const cache = ResultCache.open(path);
-    expect([sharedValue('a199', 100), sharedValue('b199', 100)]).toContain(cache.get('a199') ?? cache.get('b199'));
+    expect([sharedValue('a199', 100), sharedValue('b199', 100)]).toContain(
+      cache.get('a199') ?? cache.get('b199'),
+    );
   }, 120_000);
 
   test('killed while they write, they leave the old file or the new one', async () => {

@@ -8,6 +8,7 @@ import { isBrought, openFindings, ranked } from './ranking.ts';
 import { findingLines } from './text/findings.ts';
 import { gateLines } from './text/gate.ts';
 import { engineLines, headLine } from './text/head.ts';
+import { profileLines } from './text/profile.ts';
 import { mitigationLines } from './text/mitigations.ts';
 import type { Room } from './text/room.ts';
 import { tailLines } from './text/tail.ts';
@@ -62,6 +63,7 @@ function middleParts(
   if (report.mitigations.length > 0)
     add(mitigationShare(report, listed, left), (own) => mitigationLines(report, own));
   if (listed.length > 0) add(left, (own) => findingLines(listed, report, own));
+  if (report.profile !== undefined) parts.push(profileLines(report.profile, room));
   if (old > 0) parts.push([[piece(`${counted(old, 'unchanged finding')}: holdfast scan`, 'dim')]]);
   return parts;
 }

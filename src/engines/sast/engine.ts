@@ -33,6 +33,8 @@ export interface SastMaterials {
   readonly own: readonly RuleSource[];
   /** Milliseconds since 1970: what `today()` says in a rule. */
   readonly now: number;
+  /** Milliseconds since some moment; given when the cost of each rule is asked for. */
+  readonly clock?: () => number;
   /** Keeps what was compiled of rules between runs. */
   readonly compiled?: CompiledStore;
   /** Keeps facts of files and flows between runs. */
@@ -104,8 +106,19 @@ class Sast {
       const fact = this.#endsIn(file, scope, run);
       if (fact !== undefined) ends.push(fact);
     };
-    const { now } = this.#materials;
-    const reports = scanText(set, { path: file.path, text, now, ...(flows.rules.length > 0 ? { also } : {}) });
+    const { now, clock } = this.#materials;
+    const costs: Event[] = [];
+    const spent = (rule: string, value: number): void => {
+      costs.push({ kind: 'measure', name: rule, value });
+    };
+    const reports = scanText(set, {
+      path: file.path,
+      text,
+      now,
+      ...(flows.rules.length > 0 ? { also } : {}),
+      ...(clock === undefined ? {} : { clock, spent }),
+    });
+    yield* costs;
     for (const fact of ends) yield { kind: 'fact', fact };
     if (reports.length === 0) return;
     const about = { file, lines: new Lines(text), scopeAt: this.#scopes(file.path, text) };

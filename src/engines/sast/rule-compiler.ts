@@ -19,5 +19,5 @@ export function ruleTools(
   store?: CompiledStore,
 ): { readonly compiler: FormulaCompiler; readonly providers: readonly LeafProvider[] } {
   const providers = [regexMode, genericMode(), aliengrepMode, treePatterns(parsers, store)];
-  return { compiler: new FormulaCompiler(providers, [taintMode(providers)], store), providers };
+  return { compiler: new FormulaCompiler(providers, [taintMode(providers, true)], store), providers };
 }

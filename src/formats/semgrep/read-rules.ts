@@ -44,6 +44,7 @@ export function readRules(path: string, text: string, document: RuleDocument): R
   if (problem !== undefined) refuse(problem.offset, `not valid YAML: ${problem.message}`);
   const [root, second] = document.nodes;
   if (second !== undefined) refuse(second.start, 'more than one YAML document');
+  if (root === undefined && notes.length === 0) refuse(0, 'the file is empty');
   if (root === undefined || notes.length > 0) return { rules: [], notes };
   const items = ruleItems(root);
   if (items === undefined) {

@@ -45,12 +45,20 @@ export class FileFlow {
     const graph = new Graph();
     const exit = graph.block();
     const result = variables.hidden('result', node);
-    const low = new Lowering(this, graph, { result, exit, jumps: [], finalizers: [], labels: new Map() }, parts);
+    const low = new Lowering(
+      this,
+      graph,
+      { result, exit, jumps: [], finalizers: [], labels: new Map() },
+      parts,
+    );
     const parameters = node === 0 ? [] : parametersOf(low, node);
     if (node === 0) low.statement(0);
     else lowerBody(low, node, parameters, []);
     graph.jump(exit);
-    const own = node === 0 ? undefined : (receiverOf(low, node)?.variable ?? firstOfMethod(this.tree, node, parameters));
+    const own =
+      node === 0
+        ? undefined
+        : (receiverOf(low, node)?.variable ?? firstOfMethod(this.tree, node, parameters));
     const self = own ?? variables.self(node);
     const [blocks, order] = [graph.finish(), graph.order()];
     return { node, blocks, order, exit, parameters, result, self, inner: low.inner, cut: graph.cut };
@@ -59,7 +67,8 @@ export class FileFlow {
 
 /** The first parameter of a method in Python is its object. */
 function firstOfMethod(tree: FlatTree, node: number, [first]: readonly Parameter[]): number | undefined {
-  if (tree.language !== 'python' || kindOf(tree, tree.parent[tree.parent[node] ?? 0] ?? 0) !== 'class') return undefined;
+  if (tree.language !== 'python' || kindOf(tree, tree.parent[tree.parent[node] ?? 0] ?? 0) !== 'class')
+    return undefined;
   const names = childrenOf(tree, node).filter((child) => kindOf(tree, child) === 'decorator');
   return names.some((one) => symbolOf(tree, one) === 'staticmethod') ? undefined : first?.variable;
 }
@@ -82,4 +91,13 @@ function isRoot(tree: FlatTree, node: number): boolean {
 }
 
 /** A function below one of these is a value, not a declaration. */
-const expressions: ReadonlySet<string> = new Set(['arguments', 'variable', 'assign', 'object', 'array', 'call', 'return', 'field']);
+const expressions: ReadonlySet<string> = new Set([
+  'arguments',
+  'variable',
+  'assign',
+  'object',
+  'array',
+  'call',
+  'return',
+  'field',
+]);

@@ -22,6 +22,8 @@ export type Expression =
       readonly node: number;
       readonly condition: Expression | undefined;
       readonly ways: readonly Expression[];
+      /** For each way: places that hold one of some values written in the code, if it is taken. */
+      readonly settled?: readonly (readonly Expression[])[];
     }
   /** A function as a value; its body is part of the graph of the function around it. */
   | { readonly op: 'function'; readonly node: number; readonly result: Variable }
@@ -95,6 +97,8 @@ export interface Part {
 export interface Edge {
   readonly to: number;
   readonly when?: boolean;
+  /** Places that hold one of some values written in the code, where control goes this way. */
+  readonly settled?: readonly Expression[];
 }
 
 /** Steps that are taken one after the other. */

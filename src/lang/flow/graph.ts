@@ -81,7 +81,8 @@ export class Graph {
 
   edge(from: number, edge: Edge): void {
     const next = this.#blocks[from]?.next;
-    if (next !== undefined && !next.some(({ to, when }) => to === edge.to && when === edge.when)) next.push(edge);
+    if (next !== undefined && !next.some(({ to, when }) => to === edge.to && when === edge.when))
+      next.push(edge);
   }
 
   finish(): readonly Block[] {
@@ -117,11 +118,15 @@ function mayThrow(expression: Expression): boolean {
     case 'same':
       return mayThrow(expression.of);
     case 'assign':
-      return mayThrow(expression.value) || expression.target.kind !== 'place' || mayThrow(expression.target.place);
+      return (
+        mayThrow(expression.value) || expression.target.kind !== 'place' || mayThrow(expression.target.place)
+      );
     case 'record':
       return expression.entries.some(({ value }) => mayThrow(value));
     case 'choice':
-      return [...expression.ways, ...(expression.condition === undefined ? [] : [expression.condition])].some(mayThrow);
+      return [...expression.ways, ...(expression.condition === undefined ? [] : [expression.condition])].some(
+        mayThrow,
+      );
     case 'sequence':
       return expression.parts.some(mayThrow);
     case 'mix':

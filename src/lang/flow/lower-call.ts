@@ -14,9 +14,13 @@ export function lowerCall(low: Lowering, node: number): Expression {
   const given: Argument[] = [];
   const lambdas: Expression[] = [];
   for (const argument of argumentNodes) {
-    const lambda = isLambda(low, argument) ? lowerFunction(low, argument, givenBy(callback, lambdaResult(low, argument))) : undefined;
+    const lambda = isLambda(low, argument)
+      ? lowerFunction(low, argument, givenBy(callback, lambdaResult(low, argument)))
+      : undefined;
     if (lambda !== undefined) lambdas.push(lambda);
-    given.push(lambda === undefined ? lowerArgument(low, argument) : { value: lambda, name: '', spread: false });
+    given.push(
+      lambda === undefined ? lowerArgument(low, argument) : { value: lambda, name: '', spread: false },
+    );
   }
   for (const method of methodsOf(low, node)) lowerFunction(low, method);
   const name = nameOf(low, calleeNode);
@@ -31,7 +35,9 @@ export function lowerCall(low: Lowering, node: number): Expression {
 function lowerCallee(low: Lowering, node: number): Expression {
   const kind = node < 0 ? 'other' : kindOf(low.tree, node);
   if (kind === 'type' || kind === 'generic-type') return { op: 'constant', node };
-  return low.expression(node);
+  // `super(…)` and `this(…)` call a constructor on the object that is there.
+  const isDelegate = kind === 'super' || kind === 'this';
+  return isDelegate ? { op: 'field', node, of: low.expression(node), key: undefined, index: undefined } : low.expression(node);
 }
 
 function nameOf({ tree }: Lowering, callee: number): string {
@@ -45,7 +51,9 @@ function nameOf({ tree }: Lowering, callee: number): string {
 /** The methods of a class that has no name. */
 function methodsOf({ tree }: Lowering, call: number): readonly number[] {
   const bodies = childrenOf(tree, call).filter((child) => kindOf(tree, child) === 'class-body');
-  return bodies.flatMap((body) => childrenOf(tree, body)).filter((child) => kindOf(tree, child) === 'function');
+  return bodies
+    .flatMap((body) => childrenOf(tree, body))
+    .filter((child) => kindOf(tree, child) === 'function');
 }
 
 /** The arguments, a block behind the call, and what an object is filled with at once. */
@@ -53,9 +61,11 @@ function argumentsOf({ tree }: Lowering, call: number): readonly number[] {
   const nodes: number[] = [];
   for (const child of childrenOf(tree, call)) {
     const kind = kindOf(tree, child);
-    if (kind === 'arguments') nodes.push(...childrenOf(tree, child).filter((one) => kindOf(tree, one) !== 'comment'));
+    if (kind === 'arguments')
+      nodes.push(...childrenOf(tree, child).filter((one) => kindOf(tree, one) !== 'comment'));
     else if (kind === 'lambda' && child !== childIn(tree, call, 'callee')) nodes.push(child);
-    else if (kind === 'object' || kind === 'array') if (child !== childIn(tree, call, 'callee')) nodes.push(child);
+    else if (kind === 'object' || kind === 'array')
+      if (child !== childIn(tree, call, 'callee')) nodes.push(child);
   }
   return nodes;
 }
@@ -64,7 +74,11 @@ function lowerArgument(low: Lowering, node: number): Argument {
   const { tree } = low;
   const kind = kindOf(tree, node);
   if (kind === 'keyword-argument')
-    return { value: low.expression(childIn(tree, node, 'value')), name: symbolOf(tree, childIn(tree, node, 'name')), spread: false };
+    return {
+      value: low.expression(childIn(tree, node, 'value')),
+      name: symbolOf(tree, childIn(tree, node, 'name')),
+      spread: false,
+    };
   return { value: low.expression(node), name: '', spread: kind === 'spread' || kind === 'keyword-spread' };
 }
 
@@ -96,7 +110,9 @@ function callbackOf(
   const functionFirst = callbacksFirst.get(name);
   if (functionFirst !== undefined) return { callback: functionFirst, receiver: low.expression(second) };
   const functionSecond = callbacksSecond.get(name);
-  return functionSecond === undefined ? undefined : { callback: functionSecond, receiver: low.expression(first) };
+  return functionSecond === undefined
+    ? undefined
+    : { callback: functionSecond, receiver: low.expression(first) };
 }
 
 function lambdaResult(low: Lowering, lambda: number): Expression {
@@ -114,7 +130,11 @@ function givenBy(known: KnownCallback | undefined, result: Expression): readonly
 }
 
 /** What a call is besides what any call is. */
-function withResult(call: CallExpression, { callback, receiver }: KnownCallback, result: Expression): Expression {
+function withResult(
+  call: CallExpression,
+  { callback, receiver }: KnownCallback,
+  result: Expression,
+): Expression {
   const { makes } = callback;
   const node = call.node;
   const value: Expression =

@@ -1,10 +1,11 @@
-import { childIn, childrenOf, kindOf, roleOf, symbolOf } from '../tree/flat-tree.ts';
+import { childIn, childrenOf, kindOf, roleOf, symbolOf, type FlatTree } from '../tree/flat-tree.ts';
 import type { Kind } from '../tree/kinds.ts';
 import type { Entry, Expression, Mix } from './flow.ts';
 import { lowerCall } from './lower-call.ts';
 import { lowerFunction } from './lower-function.ts';
 import { keyText } from './lower-target.ts';
 import { elementOf, variable, type Lowering } from './lowering.ts';
+import { settledBy } from './settled.ts';
 import { knownValue, truthOf } from './truth.ts';
 
 /** What an expression computes. Control flow inside of it goes to the graph, before the step that it is part of. */
@@ -22,8 +23,9 @@ export function lowerExpression(low: Lowering, node: number): Expression {
     case 'index':
       return lowerIndex(low, node);
     case 'call':
-    case 'new':
       return lowerCall(low, node);
+    case 'new':
+      return structLiteral(low, node) ?? lowerCall(low, node);
     case 'lambda':
     case 'function':
       return lowerFunction(low, node);
@@ -61,11 +63,37 @@ export function lowerExpression(low: Lowering, node: number): Expression {
 }
 
 const constants: ReadonlySet<Kind> = new Set([
-  'number', 'boolean', 'null', 'string', 'regex', 'type', 'generic-type', 'modifier', 'comment', 'class', 'import',
-  'break', 'continue', 'pass', 'error', 'string-part', 'text', 'decorator', 'class-body', 'type-parameters',
+  'number',
+  'boolean',
+  'null',
+  'string',
+  'regex',
+  'type',
+  'generic-type',
+  'modifier',
+  'comment',
+  'class',
+  'import',
+  'break',
+  'continue',
+  'pass',
+  'error',
+  'string-part',
+  'text',
+  'decorator',
+  'class-body',
+  'type-parameters',
 ]);
 const transparent: ReadonlySet<Kind> = new Set([
-  'await', 'cast', 'spread', 'keyword-spread', 'interpolation', 'keyword-argument', 'pair', 'delete', 'attribute',
+  'await',
+  'cast',
+  'spread',
+  'keyword-spread',
+  'interpolation',
+  'keyword-argument',
+  'pair',
+  'delete',
+  'attribute',
 ]);
 
 function lowerRest(low: Lowering, node: number): Expression {
@@ -81,7 +109,8 @@ function lowerRest(low: Lowering, node: number): Expression {
   }
   const parts = expressionsIn(low, node);
   const [only, second] = parts;
-  if (transparent.has(kind) && only !== undefined && second === undefined) return { op: 'same', node, of: only };
+  if (transparent.has(kind) && only !== undefined && second === undefined)
+    return { op: 'same', node, of: only };
   return mix(node, kind === 'template' ? 'text' : 'other', parts);
 }
 
@@ -153,7 +182,27 @@ function lowerIndex(low: Lowering, node: number): Expression {
 
 const either: ReadonlySet<string> = new Set(['&&', '||', '??', 'and', 'or', '?:']);
 const comparisons: ReadonlySet<string> = new Set([
-  '==', '!=', '===', '!==', '<', '>', '<=', '>=', '<=>', '=~', '!~', 'in', 'not in', 'is', 'is not', 'instanceof', '<>', 'is_not', 'not_in', '!in', '!is',
+  '==',
+  '!=',
+  '===',
+  '!==',
+  '<',
+  '>',
+  '<=',
+  '>=',
+  '<=>',
+  '=~',
+  '!~',
+  'in',
+  'not in',
+  'is',
+  'is not',
+  'instanceof',
+  '<>',
+  'is_not',
+  'not_in',
+  '!in',
+  '!is',
 ]);
 
 function lowerBinary(low: Lowering, node: number): Expression {
@@ -165,10 +214,20 @@ function lowerBinary(low: Lowering, node: number): Expression {
   if (either.has(operator) && jumps.has(kindOf(tree, rightNode))) return lowerOrJump(low, left, rightNode);
   if (operator === '<-' && tree.language === 'go') {
     const place = elementOf(left);
-    return { op: 'assign', node, target: { kind: 'place', node: leftNode, place }, value: low.expression(rightNode), adds: true };
+    return {
+      op: 'assign',
+      node,
+      target: { kind: 'place', node: leftNode, place },
+      value: low.expression(rightNode),
+      adds: true,
+    };
   }
   const right = low.expression(rightNode);
-  if (either.has(operator)) return { op: 'choice', node, condition: undefined, ways: [left, right] };
+  if (either.has(operator)) {
+    // The right side of `&&` is computed where the left one is true, that of `||` where it is false.
+    const settled = [[], settledBy(low, leftNode, operator === '&&' || operator === 'and')];
+    return { op: 'choice', node, condition: undefined, ways: [left, right], settled };
+  }
   if (operator === '<<' && tree.language === 'ruby') {
     const place = elementOf(left);
     const target = { kind: 'place', node: -1, place } as const;
@@ -215,7 +274,10 @@ function lowerTernary(low: Lowering, node: number): Expression {
   // `a ?: b`
   const then = thenNode < 0 ? [condition] : truth === false ? [] : [low.expression(thenNode)];
   const otherwise = truth === true || elseNode < 0 ? [] : [low.expression(elseNode)];
-  return { op: 'choice', node, condition, ways: [...then, ...otherwise] };
+  const ways = [...then, ...otherwise];
+  if (thenNode < 0 || truth !== undefined) return { op: 'choice', node, condition, ways };
+  const settled = [settledBy(low, conditionNode, true), settledBy(low, conditionNode, false)];
+  return { op: 'choice', node, condition, ways, settled };
 }
 
 function lowerAssign(low: Lowering, node: number): Expression {
@@ -257,15 +319,54 @@ function entriesOf(low: Lowering, node: number): readonly Entry[] {
     } else if (kind === 'pair') {
       const key = childIn(tree, child, 'key');
       const value = childIn(tree, child, 'value');
-      if (keyText(tree, key) === undefined) entries.push({ key: undefined, value: low.expression(key), spread: false });
-      entries.push({ key: keyText(tree, key), value: low.expression(value < 0 ? key : value), spread: false });
+      if (keyText(tree, key) === undefined)
+        entries.push({ key: undefined, value: low.expression(key), spread: false });
+      entries.push({
+        key: keyText(tree, key),
+        value: low.expression(value < 0 ? key : value),
+        spread: false,
+      });
     } else {
       const isShort = kindOf(tree, node) === 'object' && kind === 'identifier';
       const key = isShort ? symbolOf(tree, child) : String(at++);
-      entries.push({ key: kind === 'function' ? functionKey(low, child) : key, value: low.expression(child), spread: false });
+      entries.push({
+        key: kind === 'function' ? functionKey(low, child) : key,
+        value: low.expression(child),
+        spread: false,
+      });
     }
   }
   return entries;
+}
+
+/** `T{a: x}` of Go, field by field. What an embedded struct holds is held by the outer one, too. */
+function structLiteral(low: Lowering, node: number): Expression | undefined {
+  const { tree } = low;
+  if (tree.language !== 'go') return undefined;
+  const list = childrenOf(tree, childIn(tree, node, 'arguments')).filter(
+    (one) => kindOf(tree, one) !== 'comment',
+  );
+  if (!list.every((one) => kindOf(tree, one) === 'keyword-argument')) return undefined;
+  const entries = list.flatMap((one): readonly Entry[] => {
+    const [key, value] = [childIn(tree, one, 'name'), childIn(tree, one, 'value')];
+    const held = low.expression(value);
+    const entry = { key: keyText(tree, key), value: held, spread: false };
+    return isEmbedded(tree, symbolOf(tree, key), value)
+      ? [{ key: undefined, value: held, spread: true }, entry]
+      : [entry];
+  });
+  return { op: 'record', node, entries };
+}
+
+/** A field that is named as the type it is filled with. */
+function isEmbedded(tree: FlatTree, key: string, value: number): boolean {
+  const filled = kindOf(tree, value) === 'unary' ? childIn(tree, value, 'operand') : value;
+  if (kindOf(tree, filled) !== 'new') return false;
+  return (
+    symbolOf(tree, childIn(tree, filled, 'callee'))
+      .split('.')
+      .at(-1) === key
+  );
 }
 
 function functionKey({ tree }: Lowering, node: number): string {
@@ -287,15 +388,28 @@ function lowerComprehension(low: Lowering, node: number): Expression {
   for (const clause of childrenOf(tree, node)) {
     if (kindOf(tree, clause) === 'for-each') {
       const value = elementOf(low.expression(childIn(tree, clause, 'iterable')));
-      low.graph.step({ op: 'assign', node: -1, target: low.target(childIn(tree, clause, 'left')), value, adds: false });
-    } else if (kindOf(tree, clause) === 'if') low.graph.step(low.expression(childIn(tree, clause, 'condition')));
+      low.graph.step({
+        op: 'assign',
+        node: -1,
+        target: low.target(childIn(tree, clause, 'left')),
+        value,
+        adds: false,
+      });
+    } else if (kindOf(tree, clause) === 'if')
+      low.graph.step(low.expression(childIn(tree, clause, 'condition')));
   }
   const value = childIn(tree, node, 'value');
   const isPair = kindOf(tree, value) === 'pair';
   const made = low.expression(isPair ? childIn(tree, value, 'value') : value);
   if (isPair) low.graph.step(low.expression(childIn(tree, value, 'key')));
   const place = elementOf(variable(result, -1));
-  low.graph.step({ op: 'assign', node: -1, target: { kind: 'place', node: -1, place }, value: made, adds: true });
+  low.graph.step({
+    op: 'assign',
+    node: -1,
+    target: { kind: 'place', node: -1, place },
+    value: made,
+    adds: true,
+  });
   return { op: 'same', node, of: variable(result, -1) };
 }
 

@@ -1,6 +1,6 @@
 import { childIn, childrenOf, kindOf, symbolOf } from '../tree/flat-tree.ts';
 import type { Expression, Parameter } from './flow.ts';
-import { enterParameters, variable, type Lowering } from './lowering.ts';
+import { enterParameters, type Lowering } from './lowering.ts';
 
 /**
  * A function inside another one. Its body becomes a part of the graph that may be run or not, once, at the place where
@@ -39,9 +39,14 @@ export function lowerBody(
 ): void {
   const { tree } = low;
   const receiver = receiverOf(low, node);
-  enterParameters(low, receiver === undefined ? parameters : [receiver, ...parameters], receiver === undefined ? given : []);
+  enterParameters(
+    low,
+    receiver === undefined ? parameters : [receiver, ...parameters],
+    receiver === undefined ? given : [],
+  );
   if (parameters.length === 0 && given.length > 0) enterImplicit(low, node, given);
-  for (const child of childrenOf(tree, node)) if (kindOf(tree, child) === 'call') low.graph.step(low.expression(child));
+  for (const child of childrenOf(tree, node))
+    if (kindOf(tree, child) === 'call') low.graph.step(low.expression(child));
   const body = childIn(tree, node, 'body');
   if (body < 0) return;
   if (kindOf(tree, body) !== 'block') {
@@ -53,7 +58,16 @@ export function lowerBody(
 }
 
 /** Languages in which the last statement of a function is what it returns. */
-const returnsLast: ReadonlySet<string> = new Set(['ruby', 'rust', 'scala', 'kotlin', 'elixir', 'clojure', 'ocaml', 'swift']);
+const returnsLast: ReadonlySet<string> = new Set([
+  'ruby',
+  'rust',
+  'scala',
+  'kotlin',
+  'elixir',
+  'clojure',
+  'ocaml',
+  'swift',
+]);
 
 /** `it` of Kotlin and Groovy, `_1` of Ruby. */
 function enterImplicit(low: Lowering, node: number, given: readonly Expression[]): void {
@@ -65,7 +79,8 @@ function enterImplicit(low: Lowering, node: number, given: readonly Expression[]
     const name = kindOf(tree, at) === 'identifier' ? symbolOf(tree, at) : '';
     if (name !== 'it' && name !== '_1') continue;
     const target = low.target(at);
-    if (target.kind !== 'place' || target.place.op !== 'variable' || seen.has(target.place.variable)) continue;
+    if (target.kind !== 'place' || target.place.op !== 'variable' || seen.has(target.place.variable))
+      continue;
     seen.add(target.place.variable);
     low.set(target.place.variable, -1, value);
   }

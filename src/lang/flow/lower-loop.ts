@@ -9,7 +9,8 @@ export function lowerLoop(low: Lowering, node: number, into: Variable | undefine
   const iterable = childIn(tree, node, 'iterable');
   const source = kind === 'for-each' && iterable >= 0 ? low.expression(iterable) : undefined;
   if (source !== undefined) graph.step(source);
-  if (kind === 'for') for (const child of childrenOf(tree, node)) if (roleOf(tree, child) === 'init') low.statement(child);
+  if (kind === 'for')
+    for (const child of childrenOf(tree, node)) if (roleOf(tree, child) === 'init') low.statement(child);
   const [head, body, update, after] = [graph.block(), graph.block(), graph.block(), graph.block()];
   const label = takeLabel(low);
   const finalizers = low.around.finalizers.length;
@@ -23,7 +24,8 @@ export function lowerLoop(low: Lowering, node: number, into: Variable | undefine
   if (source !== undefined) bindElement(low, node, source);
   low.statement(childIn(tree, node, 'body'), into);
   graph.continueIn(update);
-  for (const child of childrenOf(tree, node)) if (roleOf(tree, child) === 'update') graph.step(low.expression(child));
+  for (const child of childrenOf(tree, node))
+    if (roleOf(tree, child) === 'update') graph.step(low.expression(child));
   if (kind === 'do-while') lowerHead(low, node, body, after);
   else graph.jump(head);
   low.around.jumps.pop();
@@ -95,9 +97,21 @@ export function leaveBy(low: Lowering, kind: 'break' | 'continue', label: string
     graph.jump(around.exit);
     return;
   }
-  const pending = around.finalizers.slice(jumps.finalizers).toReversed();
-  low.around = { ...around, finalizers: around.finalizers.slice(0, jumps.finalizers) };
-  for (const finalizer of pending) low.statement(finalizer);
-  low.around = around;
+  runFinalizers(low, jumps.finalizers);
   graph.jump(to);
+}
+
+/** Runs the `finally` blocks on the way out, but for the outermost ones. */
+export function runFinalizers(low: Lowering, keep: number): void {
+  const { around, graph } = low;
+  const { handler } = graph;
+  for (let at = around.finalizers.length - 1; at >= keep; at--) {
+    const finalizer = around.finalizers[at];
+    if (finalizer === undefined) continue;
+    low.around = { ...around, finalizers: around.finalizers.slice(0, at) };
+    graph.handler = finalizer.handler;
+    low.statement(finalizer.body);
+  }
+  low.around = around;
+  graph.handler = handler;
 }

@@ -1,9 +1,10 @@
 import { childIn, childrenOf, kindOf, roleOf, symbolOf } from '../tree/flat-tree.ts';
 import type { Expression, Variable } from './flow.ts';
-import { leaveBy, lowerLoop } from './lower-loop.ts';
+import { leaveBy, lowerLoop, runFinalizers } from './lower-loop.ts';
 import { lowerSwitch } from './lower-switch.ts';
 import { lowerTry } from './lower-try.ts';
 import type { Lowering } from './lowering.ts';
+import { settledBy } from './settled.ts';
 import { truthOf } from './truth.ts';
 
 /** Adds a statement to the graph. `into` gets its value, where the language gives statements one. */
@@ -170,7 +171,8 @@ function lowerIf(low: Lowering, node: number, into: Variable | undefined): void 
   for (const [body, when] of ways) {
     if (truth === !when) continue;
     const way = graph.block();
-    graph.edge(start, { to: way, when });
+    const settled = settledBy(low, conditionNode, when);
+    graph.edge(start, settled.length === 0 ? { to: way, when } : { to: way, when, settled });
     graph.startAt(way);
     low.statement(body, into);
     graph.jump(after);
@@ -211,14 +213,4 @@ function lowerJump(low: Lowering, node: number): void {
 function setResult(low: Lowering, node: number, result: Variable, value: Expression): void {
   const target = { kind: 'place', node: -1, place: { op: 'variable', node: -1, variable: result } } as const;
   low.graph.step({ op: 'assign', node, target, value, adds: false });
-}
-
-/** Runs the `finally` blocks that lie between here and where control goes. */
-export function runFinalizers(low: Lowering, keep: number): void {
-  const { around } = low;
-  const pending = around.finalizers.slice(keep).toReversed();
-  const { finalizers } = around;
-  low.around = { ...around, finalizers: finalizers.slice(0, keep) };
-  for (const finalizer of pending) low.statement(finalizer);
-  low.around = around;
 }

@@ -3,9 +3,27 @@ import type { Expression, Variable } from './flow.ts';
 import { variable, type Lowering } from './lowering.ts';
 import { knownValue } from './truth.ts';
 
-const fallsThrough: ReadonlySet<string> = new Set(['javascript', 'typescript', 'tsx', 'java', 'php', 'c', 'cpp', 'csharp']);
+const fallsThrough: ReadonlySet<string> = new Set([
+  'javascript',
+  'typescript',
+  'tsx',
+  'java',
+  'php',
+  'c',
+  'cpp',
+  'csharp',
+]);
 /** Languages whose cases are patterns that name parts of the value. */
-const bindsNames: ReadonlySet<string> = new Set(['python', 'ruby', 'rust', 'scala', 'csharp', 'java', 'swift', 'elixir']);
+const bindsNames: ReadonlySet<string> = new Set([
+  'python',
+  'ruby',
+  'rust',
+  'scala',
+  'csharp',
+  'java',
+  'swift',
+  'elixir',
+]);
 
 /** Adds a `switch`, `match` or `case` to the graph. */
 export function lowerSwitch(low: Lowering, node: number, into: Variable | undefined): void {
@@ -45,7 +63,9 @@ function lowerSubject(low: Lowering, node: number): Expression {
   low.graph.step(value);
   // `switch t := x.(type)`
   if (value.op === 'assign' && value.target.kind === 'place') return value.target.place;
-  return value.op === 'variable' || value.op === 'field' ? { ...value, node: -1 } : storedIn(low, node, value);
+  return value.op === 'variable' || value.op === 'field'
+    ? { ...value, node: -1 }
+    : storedIn(low, node, value);
 }
 
 function storedIn(low: Lowering, node: number, value: Expression): Expression {
@@ -73,9 +93,9 @@ function constantCase(low: Lowering, node: number, cases: readonly number[]): nu
       continue;
     }
     const tests = childrenOf(tree, one).filter((child) => roleOf(tree, child) === 'value');
-    const known = tests.map((child) => knownValue(tree, names, child));
-    if (known.includes(undefined) || childIn(tree, one, 'condition') >= 0) return undefined;
-    if (known.includes(value)) return at;
+    const known = new Set(tests.map((child) => knownValue(tree, names, child)));
+    if (known.has(undefined) || childIn(tree, one, 'condition') >= 0) return undefined;
+    if (known.has(value)) return at;
   }
   return usual;
 }

@@ -36,7 +36,11 @@ export function lowerTarget(low: Lowering, node: number): Target {
     case 'call':
     case 'new':
       // `Some(x)` in a pattern.
-      return { kind: 'parts', node, parts: listParts(low, childrenOf(tree, childIn(tree, node, 'arguments'))) };
+      return {
+        kind: 'parts',
+        node,
+        parts: listParts(low, childrenOf(tree, childIn(tree, node, 'arguments'))),
+      };
     case 'other':
       return { kind: 'parts', node, parts: listParts(low, childrenOf(tree, node)).map(anyKey) };
     default:
@@ -87,7 +91,11 @@ function keyedParts(low: Lowering, node: number): readonly Part[] {
       parts.push({ key: undefined, target: lowerTarget(low, item), default: undefined, rest: taken });
     } else if (kind === 'identifier' || kind === 'assign') {
       const name = kind === 'assign' ? childIn(tree, item, 'left') : item;
-      parts.push({ key: symbolOf(tree, name), target: lowerTarget(low, item), default: defaultOf(low, item) });
+      parts.push({
+        key: symbolOf(tree, name),
+        target: lowerTarget(low, item),
+        default: defaultOf(low, item),
+      });
     }
   }
   return parts;

@@ -12,7 +12,10 @@ export function lowerTry(low: Lowering, node: number, into: Variable | undefined
   const outer = graph.handler;
   const [caught, rethrown, done] = [graph.block(), graph.block(), graph.block()];
   const { around } = low;
-  const inside = finalBody < 0 ? around : { ...around, finalizers: [...around.finalizers, finalBody] };
+  const inside =
+    finalBody < 0
+      ? around
+      : { ...around, finalizers: [...around.finalizers, { body: finalBody, handler: outer }] };
   const thrown = finalBody < 0 ? outer : rethrown;
   low.around = inside;
   graph.handler = handlers.length > 0 ? caught : thrown;
@@ -43,7 +46,8 @@ function lowerHandler(low: Lowering, handler: number, into: Variable | undefined
   const { tree, graph } = low;
   const name = childIn(tree, handler, 'name');
   const thrown = variable(low.variables.hidden('thrown', 0), -1);
-  if (name >= 0) graph.step({ op: 'assign', node: name, target: low.target(name), value: thrown, adds: false });
+  if (name >= 0)
+    graph.step({ op: 'assign', node: name, target: low.target(name), value: thrown, adds: false });
   const condition = childIn(tree, handler, 'condition');
   if (condition >= 0) graph.step(low.expression(condition));
   const body = childIn(tree, handler, 'body');

@@ -15,6 +15,12 @@ export interface Jumps {
   readonly finalizers: number;
 }
 
+/** A `finally` block, and where control goes when it throws itself. */
+export interface Finalizer {
+  readonly body: number;
+  readonly handler: number | undefined;
+}
+
 /** What is around the code that is being turned into a graph. Lambdas have their own, over the same graph. */
 export interface Surroundings {
   /** Holds what `return` gives. */
@@ -23,7 +29,7 @@ export interface Surroundings {
   readonly exit: number;
   readonly jumps: Jumps[];
   /** `finally` blocks to be run on the way out, innermost last. */
-  readonly finalizers: number[];
+  readonly finalizers: readonly Finalizer[];
   /** Where `goto` goes, by the label's name. */
   readonly labels: Map<string, number>;
 }
@@ -75,8 +81,8 @@ export class Lowering {
   }
 
   /** Adds the step that gives a variable a value. */
-  set(variable: Variable, node: number, value: Expression): void {
-    this.graph.step(assigned(variable, node, value));
+  set(what: Variable, node: number, value: Expression): void {
+    this.graph.step(assigned(what, node, value));
   }
 }
 
@@ -101,7 +107,11 @@ export function elementOf(of: Expression): Expression {
 }
 
 /** The steps with which a function takes over its arguments. */
-export function enterParameters(low: Lowering, parameters: readonly Parameter[], given: readonly Expression[]): void {
+export function enterParameters(
+  low: Lowering,
+  parameters: readonly Parameter[],
+  given: readonly Expression[],
+): void {
   for (const [at, { node, target, default: usual }] of parameters.entries()) {
     const own = given[at] ?? (target.kind === 'place' ? target.place : undefined);
     const [first, second] = [own, usual].filter((value) => value !== undefined);

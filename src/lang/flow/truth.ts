@@ -63,8 +63,10 @@ function binary(tree: FlatTree, names: FileNames, node: number, depth: number): 
   const isOr = operator === '||' || operator === 'or';
   if (left === undefined && !isAnd && !isOr) return undefined;
   const right = valueOf(tree, names, childIn(tree, node, 'right'), depth + 1);
-  if (isAnd) return left === false || right === false ? false : left === true && right === true ? true : undefined;
-  if (isOr) return left === true || right === true ? true : left === false && right === false ? false : undefined;
+  if (isAnd)
+    return left === false || right === false ? false : left === true && right === true ? true : undefined;
+  if (isOr)
+    return left === true || right === true ? true : left === false && right === false ? false : undefined;
   if (left === undefined || right === undefined) return undefined;
   if (operator === '==' || operator === '===') return left === right;
   if (operator === '!=' || operator === '!==') return left !== right;

@@ -1,9 +1,20 @@
 import type { Definition, FileNames } from '../names/index.ts';
-import { isWithin, kindOf, symbolOf, type FlatTree } from '../tree/flat-tree.ts';
+import { childIn, isWithin, kindOf, roleOf, symbolOf, type FlatTree } from '../tree/flat-tree.ts';
 import type { Variable } from './flow.ts';
 
 /** Languages in which a bare name may be a field of the object. */
-const bareFields: ReadonlySet<string> = new Set(['java', 'csharp', 'kotlin', 'scala', 'cpp', 'swift', 'dart']);
+const bareFields: ReadonlySet<string> = new Set([
+  'java',
+  'csharp',
+  'kotlin',
+  'scala',
+  'cpp',
+  'swift',
+  'dart',
+]);
+
+/** How names get a meaning that stays. */
+const fixed: ReadonlySet<string> = new Set(['import', 'function', 'class']);
 
 /** Languages in which a declaration may use what it hides. */
 const hides: ReadonlySet<string> = new Set(['go', 'rust', 'kotlin', 'scala', 'swift', 'ocaml']);
@@ -22,6 +33,7 @@ export class Variables {
   readonly #names: FileNames;
   readonly #numbers = new Map<string, Variable>();
   readonly #scopes: number[] = [];
+  readonly #set = new Set<Variable>();
 
   constructor(tree: FlatTree, names: FileNames) {
     this.#tree = tree;
@@ -35,12 +47,31 @@ export class Variables {
     if (name === '$this') return { kind: 'variable', variable: this.self(identifier) };
     if (name.startsWith('@')) return { kind: 'field', variable: this.self(identifier), key: name };
     const definition = this.#definition(identifier);
-    if (definition === undefined) return { kind: 'variable', variable: this.#number(`:${name}`, 0) };
+    if (definition === undefined) return this.#free(identifier, name);
     const { scope } = definition;
     const isMember = kindOf(tree, scope) === 'class' && bareFields.has(tree.language);
     if (isMember && definition.sites.some(({ how }) => how === 'declared' || how === 'assigned'))
       return { kind: 'field', variable: this.self(identifier), key: name };
-    return { kind: 'variable', variable: this.#number(`${scope}:${name}`, scope) };
+    const variable = this.#number(`${scope}:${name}`, scope);
+    if (definition.sites.some(({ how }) => !fixed.has(how))) this.#set.add(variable);
+    return { kind: 'variable', variable };
+  }
+
+  /** A name that the file does not define is the same everywhere in it. */
+  #free(identifier: number, name: string): Named {
+    if (this.#isInherited(identifier, name)) return { kind: 'field', variable: this.self(identifier), key: name };
+    const variable = this.#number(`:${name}`, 0);
+    if (roleOf(this.#tree, identifier) === 'left') this.#set.add(variable);
+    return { kind: 'variable', variable };
+  }
+
+  /** A name of Java that nothing in the file defines, in a class with another above it, may be a field of that. */
+  #isInherited(identifier: number, name: string): boolean {
+    const tree = this.#tree;
+    if (tree.language !== 'java' || !/^[a-z]/.test(name) || roleOf(tree, identifier) === 'callee') return false;
+    let at = identifier;
+    while (at !== 0 && kindOf(tree, at) !== 'class') at = tree.parent[at] ?? 0;
+    return at !== 0 && childIn(tree, at, 'superclass') >= 0;
   }
 
   /** In `let x = x` the second one is what the first one hides. */
@@ -71,6 +102,17 @@ export class Variables {
   isShared(variable: Variable): boolean {
     const scope = this.#scopes[variable] ?? 0;
     return scope === 0 || kindOf(this.#tree, scope) === 'class';
+  }
+
+  /** Whether code at a node can name a variable. */
+  isVisible(variable: Variable, node: number): boolean {
+    const scope = this.#scopes[variable] ?? 0;
+    return scope !== hiddenScope && (scope === 0 || isWithin(this.#tree, node, scope));
+  }
+
+  /** Whether a variable may hold different things: no import, function or class, and set somewhere in the file. */
+  isSet(variable: Variable): boolean {
+    return this.#set.has(variable);
   }
 
   /** Whether a variable is known only inside a function. */

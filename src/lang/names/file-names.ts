@@ -208,6 +208,7 @@ export class FileNames {
     const sites = this.#sitesAt(definition, node);
     const [first, ...others] = sites.map(({ value }) => value);
     if (first === undefined || sites.some((site) => !isSettled(site))) return undefined;
+    if (isPackageVariable(this.#tree, definition)) return undefined;
     let found = this.#constantOf(first, depth + 1);
     for (const other of others) found = either(found, this.#constantOf(other, depth + 1));
     return found;
@@ -334,4 +335,12 @@ function requiredBy(tree: FlatTree, call: number): string | undefined {
   return first === undefined || second !== undefined || kindOf(tree, first) !== 'string'
     ? undefined
     : symbolOf(tree, first);
+}
+
+/** Other files of a Go package, and those that import it, may set its variables. */
+function isPackageVariable(tree: FlatTree, { scope, sites }: Definition): boolean {
+  const [site] = sites;
+  if (tree.language !== 'go' || scope !== 0 || site === undefined) return false;
+  const modifier = childIn(tree, tree.parent[site.node] ?? 0, 'modifier');
+  return modifier >= 0 && symbolOf(tree, modifier) === 'var';
 }

@@ -57,6 +57,8 @@ describe('constants', () => {
     ['java', 'class A { static final String K = "k"; void f() { g(HEREK); } }', 'k'],
     ['java', 'class A { String k = "k"; void s() { this.k = x; } void f() { g(HEREk); } }', undefined],
     ['go', 'package p\nfunc f() { const a, b = "x", "y"; g(HEREb) }', 'y'],
+    ['go', 'package p\nvar A = "x"\nfunc f() { g(HEREA) }', undefined],
+    ['go', 'package p\nconst A = "x"\nfunc f() { g(HEREA) }', 'x'],
   ] as const)('%s: %s', (language, code, expected) => {
     const { names, node } = at(language, code);
     expect(names.constant(node)?.text).toBe(expected);

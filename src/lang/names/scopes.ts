@@ -129,14 +129,14 @@ function localNamesOf(
   tables: Iterable<ReadonlyMap<number, readonly Definition[]>>,
 ): ReadonlyMap<string, readonly number[]> {
   const found = new Map<string, number[]>();
+  const add = (part: string, symbol: number): void => {
+    const known = found.get(part);
+    if (known === undefined) found.set(part, [symbol]);
+    else known.push(symbol);
+  };
   for (const table of tables)
     for (const [symbol, definitions] of table)
-      for (const { dotted } of definitions)
-        for (const part of dotted.flatMap(partsOf)) {
-          const known = found.get(part);
-          if (known === undefined) found.set(part, [symbol]);
-          else known.push(symbol);
-        }
+      for (const part of definitions.flatMap(({ dotted }) => dotted.flatMap(partsOf))) add(part, symbol);
   return found;
 }
 

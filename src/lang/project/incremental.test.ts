@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createProject, interfaceDigest, type FileFacts, type Project } from './index.ts';
+import {
+  createProject,
+  interfaceDigest,
+  packFacts,
+  unpackFacts,
+  type FileFacts,
+  type Project,
+} from './index.ts';
 import { factsOf, filesOf, projectOf } from '../../../tests/small-project.ts';
 
 /** Everything that is answered about the project's own files. */
@@ -143,6 +150,18 @@ test('who depends on a file', () => {
   expect(project.importersOf('b.js')).toEqual(['a.js', 'd.js']);
   expect(project.dependentsOf(['c.js'])).toEqual(['a.js', 'b.js', 'c.js']);
   expect(project.calleesOf('a.js')).toEqual(['b.js#f@0']);
+});
+
+test('packed facts are the same facts, and other texts are none', () => {
+  for (const [path, texts] of Object.entries(pools))
+    for (const text of texts) {
+      const facts = factsOf(path, text);
+      if (facts !== undefined) expect(unpackFacts(packFacts(facts))).toEqual({ ok: true, value: facts });
+    }
+  const odd = factsOf('a.js', "const $ = { is: 1, $: { $: 2 } }; $.is($, 'x'); exports.__proto__ = $;");
+  expect(odd === undefined ? undefined : unpackFacts(packFacts(odd))).toEqual({ ok: true, value: odd });
+  for (const text of ['', '{}', 'null', '{"$":5}', '{"version":0,"functions":[],"calls":[]}', '\n\n'])
+    expect(unpackFacts(text).ok).toBe(false);
 });
 
 test('facts are plain data, and the same for the same text', () => {

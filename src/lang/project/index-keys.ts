@@ -37,7 +37,9 @@ function baseNames(facts: FileFacts, shape: Shape | null | undefined, depth: num
 
 function javaKeys(facts: FileFacts): readonly (readonly [string, number])[] {
   const before = facts.package === '' ? '' : `${facts.package}.`;
-  return facts.classes.map((one, n) => [`class:${before}${one.name}`, n]);
+  const classes = facts.classes.map((one, n) => [`class:${before}${one.name}`, n] as const);
+  // The first part is enough to know that a name is one of a package.
+  return facts.package === '' ? classes : [...classes, [`package:${facts.package.split('.')[0] ?? ''}`, 0]];
 }
 
 function goKeys(folder: string, facts: FileFacts): readonly (readonly [string, number])[] {

@@ -1,3 +1,4 @@
+import type { Asked } from './resolve/package-exports.ts';
 import type { FileFacts } from './facts/file-facts.ts';
 
 /** A class, function or write of the project by a name that other files know it under. */
@@ -28,7 +29,7 @@ export interface Lookup {
   has(path: string): boolean;
   filesIn(folder: string): readonly string[];
   /** Where a module or package is that a file imports. */
-  resolve(path: string, specifier: string): Resolution;
+  resolve(path: string, specifier: string, asked: Asked): Resolution;
   facts(path: string): FileFacts | undefined;
   /** Entries of the project's own files under a key, in the order of their paths; see `index-keys.ts`. */
   entries(key: string): readonly Entry[];

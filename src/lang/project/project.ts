@@ -10,6 +10,7 @@ import { limits } from '../../core/limits.ts';
 import { Memory, type Look } from './memory.ts';
 import type { FileChange, ProjectFiles } from './project-files.ts';
 import { resolveModule } from './resolve/modules.ts';
+import type { Asked } from './resolve/package-exports.ts';
 import { below, folderOf, isDependency, stemOf } from './resolve/paths.ts';
 import { languageOfPath } from './source-paths.ts';
 import { flowOf, type Flow } from './flow.ts';
@@ -80,9 +81,9 @@ export class Project {
   }
 
   /** The file or folder that a specifier, module or package means in a file. */
-  resolve(path: string, specifier: string): Resolution {
-    return this.#resolved.recall(path, specifier, (look) =>
-      resolveModule(this.#listed(look), languageOfPath(path), path, specifier),
+  resolve(path: string, specifier: string, asked: Asked = 'import'): Resolution {
+    return this.#resolved.recall(path, `${asked} ${specifier}`, (look) =>
+      resolveModule(this.#listed(look), languageOfPath(path), { path, specifier, asked }),
     );
   }
 
@@ -146,7 +147,12 @@ export class Project {
       const language = e.facts(path)?.language;
       for (const one of e.facts(path)?.imports ?? []) {
         if (language === 'java') for (const file of javaImports(e, one.from, one.names)) found.add(file);
-        else for (const file of filesOf(e.l, e.resolve(path, one.from))) found.add(file);
+        else
+          for (const file of filesOf(
+            e.l,
+            e.resolve(path, one.from, one.kind === 'require' ? 'require' : 'import'),
+          ))
+            found.add(file);
         if (language === 'python')
           for (const file of submodules(e, { path, from: one.from }, one.names)) found.add(file);
       }
@@ -181,16 +187,31 @@ export class Project {
     return callers;
   }
 
-  /** The files whose functions the calls of a file enter, itself left out. */
+  /** The files whose functions the calls of a file enter or are given, itself left out. */
   filesCalledBy(path: string): readonly string[] {
     return this.#ask(path, 'files called', (e) => {
       const calls = e.facts(path)?.calls ?? [];
-      const files = new Set(
-        calls.flatMap((call) => this.targetsOfCall(path, call).targets.map((one) => one.path)),
-      );
+      const files = new Set(calls.flatMap((call) => this.#enteredBy(path, call).map((one) => one.path)));
       files.delete(path);
       return [...files].toSorted();
     });
+  }
+
+  /** What each call of a file means and is given, as a text that is another one when any of that is other code. */
+  linksOf(path: string): string {
+    return this.#ask(path, 'links', (e) => {
+      const calls = e.facts(path)?.calls ?? [];
+      const linked = calls.map((call) =>
+        this.#enteredBy(path, call).map(({ id, shift, spread }) => `${id} ${shift} ${spread === true}`),
+      );
+      return JSON.stringify(linked);
+    });
+  }
+
+  /** The functions that a call enters, and those that it is given: somebody else may call them. */
+  #enteredBy(path: string, call: CallFacts): readonly Target[] {
+    const given = call.given.flatMap(([, shape]) => this.functionsOf(path, shape));
+    return [...this.targetsOfCall(path, call).targets, ...given];
   }
 
   /**
@@ -276,7 +297,7 @@ export class Project {
     return {
       has: (path) => (look(`at:${stemOf(path)}`), this.#listing.has(path)),
       filesIn: (folder) => (look(`folder:${folder}`), this.#listing.filesIn(folder)),
-      resolve: (path, specifier) => (look(`resolved:${path}`), this.resolve(path, specifier)),
+      resolve: (path, specifier, asked) => (look(`resolved:${path}`), this.resolve(path, specifier, asked)),
       facts: (path) => (look(`facts:${path}`), this.facts(path)),
       entries: (key) => (look(`index:${key}`), this.#entries(key)),
     };

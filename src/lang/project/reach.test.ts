@@ -26,7 +26,6 @@ describe('what may run', () => {
       'a.js#<module>',
       'a.js#a',
       'a.js#b',
-      'a.js#never',
       'main.js#<module>',
       'node_modules/lib/lib.js#<module>',
       'node_modules/lib/lib.js#inner',

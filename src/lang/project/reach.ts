@@ -146,7 +146,7 @@ class Search {
   #visit({ path, n }: Work): void {
     const parts = this.#files.get(path);
     for (const inner of parts?.inner.get(n) ?? []) this.#reach({ path, n: inner });
-    for (const one of parts?.imports.get(n) ?? []) this.#import(path, one.from, one.names);
+    for (const one of parts?.imports.get(n) ?? []) this.#import(path, one);
     for (const shape of this.#project.facts(path)?.functions[n]?.mentions ?? []) {
       const flow = this.#project.flowOf(path, shape);
       this.#reachAll(flow.called);
@@ -155,8 +155,8 @@ class Search {
     for (const call of parts?.calls.get(n) ?? []) this.#call({ path, n }, call);
   }
 
-  #import(path: string, from: string, names: readonly string[]): void {
-    const to = this.#project.resolve(path, from);
+  #import(path: string, { from, names, kind }: ImportFacts): void {
+    const to = this.#project.resolve(path, from, kind === 'require' ? 'require' : 'import');
     if (to.is === 'file') this.#load(to.path);
     if (to.is === 'external' || to.is === 'missing') this.#absent.add(from);
     if (to.is === 'folder') for (const file of filesIn(this.#project, to.path)) this.#load(file);

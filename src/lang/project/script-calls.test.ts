@@ -129,6 +129,12 @@ const cases: readonly (readonly [what: string, main: string, call: string, expec
   ['bind', "import { f } from './lib'; const g = f.bind(null, 1); g();", 'g();', ['lib.ts#f']],
   ['called where it is written', '(function now() {})();', '(function now', ['main.ts#now']],
   [
+    'default in a pattern',
+    "import { f } from './lib'; const { i: [j = f] = [] } = x; j();",
+    'j();',
+    ['lib.ts#f'],
+  ],
+  [
     'one of two',
     "import { f } from './lib'; function g() {} const h = x ? f : g; h();",
     'h();',

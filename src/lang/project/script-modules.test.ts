@@ -328,6 +328,18 @@ describe('where a specifier leads', () => {
     expect(at('a', texts)).toEqual({ is: 'file', path: 'node_modules/a/index.js' });
   });
 
+  test('a package answers require and import with different files', () => {
+    const { project } = projectOf({
+      'a.js': "require('pkg').f(); import('pkg');",
+      'node_modules/pkg/package.json': '{"exports":{"import":"./e.mjs","require":"./c.cjs"}}',
+      'node_modules/pkg/e.mjs': '',
+      'node_modules/pkg/c.cjs': 'exports.f = function f() {};',
+    });
+    expect(project.resolve('a.js', 'pkg', 'require')).toEqual({ is: 'file', path: 'node_modules/pkg/c.cjs' });
+    expect(project.resolve('a.js', 'pkg', 'import')).toEqual({ is: 'file', path: 'node_modules/pkg/e.mjs' });
+    expect(project.importsOf('a.js')).toEqual(['node_modules/pkg/c.cjs', 'node_modules/pkg/e.mjs']);
+  });
+
   test('configs that extend each other end', () => {
     const texts = { 'tsconfig.json': '{"extends":"./b.json"}', 'b.json': '{"extends":"./tsconfig.json"}' };
     expect(at('x', texts)).toEqual({ is: 'external', name: 'x' });

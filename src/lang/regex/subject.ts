@@ -38,9 +38,7 @@ export class Subject {
   }
 
   #holds(literal: string, caseless: boolean): boolean {
-    return (
-      this.#known?.holds(literal, caseless) ?? (caseless ? this.lower : this.text).includes(literal)
-    );
+    return this.#known?.holds(literal, caseless) ?? (caseless ? this.lower : this.text).includes(literal);
   }
 
   /** How often one of the texts stands there, counted to `max`. */

@@ -80,7 +80,13 @@ export class RouteCollector {
     const own =
       entry.guards.length === 0
         ? []
-        : [{ pattern, exact: false, guards: entry.guards.map((one) => guardOf(one, 'router')) }];
+        : [
+            {
+              pattern,
+              exact: false,
+              guards: entry.guards.map((one): Guard => ({ ...guardOf(one, 'router'), covers: pattern })),
+            },
+          ];
     this.#walk(entry.router, {
       ...way,
       pieces,
@@ -119,18 +125,12 @@ function guardEntries(
   router: Router,
   pieces: readonly PathPiece[],
 ): readonly (ActiveGuard & { readonly at: number })[] {
-  return router.entries.flatMap((entry, at) =>
-    entry.kind === 'guard'
-      ? [
-          {
-            at,
-            pattern: normalPath([...pieces, { text: entry.path, syntax: router.syntax }]).path,
-            exact: entry.exact,
-            guards: entry.guards.map((one) => guardOf(one, 'router')),
-          },
-        ]
-      : [],
-  );
+  return router.entries.flatMap((entry, at) => {
+    if (entry.kind !== 'guard') return [];
+    const pattern = normalPath([...pieces, { text: entry.path, syntax: router.syntax }]).path;
+    const guards = entry.guards.map((one): Guard => ({ ...guardOf(one, 'router'), covers: pattern }));
+    return [{ at, pattern, exact: entry.exact, guards }];
+  });
 }
 
 /** A guard with what it is there for. */

@@ -1,7 +1,10 @@
+import { parseSync } from 'oxc-parser';
 import { expect, test } from 'vitest';
-import { guardsAt, inventoryOf, linesOf, routeAt, testParsers } from './testdata/project.ts';
+import { loadWasm } from '../../../tests/load-wasm.ts';
+import { createParsers } from '../index.ts';
+import { guardsAt, inventoryOf, linesOf, routeAt } from './testdata/project.ts';
 
-const parsers = testParsers();
+const parsers = createParsers({ loadWasm, loadOxc: () => parseSync });
 
 test('mounts across files, in every way a router is exported', () => {
   const found = inventoryOf(parsers, {
@@ -174,6 +177,18 @@ test('lists of routes: loops, maps and spread guards', () => {
   ]);
 });
 
+test('one thing under two names, and plugins that are found by what imports them', () => {
+  const found = inventoryOf(parsers, {
+    'a.js': `const r = module.exports = require('express').Router(); r.get('/a', h);`,
+    'app.js': `const app = exports = module.exports = require('express')(); app.use('/x', require('./a'));`,
+    'plugins/first.js': `module.exports = async function (fastify) { fastify.get('/first', h); };`,
+    'aa.js': `module.exports = async (fastify) => { fastify.register(require('./plugins/second'), { prefix: '/q' }); };`,
+    'plugins/second.js': `module.exports = async function (fastify) { fastify.get('/second', h); };`,
+    'zz.js': `module.exports = async (fastify) => { fastify.register(require('./plugins/first'), { prefix: '/p' }); };`,
+  });
+  expect(linesOf(found)).toEqual(['GET /p/first', 'GET /q/second', 'GET /x/a']);
+});
+
 test('what no file mounts is told apart', () => {
   const found = inventoryOf(parsers, {
     'dead.js': `const r = require('express').Router(); r.get('/dead', h); module.exports = r;`,
@@ -200,5 +215,5 @@ test('what the handler reads and asks', () => {
     'cookie sid',
     'query get',
   ]);
-  expect(route.checks.map(({ name }) => name)).toEqual(['getSession']);
+  expect(route.checks.map(({ name }) => name)).toEqual(['getSession', 'res.sendStatus']);
 });

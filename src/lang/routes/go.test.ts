@@ -1,7 +1,10 @@
+import { parseSync } from 'oxc-parser';
 import { expect, test } from 'vitest';
-import { guardsAt, inventoryOf, linesOf, routeAt, testParsers } from './testdata/project.ts';
+import { loadWasm } from '../../../tests/load-wasm.ts';
+import { createParsers } from '../index.ts';
+import { guardsAt, inventoryOf, linesOf, routeAt } from './testdata/project.ts';
 
-const parsers = testParsers();
+const parsers = createParsers({ loadWasm, loadOxc: () => parseSync });
 
 test('Gin: groups given to functions of other packages, guards from where they are used', () => {
   const found = inventoryOf(parsers, {

@@ -13,6 +13,7 @@ test.each([
   ['JwtAuthGuard', 'authentication'],
   ['RolesGuard', 'authorisation'],
   ['isAdmin', 'authorisation'],
+  ['admins_only', 'authorisation'],
   ['IsAuthenticatedOrReadOnly', 'authentication'],
   ['AllowAny', 'allow-all'],
   ['permitAll', 'allow-all'],
@@ -23,6 +24,7 @@ test.each([
   ['csrfProtection', 'csrf'],
   ['csrf_protect', 'csrf'],
   ['ValidationPipe', 'validation'],
+  ['csrf_exempt', 'other'],
   ['author', 'other'],
   ['', 'other'],
 ])('%s is %s', (name, kind) => {

@@ -11,7 +11,7 @@ export function guardKind(names: readonly string[]): GuardKind {
 
 function kindOfName(name: string): GuardKind {
   const plain = name.replace(/\(\)/gu, '');
-  if (notGuards.has(plain.toLowerCase())) return 'other';
+  if (notGuards.has(plain.toLowerCase()) || /exempt/iu.test(plain)) return 'other';
   const words = ` ${wordsOf(plain)} `;
   const isOptional = optionalWords.some((word) => words.includes(` ${word} `));
   for (const [kind, list] of guardWords) {

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
+import { parseSync } from 'oxc-parser';
 import { expect, test } from 'vitest';
+import { loadWasm } from '../../../tests/load-wasm.ts';
 import { limits } from '../../core/limits.ts';
-import { inventoryOf, linesOf, testParsers } from './testdata/project.ts';
+import { createParsers } from '../index.ts';
+import { inventoryOf, linesOf } from './testdata/project.ts';
 
-const parsers = testParsers();
+const parsers = createParsers({ loadWasm, loadOxc: () => parseSync });
 
 test('routers that mount each other end', () => {
   const found = inventoryOf(parsers, {

@@ -1,7 +1,10 @@
+import { parseSync } from 'oxc-parser';
 import { expect, test } from 'vitest';
-import { guardsAt, inventoryOf, linesOf, routeAt, testParsers } from './testdata/project.ts';
+import { loadWasm } from '../../../tests/load-wasm.ts';
+import { createParsers } from '../index.ts';
+import { guardsAt, inventoryOf, linesOf, routeAt } from './testdata/project.ts';
 
-const parsers = testParsers();
+const parsers = createParsers({ loadWasm, loadOxc: () => parseSync });
 
 test('Flask: factories, blueprints in blueprints, rules and views', () => {
   const found = inventoryOf(parsers, {
@@ -140,8 +143,8 @@ async def many(data: UserIn, me: Annotated[User, Depends(active_user)]): pass
 `,
     'app/api/items.py': `
 from fastapi import APIRouter
-router = APIRouter()
-@router.post("")
+router = r = APIRouter()
+@r.post("")
 def add(name: str = Body(...)): pass
 router.add_api_route("/{name:path}", add, methods=["DELETE"])
 `,

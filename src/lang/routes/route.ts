@@ -25,6 +25,8 @@ export interface Guard {
   readonly place: Place;
   /** Covers this route alone, or all of a router, controller or application. */
   readonly scope: 'route' | 'router' | 'handler';
+  /** The path it is for, when it is for more than one route. */
+  readonly covers?: string;
 }
 
 export interface RouteParameter {

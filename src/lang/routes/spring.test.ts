@@ -1,7 +1,10 @@
+import { parseSync } from 'oxc-parser';
 import { expect, test } from 'vitest';
-import { guardsAt, inventoryOf, linesOf, routeAt, testParsers } from './testdata/project.ts';
+import { loadWasm } from '../../../tests/load-wasm.ts';
+import { createParsers } from '../index.ts';
+import { guardsAt, inventoryOf, linesOf, routeAt } from './testdata/project.ts';
 
-const parsers = testParsers();
+const parsers = createParsers({ loadWasm, loadOxc: () => parseSync });
 
 test('mappings of classes and methods, with constants, lists and inherited ones', () => {
   const found = inventoryOf(parsers, {

@@ -1,6 +1,6 @@
-import type { Expression, FunctionFlow, Parameter, Variable } from '../flow/index.ts';
+import type { FunctionFlow, Parameter, Variable } from '../flow/index.ts';
 import { clean, type Cell } from './cell.ts';
-import { Evaluator } from './evaluator.ts';
+import { Evaluator, settle as settlePlaces } from './evaluator.ts';
 import type { Run } from './run.ts';
 import { State } from './state.ts';
 
@@ -20,7 +20,7 @@ export interface Entry {
 export function analyse(run: Run, flow: FunctionFlow, entry: Entry): State | undefined {
   const at = new Evaluator(run);
   const states = new Map<number, State>();
-  const start = new State(run.cells, entry.unwritten, entry.cells);
+  const start = new State(run.cells, entry.unwritten, new Map(entry.cells));
   states.set(flow.order[0] ?? 0, start);
   for (const parameter of flow.parameters) enter(at, parameter, entry, start);
   settle(at, flow, states);
@@ -50,23 +50,20 @@ function settle(at: Evaluator, flow: FunctionFlow, states: Map<number, State>): 
     const before = block === undefined ? undefined : states.get(block);
     if (block === undefined || before === undefined) continue;
     const after = before.copy();
-    const last = takeSteps(at, flow, block, after);
-    for (const { to, when } of flow.blocks[block]?.next ?? []) {
-      void when, last;
+    takeSteps(at, flow, block, after);
+    for (const { to, settled } of flow.blocks[block]?.next ?? []) {
+      const state = settled === undefined ? after : after.copy();
+      if (settled !== undefined) settlePlaces(state, settled);
       const known = states.get(to);
-      if (known === undefined) states.set(to, after.copy());
-      if (known === undefined || known.join(after)) pending.add(rank.get(to) ?? 0);
+      if (known === undefined) states.set(to, state.copy());
+      if (known === undefined || known.join(state)) pending.add(rank.get(to) ?? 0);
     }
   }
 }
 
-/** Takes the steps of a block; the last one. */
-function takeSteps(at: Evaluator, flow: FunctionFlow, block: number, state: State): Expression | undefined {
-  let last: Expression | undefined;
+function takeSteps(at: Evaluator, flow: FunctionFlow, block: number, state: State): void {
   for (const step of flow.blocks[block]?.steps ?? []) {
     at.watched.clear();
     at.value(step, state);
-    last = step;
   }
-  return last;
 }

@@ -20,7 +20,8 @@ export function applyMarks(at: Evaluator, marked: MarkedNode): Cell {
   let { cell } = marked;
   if (marks.sanitizers.length > 0) {
     cell = clean;
-    if (marks.sanitizers.some(({ mark, whole }) => whole && mark.bySideEffect)) at.write(expression, clean, state, false);
+    if (marks.sanitizers.some(({ mark, whole }) => whole && mark.bySideEffect))
+      at.write(expression, clean, state, false);
   } else {
     for (const { mark, whole } of marks.sources) cell = addSource(at, { ...marked, cell }, mark, whole);
     for (const mark of marks.to) cell = arrived(at, mark, { ...marked, cell });
@@ -31,7 +32,12 @@ export function applyMarks(at: Evaluator, marked: MarkedNode): Cell {
   return cell;
 }
 
-function addSource(at: Evaluator, { expression, cell, state }: MarkedNode, mark: SourceMark, whole: boolean): Cell {
+function addSource(
+  at: Evaluator,
+  { expression, cell, state }: MarkedNode,
+  mark: SourceMark,
+  whole: boolean,
+): Cell {
   const { run, cells } = at;
   if (mark.requires !== undefined && !mark.requires(labelsOf(cells.deep(cell)))) return cell;
   const trace = traced(undefined, { file: run.file, node: expression.node });
@@ -68,7 +74,8 @@ function propagate(at: Evaluator, mark: PropagatorMark, cell: Cell, state: State
   const all = cells.deep(cell);
   if (mark.requires !== undefined && !mark.requires(labelsOf(all))) return;
   let taints = all;
-  if (mark.replaces !== undefined) taints = taints.filter(({ taint }) => mark.replaces?.includes(taint.label));
+  if (mark.replaces !== undefined)
+    taints = taints.filter(({ taint }) => mark.replaces?.includes(taint.label));
   if (mark.label !== undefined) {
     const { label } = mark;
     let relabelled = untainted;

@@ -5,7 +5,7 @@ import type { Given } from './evaluate-call.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { State } from './state.ts';
 import type { CallbackUse, Called, Summary } from './summary.ts';
-import { traced, union, type InputBase, type Taints, type Trace } from './taint.ts';
+import { mayBeFunction, traced, union, type InputBase, type Taints, type Trace } from './taint.ts';
 
 /** The value of a call of a function whose summary is known, and what the call does to the state. */
 export function applySummary(at: Evaluator, given: Given, called: Called, state: State): Cell {
@@ -48,8 +48,8 @@ class Inputs {
     if (base.kind === 'outer') return this.#state.get(base.variable);
     if (base.kind === 'callback') return this.#callbacks.get(base.at) ?? clean;
     const key = String(base.at);
-    const known = this.#cells.get(key);
-    if (known !== undefined) return known;
+    const before = this.#cells.get(key);
+    if (before !== undefined) return before;
     const cell = this.#argument(base.at);
     this.#cells.set(key, cell);
     return cell;
@@ -69,7 +69,8 @@ class Inputs {
     const plain = positional(call.arguments, values);
     if (parameter?.rest === 'rest') {
       let list = clean;
-      for (const [n, cell] of plain.slice(Math.max(0, position - this.#shift)).entries()) list = cells.withField(list, String(n), cell, false);
+      for (const [n, cell] of plain.slice(Math.max(0, position - this.#shift)).entries())
+        list = cells.withField(list, String(n), cell, false);
       return list;
     }
     if (parameter?.rest === 'keywords') return this.#keywords();
@@ -106,7 +107,7 @@ class Inputs {
     }
     for (const [key, field] of cell.fields ?? [])
       result = cells.withField(result, key, this.substituted(field), key === '*');
-    return result;
+    return cells.kept(result);
   }
 
   taints(taints: Taints): Taints {
@@ -119,7 +120,10 @@ class Inputs {
   }
 
   #along(cell: Cell, path: readonly string[]): Cell {
-    return path.reduce((at, key) => (key === '*' ? this.#at.cells.element(at) : this.#at.cells.field(at, key)), cell);
+    return path.reduce(
+      (at, key) => (key === '*' ? this.#at.cells.element(at) : this.#at.cells.field(at, key)),
+      cell,
+    );
   }
 
   along(base: InputBase, path: readonly string[]): Cell {
@@ -155,11 +159,22 @@ function useCallbacks(at: Evaluator, inputs: Inputs, summary: Summary, given: Gi
   for (const [n, use] of summary.callbacks.entries()) {
     const place = inputs.placeOf(use.base);
     const values = use.arguments.map((cell) => inputs.substituted(cell));
-    const callbacks = place === undefined || place.node < 0 ? [] : at.run.calls.summariesOfValue(place.node, use.path);
+    const callbacks =
+      place === undefined || place.node < 0 ? [] : at.run.calls.summariesOfValue(place.node, use.path);
     let result: Cell | undefined;
     for (const callback of callbacks) {
-      const call = { ...given.call, callee: place ?? given.call.callee, arguments: values.map(asArgument), makes: false };
-      const made = applySummary(at, { call, receiver: clean, arguments: values }, { summary: callback, makes: false }, state);
+      const call = {
+        ...given.call,
+        callee: place ?? given.call.callee,
+        arguments: values.map(asArgument),
+        makes: false,
+      };
+      const made = applySummary(
+        at,
+        { call, receiver: clean, arguments: values },
+        { summary: callback, makes: false },
+        state,
+      );
       result = at.cells.join(result ?? clean, made);
     }
     inputs.setCallback(n, result ?? forwarded(at, inputs, use, given.call.node));
@@ -177,7 +192,7 @@ function forwarded(at: Evaluator, inputs: Inputs, use: CallbackUse, node: number
   let result = at.cells.field({ taints: [], fields: held.fields }, returned);
   let isForwarded = false;
   for (const { taint } of held.taints) {
-    if (taint.input === undefined || taint.input.base.kind === 'callback') continue;
+    if (taint.input === undefined || !mayBeFunction(taint.input)) continue;
     const { base, path } = taint.input;
     const values = use.arguments.map((cell) => inputs.substituted(cell));
     const position = at.run.useCallback(node, { base, path, arguments: values, otherwise });
@@ -204,6 +219,10 @@ function writeInput(at: Evaluator, inputs: Inputs, base: InputBase, cell: Cell, 
     return;
   }
   for (const [key, field] of cell.fields)
-    at.write({ op: 'field', node: -1, of: place, key: key === '*' ? undefined : key, index: undefined }, field, state, key === '*');
+    at.write(
+      { op: 'field', node: -1, of: place, key: key === '*' ? undefined : key, index: undefined },
+      field,
+      state,
+      key === '*',
+    );
 }
-

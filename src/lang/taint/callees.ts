@@ -11,9 +11,23 @@ export interface Callee {
 }
 
 /** Methods with which a function that is an object is called. */
-export const invokers: ReadonlySet<string> = new Set(['apply', 'accept', 'call', 'run', 'invoke', 'Invoke', 'test']);
+export const invokers: ReadonlySet<string> = new Set([
+  'apply',
+  'accept',
+  'call',
+  'run',
+  'invoke',
+  'Invoke',
+  'test',
+]);
 
-const constructorNames: ReadonlySet<string> = new Set(['constructor', '__init__', 'initialize', '__construct', 'init']);
+const constructorNames: ReadonlySet<string> = new Set([
+  'constructor',
+  '__init__',
+  'initialize',
+  '__construct',
+  'init',
+]);
 
 /** Finds the functions of a file that its calls call. */
 export class Callees {
@@ -177,9 +191,15 @@ export class Callees {
     const direct = this.#classOfName(object);
     if (direct >= 0) return direct;
     for (const { value, type } of this.#names.definition(object)?.sites ?? []) {
-      const made = value < 0 ? -1 : kindOf(tree, value) === 'new' || kindOf(tree, value) === 'call' ? this.#typeOf(value) : -1;
+      const made =
+        value < 0
+          ? -1
+          : kindOf(tree, value) === 'new' || kindOf(tree, value) === 'call'
+            ? this.#typeOf(value)
+            : -1;
       if (made >= 0) return made;
-      const written = type < 0 ? -1 : this.#classOfName(kindOf(tree, type) === 'type' ? (tree.last[type] ?? type) : type);
+      const written =
+        type < 0 ? -1 : this.#classOfName(kindOf(tree, type) === 'type' ? (tree.last[type] ?? type) : type);
       if (written >= 0) return written;
     }
     return -1;
@@ -209,7 +229,9 @@ export class Callees {
     return childrenOf(tree, body).flatMap((child) => {
       const kind = kindOf(tree, child);
       if (kind === 'function') return [child];
-      return kind === 'class' && symbolOf(tree, childIn(tree, child, 'name')) === '' ? this.#methodsIn(child) : [];
+      return kind === 'class' && symbolOf(tree, childIn(tree, child, 'name')) === ''
+        ? this.#methodsIn(child)
+        : [];
     });
   }
 
@@ -267,7 +289,11 @@ export class Callees {
     const tree = this.#tree;
     const lists = childrenOf(tree, node).filter((child) => kindOf(tree, child) === 'parameters');
     const all = lists.flatMap((list) => childrenOf(tree, list));
-    const open = all.some((one) => childIn(tree, one, 'default') >= 0 || childrenOf(tree, one).some((part) => roleOf(tree, part) === 'modifier'));
+    const open = all.some(
+      (one) =>
+        childIn(tree, one, 'default') >= 0 ||
+        childrenOf(tree, one).some((part) => roleOf(tree, part) === 'modifier'),
+    );
     return open || all.length === count || (all.length === count + 1 && tree.language === 'python');
   }
 }

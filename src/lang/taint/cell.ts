@@ -67,7 +67,8 @@ export class Cells {
   /** The field of a value. */
   field(cell: Cell, key: string): Cell {
     const known = cell.fields?.get(key);
-    if (known !== undefined) return key === anyKey ? this.join(flat(this.#table.inherited(cell.taints, key)), known) : known;
+    if (known !== undefined)
+      return key === anyKey ? this.join(flat(this.#table.inherited(cell.taints, key)), known) : known;
     if (cell.taints.length === 0 && cell.fields === undefined) return clean;
     const inherited = flat(this.#table.inherited(cell.taints, key));
     const any = cell.fields?.get(anyKey);
@@ -87,16 +88,26 @@ export class Cells {
     const after = weak ? this.join(before, value) : value;
     if (after === cell.fields?.get(key)) return cell;
     if (after === clean && cell.fields === undefined && cell.taints.length === 0) return cell;
-    const full = (cell.fields?.size ?? 0) >= limits.taintKeys && cell.fields?.has(key) !== true;
-    if (full) return this.withField(cell, anyKey, value, true);
+    const isFull = (cell.fields?.size ?? 0) >= limits.taintKeys && cell.fields?.has(key) !== true;
+    if (isFull && key !== anyKey) return this.withField(cell, anyKey, value, true);
     return { taints: cell.taints, fields: new Map(cell.fields ?? []).set(key, after) };
   }
 
   /** The taints of a value and of everything in it. */
   deep(cell: Cell): Taints {
     let found = cell.taints;
-    for (const [key, field] of cell.fields ?? []) if (key !== returned) found = union(found, this.deep(field));
-    return found;
+    if (cell.fields === undefined) return found;
+    for (const [key, field] of cell.fields) if (key !== returned) found = union(found, this.deep(field));
+    return this.#table.limited(found);
+  }
+
+  /** A value that is small enough to be kept: the deepest fields are no longer told apart where there are too many. */
+  kept(cell: Cell): Cell {
+    let depth = limits.taintFields + 1;
+    let result = this.shallow(cell, depth);
+    while (depth > 0 && sizeOf(result, limits.taintCells) > limits.taintCells)
+      result = this.shallow(result, --depth);
+    return result;
   }
 
   /** A value in which fields below some depth are no longer told apart. */
@@ -117,7 +128,20 @@ export class Cells {
   tainted(cell: Cell, taints: Taints): Cell {
     if (taints.length === 0) return cell;
     if (cell.fields === undefined) return flat(union(cell.taints, taints));
-    const fields = new Map([...cell.fields].map(([key, field]) => [key, this.tainted(field, taints)] as const));
+    const fields = new Map(
+      [...cell.fields].map(([key, field]) => [key, this.tainted(field, taints)] as const),
+    );
     return { taints: union(cell.taints, taints), fields };
   }
+}
+
+/** Fields of a value and of its fields; counting ends above a number. */
+function sizeOf({ fields }: Cell, max: number): number {
+  if (fields === undefined) return 0;
+  let size = fields.size;
+  for (const field of fields.values()) {
+    if (size > max) break;
+    size += sizeOf(field, max - size);
+  }
+  return size;
 }

@@ -38,8 +38,10 @@ function valuesFor(at: Evaluator, mark: SinkMark, cell: Cell, state: State): rea
 export function reach(at: Evaluator, sink: SinkMark, values: readonly Taints[], trace: Trace): void {
   const { run } = at;
   run.crowded ||= values.some(({ length }) => length >= limits.taintsPerValue);
-  if (values.some((taints) => taints.some(({ taint }) => taint.input !== undefined)))
-    run.reaches.push({ sink, values, trace });
+  if (values.some((taints) => taints.some(({ taint }) => taint.input !== undefined))) {
+    if (run.reaches.length < limits.taintReaches) run.reaches.push({ sink, values, trace });
+    else run.crowded = true;
+  }
   if (!satisfied(sink, values)) return;
   for (const carried of culprits(sink, values)) {
     run.findings.push({ sink, taint: carried, trace: joinedTraces(carried, trace), taints: values.flat() });

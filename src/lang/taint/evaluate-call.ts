@@ -1,4 +1,10 @@
-import { callbacks, callbacksFirst, callbacksSecond, type CallExpression, type Expression } from '../flow/index.ts';
+import {
+  callbacks,
+  callbacksFirst,
+  callbacksSecond,
+  type CallExpression,
+  type Expression,
+} from '../flow/index.ts';
 import { clean, flat, returned, type Cell } from './cell.ts';
 import { invokers } from './callees.ts';
 import { checkSinks } from './check-sinks.ts';
@@ -7,7 +13,7 @@ import { applySummary } from './apply-summary.ts';
 import type { NodeMarks } from './marks.ts';
 import type { Model } from './models/model.ts';
 import type { State } from './state.ts';
-import { traced, union, untainted, type Taints } from './taint.ts';
+import { mayBeFunction, traced, union, untainted, type Taints } from './taint.ts';
 
 /** What a call is given. */
 export interface Given {
@@ -25,10 +31,14 @@ export function evaluateCall(
   marks: NodeMarks | undefined,
 ): Cell {
   const { receiver, callee } = evaluateCallee(at, call.callee, state);
-  const given: Given = { call, receiver, arguments: call.arguments.map(({ value }) => at.value(value, state)) };
+  const given: Given = {
+    call,
+    receiver,
+    arguments: call.arguments.map(({ value }) => at.value(value, state)),
+  };
   checkArguments(at, given, state, marks);
   const made = at.cells.field({ taints: untainted, fields: callee.fields }, returned);
-  const called = at.run.calls.summariesOf(call);
+  const called = isPointless(at, given, state) ? [] : at.run.calls.summariesOf(call);
   useNamedCallbacks(at, given, state);
   if (called.length > 0) {
     let result = made;
@@ -37,8 +47,15 @@ export function evaluateCall(
   }
   if (call.bare === true) return callee;
   const model = at.run.model(call);
-  if (model !== undefined && !propagates(at, model)) return modelled(at, given, model, callee, state);
+  if (model !== undefined && !propagates(at, model)) return at.cells.tainted(modelled(at, given, model, state), ownTaints(callee, receiver));
   return at.cells.join(made, givenCall(at, given, callee, state));
+}
+
+/** Nothing tainted goes in, so nothing can come out: it is not worth knowing what the function does. */
+function isPointless(at: Evaluator, { call, receiver, arguments: values }: Given, state: State): boolean {
+  const isClean = (cell: Cell): boolean => cell.taints.length === 0 && cell.fields === undefined;
+  if (state.control.length > 0 || !isClean(receiver) || !values.every(isClean)) return false;
+  return at.run.calls.mayBeSkipped(call, state.tainted);
 }
 
 /** A call of a function that was given, as far as it is one: the callers know which function that is. */
@@ -49,7 +66,7 @@ function givenCall(at: Evaluator, given: Given, callee: Cell, state: State): Cel
   let result: Cell | undefined;
   for (const { taint } of invoked.taints) {
     const { input } = taint;
-    if (input === undefined || input.base.kind === 'callback') continue;
+    if (input === undefined || !mayBeFunction(input)) continue;
     const { base, path } = input;
     const use = at.run.useCallback(call.node, { base, path, arguments: given.arguments, otherwise });
     if (use === undefined) continue;
@@ -73,7 +90,8 @@ function useNamedCallbacks(at: Evaluator, given: Given, state: State): void {
       : callbacksFirst.has(call.name) && call.callee.op !== 'field'
         ? [callbacksFirst.get(call.name), first, values[1]]
         : [callbacksSecond.get(call.name), second, values[0]];
-  if (callback === undefined || place === undefined || over === undefined || place.value.op === 'function') return;
+  if (callback === undefined || place === undefined || over === undefined || place.value.op === 'function')
+    return;
   if (place.value.node < 0) return;
   const cells = callback.given.map((what) =>
     what === 'element' ? at.cells.element(over) : what === 'receiver' ? over : flat(over.taints),
@@ -119,14 +137,18 @@ function unknownCall(at: Evaluator, given: Given, callee: Cell, state: State): C
   if (accessor !== undefined) return accessor;
   if (options.safeFunctions || options.onlyAssignments) return clean;
   const taints = union(callee.taints, union(at.cells.deep(receiver), deepOfAll(at, given.arguments)));
-  return at.step(flat(taints), call.node);
+  return at.step(flat(at.run.table.limited(taints)), call.node);
 }
 
 const setter = /^set([A-Z]\w*)$/;
 const getter = /^get([A-Z]\w*)$/;
 
 /** `o.setName(v)` writes a property, and `o.getName()` reads it. */
-function accessorOf(at: Evaluator, { call, receiver, arguments: values }: Given, state: State): Cell | undefined {
+function accessorOf(
+  at: Evaluator,
+  { call, receiver, arguments: values }: Given,
+  state: State,
+): Cell | undefined {
   if (call.callee.op !== 'field' || !at.run.accessors) return undefined;
   const [value] = values;
   const written = setter.exec(call.name)?.[1];
@@ -148,10 +170,14 @@ function propagates({ run: { options } }: Evaluator, { gives }: Model): boolean 
   return (gives === 'number' && !options.safeNumbers) || (gives === 'boolean' && !options.safeBooleans);
 }
 
-/** What a library call does, as its model says. A rule may call the function itself a source. */
-function modelled(at: Evaluator, given: Given, model: Model, callee: Cell, state: State): Cell {
-  const own = callee.taints.filter(({ taint }) => !given.receiver.taints.some((one) => one.taint.id === taint.id));
-  let result = at.cells.tainted(modelResult(at, given, model), own);
+/** A rule may call the function itself a source. */
+function ownTaints(callee: Cell, receiver: Cell): Taints {
+  return callee.taints.filter(({ taint }) => !receiver.taints.some((one) => one.taint.id === taint.id));
+}
+
+/** What a library call does, as its model says. */
+function modelled(at: Evaluator, given: Given, model: Model, state: State): Cell {
+  let result = modelResult(at, given, model);
   // What gives its object gives it as it is then.
   if (model.gives === 'receiver') result = at.cells.tainted(result, deepOfAll(at, given.arguments));
   if (model.changes !== undefined) change(at, given, model.changes, state);
@@ -201,7 +227,8 @@ function change(at: Evaluator, given: Given, how: NonNullable<Model['changes']>,
 }
 
 function remove(at: Evaluator, object: Expression, key: string | undefined, state: State): void {
-  if (key !== undefined) at.write({ op: 'field', node: -1, of: object, key, index: undefined }, clean, state, false);
+  if (key !== undefined)
+    at.write({ op: 'field', node: -1, of: object, key, index: undefined }, clean, state, false);
 }
 
 /** The key that an argument always is. */

@@ -1,5 +1,4 @@
 import type { AssignExpression, Expression, FieldExpression, Part, Target } from '../flow/index.ts';
-import { limits } from '../../core/limits.ts';
 import { anyKey, clean, flat, returned, type Cell, type Cells } from './cell.ts';
 import { evaluateCall } from './evaluate-call.ts';
 import type { NodeMarks } from './marks.ts';
@@ -26,6 +25,7 @@ export class Evaluator {
   value(expression: Expression, state: State): Cell {
     const { run } = this;
     if (!run.spend()) return clean;
+    if (state.settled.size > 0 && isSettled(expression, state)) return clean;
     const marks = expression.node < 0 ? undefined : run.marks.nodes.get(expression.node);
     const cell = this.#computed(expression, state, marks);
     return marks === undefined ? cell : applyMarks(this, { expression, cell, marks, state });
@@ -90,7 +90,7 @@ export class Evaluator {
     }
     if (options.onlyAssignments) return clean;
     if (expression.how === 'comparison' && (options.safeComparisons || options.safeBooleans)) return clean;
-    return flat(taints);
+    return flat(this.run.table.limited(taints));
   }
 
   #record(expression: Expression & { readonly op: 'record' }, state: State): Cell {
@@ -106,7 +106,8 @@ export class Evaluator {
   /** `{...a}`: its fields take the place of those that were there before. */
   #spreadInto(made: Cell, cell: Cell): Cell {
     let result: Cell = { taints: union(made.taints, cell.taints), fields: made.fields };
-    for (const [key, field] of cell.fields ?? []) result = this.cells.withField(result, key, field, key === anyKey);
+    for (const [key, field] of cell.fields ?? [])
+      result = this.cells.withField(result, key, field, key === anyKey);
     return result;
   }
 
@@ -167,9 +168,10 @@ export class Evaluator {
   write(place: Expression, cell: Cell, state: State, weak: boolean): void {
     const path = pathOf(place);
     if (path === undefined) return;
+    state.unsettle(path.variable);
     const before = state.get(path.variable);
     const after = this.#written(before, path.keys, cell, weak);
-    if (after !== before) state.set(path.variable, this.cells.shallow(after, limits.taintFields + 1));
+    if (after !== before) state.set(path.variable, this.cells.kept(after));
   }
 
   #written(cell: Cell, [key, ...rest]: readonly string[], value: Cell, weak: boolean): Cell {
@@ -179,26 +181,36 @@ export class Evaluator {
     return this.cells.withField(cell, key, inner, loose);
   }
 
-  #choice({ condition, ways }: Expression & { readonly op: 'choice' }, state: State): Cell {
+  #choice({ condition, ways, settled }: Expression & { readonly op: 'choice' }, state: State): Cell {
     if (condition !== undefined && condition !== ways[0]) this.value(condition, state);
     const [first, ...others] = ways;
     if (first === undefined) return clean;
-    if (condition === undefined) return this.#either(first, others, state);
+    if (condition === undefined) return this.#either(first, others, state, settled);
     const before = state.copy();
+    const known = state.settled;
+    settle(state, settled?.[0] ?? []);
     let cell = this.value(first, state);
     for (const other of others) {
       const aside = before.copy();
+      settle(aside, settled?.[1] ?? []);
       cell = this.cells.join(cell, this.value(other, aside));
       state.join(aside);
     }
+    if (others.length === 0) state.settled = known;
     return cell;
   }
 
   /** The first is computed; the others may be. */
-  #either(first: Expression, others: readonly Expression[], state: State): Cell {
+  #either(
+    first: Expression,
+    others: readonly Expression[],
+    state: State,
+    settled: readonly (readonly Expression[])[] | undefined,
+  ): Cell {
     let cell = this.value(first, state);
     for (const other of others) {
       const aside = state.copy();
+      settle(aside, settled?.[1] ?? []);
       cell = this.cells.join(cell, this.value(other, aside));
       state.join(aside);
     }
@@ -207,7 +219,9 @@ export class Evaluator {
 }
 
 /** The variable and the fields that an expression names; undefined when it names no place. */
-export function pathOf(place: Expression): { readonly variable: number; readonly keys: readonly string[] } | undefined {
+export function pathOf(
+  place: Expression,
+): { readonly variable: number; readonly keys: readonly string[] } | undefined {
   const keys: string[] = [];
   let at = place;
   for (;;) {
@@ -221,4 +235,24 @@ export function pathOf(place: Expression): { readonly variable: number; readonly
   }
   if (at.op === 'assign' && at.target.kind === 'place') return pathOf(at.target.place);
   return at.op === 'variable' ? { variable: at.variable, keys } : undefined;
+}
+
+/** Places hold one of some values written in the code from here on. */
+export function settle(state: State, places: readonly Expression[]): void {
+  const keys = places.flatMap((place) => keyOfPath(place) ?? []);
+  if (keys.length > 0) state.settled = new Set([...state.settled, ...keys]);
+}
+
+function isSettled(expression: Expression, state: State): boolean {
+  if (expression.op !== 'variable' && expression.op !== 'field') return false;
+  const key = keyOfPath(expression);
+  return key !== undefined && state.settled.has(key);
+}
+
+/** A place as a text; undefined when it is not always the same place. */
+function keyOfPath(place: Expression): string | undefined {
+  const path = pathOf(place);
+  return path === undefined || path.keys.includes(anyKey)
+    ? undefined
+    : `${path.variable}.${path.keys.join('.')}`;
 }

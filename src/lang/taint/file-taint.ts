@@ -39,7 +39,8 @@ export class FileTaint {
 
 /** Functions of other files, filled in by whoever knows those. */
 export interface OutsideCalls {
-  summariesOf(call: CallExpression): readonly Called[];
+  /** What a call does, by who knows all files; `own` is for functions of this file. Empty when nobody knows. */
+  summariesOf(call: CallExpression, own: (node: number) => Summary | undefined): readonly Called[];
   summariesOfValue(node: number, path: readonly string[]): readonly Summary[];
 }
 
@@ -61,7 +62,10 @@ export class FileSummaries implements Calls {
   readonly #pending = new Map<number, Pending>();
   /** Worked out while something they need was not final. */
   readonly #provisional = new Map<number, Summary>();
+  /** The newest summary of a function, and how often it was worked out. */
+  readonly #last = new Map<number, { readonly summary: Summary; readonly times: number }>();
   readonly #marked: readonly number[];
+  readonly #sourcesIn = new Map<number, boolean>();
   incomplete = false;
 
   constructor(file: FileTaint, marks: Marks, options: TaintOptions, outside: OutsideCalls = nothingOutside) {
@@ -73,9 +77,10 @@ export class FileSummaries implements Calls {
   }
 
   summariesOf(call: CallExpression): readonly Called[] {
-    const own = this.#file.callees.of(call);
-    if (own.length === 0) return this.#outside.summariesOf(call);
-    return own.flatMap((callee) => {
+    // Who knows all files knows best: in one alone, a method is found by its name where its object is not known.
+    const known = this.#outside.summariesOf(call, (node) => this.#of(node));
+    if (known.length > 0) return known;
+    return this.#file.callees.of(call).flatMap((callee) => {
       const summary = this.#of(callee.node);
       return summary === undefined ? [] : [{ summary, makes: callee.makes }];
     });
@@ -112,10 +117,17 @@ export class FileSummaries implements Calls {
     const shared = this.#shared(node);
     const before = shared?.get(node);
     if (before !== undefined) return before;
-    const pending: Pending = { approximation: this.#nothingYet(node), asked: false };
+    const last = this.#last.get(node);
+    if (last !== undefined && last.times >= limits.taintSummaries) {
+      // A knot of functions that call each other: what is known by now has to do.
+      this.incomplete = true;
+      return last.summary;
+    }
+    const pending: Pending = { approximation: last?.summary ?? this.#nothingYet(node), asked: false };
     this.#pending.set(node, pending);
     for (let round = 0; round < limits.taintRounds; round++) {
       const summary = this.#once(node);
+      this.#last.set(node, { summary, times: (this.#last.get(node)?.times ?? 0) + 1 });
       const same = shapeOf(summary) === shapeOf(pending.approximation);
       pending.approximation = summary;
       if (!pending.asked || same) break;
@@ -144,9 +156,13 @@ export class FileSummaries implements Calls {
     const { tree } = flow;
     if (kindOf(tree, node) === 'class') return this.#fieldsFromParameters(node);
     const graph = flow.of(node);
-    const parameters = graph.parameters.filter(({ variable }) => variable === undefined || variable !== graph.self);
+    const parameters = graph.parameters.filter(
+      ({ variable }) => variable === undefined || variable !== graph.self,
+    );
     const run = this.run(this);
-    const isOwn = (variable: Variable): boolean => flow.variables.isInside(variable, node);
+    const { variables } = flow;
+    const isOwn = (variable: Variable): boolean =>
+      variables.isInside(variable, node) || !variables.isSet(variable);
     const summary = summarise(run, { flow: graph, parameters, isOwn });
     this.incomplete ||= run.exhausted || run.crowded || graph.cut;
     return summary;
@@ -158,7 +174,15 @@ export class FileSummaries implements Calls {
     const { table } = space;
     const { language } = flow.tree;
     const accessors = language === 'java' || language === 'kotlin' || language === 'scala';
-    return new Run({ file: path, marks: this.#marks, options: this.#options, table, calls, model, accessors });
+    return new Run({
+      file: path,
+      marks: this.#marks,
+      options: this.#options,
+      table,
+      calls,
+      model,
+      accessors,
+    });
   }
 
   /** A class with parameters keeps them as fields of the same names. */
@@ -201,6 +225,25 @@ export class FileSummaries implements Calls {
     return summaries;
   }
 
+  /** Whether a call of it can do nothing, as nothing tainted is given to it: no source is in it or in what it calls. */
+  mayBeSkipped(call: CallExpression, tainted: readonly Variable[]): boolean {
+    const { callees, flow } = this.#file;
+    // A source may be in any of the files that it leads to.
+    if (this.#outside !== nothingOutside) return false;
+    return callees.of(call).every(({ node }) => {
+      if (tainted.some((variable) => flow.variables.isVisible(variable, node))) return false;
+      let reaches = this.#sourcesIn.get(node);
+      if (reaches === undefined) {
+        const functions = callees.reachableFrom(node);
+        reaches = this.#marks.sourceNodes.some((one) =>
+          functions.some((other) => isWithin(flow.tree, one, other)),
+        );
+        this.#sourcesIn.set(node, reaches);
+      }
+      return !reaches;
+    });
+  }
+
   /** Whether the rule speaks of a node in a function, or in one that it calls. */
   #speaksOf(node: number, seen: Set<number>): boolean {
     if (seen.has(node)) return false;
@@ -223,7 +266,8 @@ function shapeOf(summary: Summary): string {
     `${ids(taints)}{${[...(fields ?? [])].map(([key, field]) => `${key}:${cell(field)}`).join(';')}}`;
   const writes = summary.writes.map((one) => `${JSON.stringify(one.base)}${cell(one.cell)}`);
   const sinks = summary.sinks.map(({ sink, values }) => `${sink.id}:${values.map(ids).join('/')}`);
-  const uses = summary.callbacks.map((one) => `${JSON.stringify(one.base)}${one.arguments.map(cell).join('/')}`);
+  const uses = summary.callbacks.map(
+    (one) => `${JSON.stringify(one.base)}${one.arguments.map(cell).join('/')}`,
+  );
   return [cell(summary.result), ...writes, '|', ...sinks, '|', ...uses].join('\n');
 }
-

@@ -14,17 +14,24 @@ export interface FollowedTaint {
   readonly incomplete: boolean;
 }
 
+/** Where calls lead to other files, and the functions of this file in which flows may come together by that. */
+export interface Outside {
+  readonly calls: OutsideCalls;
+  readonly isConcerned: (root: number) => boolean;
+}
+
 /** Follows taint from sources to sinks through the functions of a file. */
 export function followTaint(
   file: FileTaint,
   marks: Marks,
   options: TaintOptions,
-  outside?: OutsideCalls,
+  outside?: Outside,
 ): FollowedTaint {
   const following = new Following(file, marks, options, outside);
   const { flow, callees } = file;
-  const isFirst = (root: number): boolean => root === 0 || callees.isConstructor(root);
-  for (const root of [...flow.roots.filter(isFirst), ...flow.roots.filter((root) => !isFirst(root))]) following.follow(root);
+  const isFirst = (one: number): boolean => one === 0 || callees.isConstructor(one);
+  for (const root of [...flow.roots.filter(isFirst), ...flow.roots.filter((root) => !isFirst(root))])
+    following.follow(root);
   return { findings: following.findings, incomplete: following.incomplete };
 }
 
@@ -35,20 +42,19 @@ class Following {
   readonly #marks: Marks;
   readonly #options: TaintOptions;
   readonly #summaries: FileSummaries;
-  /** Sources and sinks may lie in other files. */
-  readonly #isOpen: boolean;
+  readonly #outside: Outside | undefined;
   /** What variables of the module and fields of classes hold once the module was run. */
   #outer: ReadonlyMap<Variable, Cell> = new Map();
   /** What objects of a class hold once they were made. */
   readonly #objects = new Map<number, Cell>();
   #incomplete = false;
 
-  constructor(file: FileTaint, marks: Marks, options: TaintOptions, outside?: OutsideCalls) {
+  constructor(file: FileTaint, marks: Marks, options: TaintOptions, outside?: Outside) {
     this.#file = file;
     this.#marks = marks;
     this.#options = options;
-    this.#summaries = new FileSummaries(file, marks, options, outside);
-    this.#isOpen = outside !== undefined;
+    this.#summaries = new FileSummaries(file, marks, options, outside?.calls);
+    this.#outside = outside;
   }
 
   get incomplete(): boolean {
@@ -63,7 +69,8 @@ class Following {
     const run = this.#summaries.run(this.#options.acrossFunctions ? this.#summaries : noCalls);
     const graph = flow.of(root);
     const object = this.#objects.get(type);
-    const cells = object === undefined || isMaking ? this.#outer : new Map(this.#outer).set(graph.self, object);
+    const cells =
+      object === undefined || isMaking ? this.#outer : new Map(this.#outer).set(graph.self, object);
     const end = analyse(run, graph, { unwritten: () => clean, cells });
     // Functions run after the module has: they see what its variables and its classes' fields hold.
     if (root === 0 && end !== undefined) this.#outer = shared(flow, end);
@@ -76,7 +83,7 @@ class Following {
   /** Whether a source may come to a sink in a function or in what it calls, or to the object that it makes. */
   #isConcerned(root: number, isMaking: boolean, type: number): boolean {
     const { sourceNodes, sinkNodes } = this.#marks;
-    if (this.#isOpen) return true;
+    if (this.#outside !== undefined) return isMaking || root === 0 || this.#outside.isConcerned(root);
     if (root === 0) return sourceNodes.length > 0 && sinkNodes.length > 0;
     const { flow, callees } = this.#file;
     const functions = this.#options.acrossFunctions ? callees.reachableFrom(root) : [root];

@@ -64,7 +64,7 @@ export class Run {
   useCallback(node: number, use: CallbackUse): number | undefined {
     const key = `${node}:${baseKey(use.base)}:${use.path.join('.')}`;
     const known = this.#uses.get(key);
-    if (known === undefined && this.callbacks.length >= limits.taintKeys) return undefined;
+    if (known === undefined && this.callbacks.length >= limits.taintCallbacks) return undefined;
     const at = known ?? this.callbacks.length;
     this.#uses.set(key, at);
     this.callbacks[at] = use;

@@ -16,7 +16,9 @@ export interface Summarised {
 /** What a function does with what it is given. */
 export function summarise(run: Run, { flow, parameters, isOwn }: Summarised): Summary {
   const input = (base: InputBase): Cell => {
-    const taints: Taints = [{ taint: run.table.input(base, []), trace: traced(undefined, { file: run.file, node: -1 }) }];
+    const taints: Taints = [
+      { taint: run.table.input(base, []), trace: traced(undefined, { file: run.file, node: -1 }) },
+    ];
     return flat(taints);
   };
   const cells = new Map<Variable, Cell>([[flow.self, input({ kind: 'self' })]]);
@@ -30,7 +32,11 @@ export function summarise(run: Run, { flow, parameters, isOwn }: Summarised): Su
     return cell;
   };
   const given = parameters.map((_, at) => input({ kind: 'parameter', at }));
-  const end = analyse(run, flow, { unwritten, cells, given: new Map(parameters.map(({ node }, at) => [node, given[at] ?? clean])) });
+  const end = analyse(run, flow, {
+    unwritten,
+    cells,
+    given: new Map(parameters.map(({ node }, at) => [node, given[at] ?? clean])),
+  });
   return {
     node: flow.node,
     file: run.file,
@@ -51,14 +57,18 @@ function writesOf(end: State, { flow, parameters, isOwn }: Summarised): readonly
     // A parameter or the object itself is the function's own; what it points to is the caller's.
     if (variable === flow.self) addFields(writes, { kind: 'self' }, cell);
     else if (at >= 0) addFields(writes, { kind: 'parameter', at }, cell);
-    else if (!isOwn(variable) && variable !== flow.result) writes.push({ base: { kind: 'outer', variable }, cell });
+    else if (!isOwn(variable) && variable !== flow.result)
+      writes.push({ base: { kind: 'outer', variable }, cell });
   }
   return writes;
 }
 
 function addFields(writes: Write[], base: InputBase, { taints, fields }: Cell): void {
   // Other taints than its own: something was put into it as a whole.
-  const added = taints.filter(({ taint }) => taint.input === undefined || !isSame(taint.input.base, base) || taint.input.path.length > 0);
+  const added = taints.filter(
+    ({ taint }) =>
+      taint.input === undefined || !isSame(taint.input.base, base) || taint.input.path.length > 0,
+  );
   if (fields !== undefined || added.length > 0) writes.push({ base, cell: { taints: added, fields } });
 }
 

@@ -1,4 +1,4 @@
-import type { CallExpression, Parameter } from '../flow/index.ts';
+import type { CallExpression, Parameter, Variable } from '../flow/index.ts';
 import type { Cell } from './cell.ts';
 import type { SinkMark } from './marks.ts';
 import type { InputBase, Taints, Trace } from './taint.ts';
@@ -42,6 +42,8 @@ export interface CallbackUse {
 export interface Calls {
   /** What a call does; empty when nobody knows. Several when it may call any of them. */
   summariesOf(call: CallExpression): readonly Called[];
+  /** Whether a call that gets nothing tainted gives nothing tainted, when these variables are all that is tainted. */
+  mayBeSkipped(call: CallExpression, tainted: readonly Variable[]): boolean;
   /** What a function does that is given as a value, or as a field of one. */
   summariesOfValue(node: number, path: readonly string[]): readonly Summary[];
 }
@@ -55,4 +57,8 @@ export interface Called {
 }
 
 /** Nothing is known of any call. */
-export const noCalls: Calls = { summariesOf: () => [], summariesOfValue: () => [] };
+export const noCalls: Calls = {
+  summariesOf: () => [],
+  mayBeSkipped: () => false,
+  summariesOfValue: () => [],
+};

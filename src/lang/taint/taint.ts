@@ -81,8 +81,8 @@ export const untainted: Taints = [];
 export function union(a: Taints, b: Taints): Taints {
   if (a === b || b.length === 0) return a;
   if (a.length === 0) return b;
+  if (holdsAll(a, b)) return a;
   const merged: Carried[] = [];
-  let fromB = 0;
   let [i, j] = [0, 0];
   while ((i < a.length || j < b.length) && merged.length < limits.taintsPerValue) {
     const [left, right] = [a[i], b[j]];
@@ -92,11 +92,28 @@ export function union(a: Taints, b: Taints): Taints {
       i++;
     } else {
       merged.push(right);
-      fromB++;
       j++;
     }
   }
-  return fromB === 0 ? a : merged;
+  return merged;
+}
+
+/** In the order of their ids, each once. */
+function sorted(all: Carried[]): Taints {
+  if (all.length < 2) return all;
+  all.sort((a, b) => a.taint.id - b.taint.id);
+  return all.filter(({ taint }, at) => taint.id !== all[at - 1]?.taint.id);
+}
+
+/** Whether `a` has all of `b`. */
+function holdsAll(a: Taints, b: Taints): boolean {
+  if (b.length > a.length) return false;
+  let i = 0;
+  for (const { taint } of b) {
+    while (i < a.length && (a[i]?.taint.id ?? 0) < taint.id) i++;
+    if (a[i]?.taint.id !== taint.id) return false;
+  }
+  return true;
 }
 
 /** The same taints, each with one more step on its way. */
@@ -113,6 +130,8 @@ export function labelsOf(taints: Taints): ReadonlySet<string> {
 /** Makes taints, each once, so that equal ones have equal ids. */
 export class TaintTable {
   readonly #taints = new Map<string, Taint>();
+  /** By the whole's id and the field's key. */
+  readonly #fields = new Map<number, Map<string, Taint>>();
   readonly #fieldsMax: number;
 
   constructor(fieldsMax: number) {
@@ -124,7 +143,11 @@ export class TaintTable {
   }
 
   input(base: InputBase, path: readonly string[], label = ''): Taint {
-    return this.#made(`i${baseKey(base)}:${label}:${path.join('.')}`, { label, source: undefined, input: { base, path } });
+    return this.#made(`i${baseKey(base)}:${label}:${path.join('.')}`, {
+      label,
+      source: undefined,
+      input: { base, path },
+    });
   }
 
   /** The same origin under another label. */
@@ -137,15 +160,31 @@ export class TaintTable {
   /** What a field has from the whole. */
   inherited(taints: Taints, key: string): Taints {
     if (!taints.some(({ taint }) => taint.input !== undefined)) return taints;
-    let result: Taints = untainted;
-    for (const carried of taints) result = union(result, [{ taint: this.#below(carried.taint, key), trace: carried.trace }]);
-    return result;
+    const below = taints.map(({ taint, trace }) => ({ taint: this.#below(taint, key), trace }));
+    return sorted(below);
+  }
+
+  /** The same taints, but where there are many, fields of one input are no longer told apart. */
+  limited(taints: Taints): Taints {
+    if (taints.length <= limits.taintInputs) return taints;
+    return sorted(
+      taints.map(({ taint, trace }) => {
+        const { input, label } = taint;
+        return { taint: input === undefined ? taint : this.input(input.base, [], label), trace };
+      }),
+    );
   }
 
   #below(taint: Taint, key: string): Taint {
-    const { input, label } = taint;
+    const { input, label, id } = taint;
     if (input === undefined || input.path.length >= this.#fieldsMax) return taint;
-    return this.input(input.base, [...input.path, key], label);
+    let below = this.#fields.get(id);
+    if (below === undefined) this.#fields.set(id, (below = new Map()));
+    const known = below.get(key);
+    if (known !== undefined) return known;
+    const made = this.input(input.base, [...input.path, key], label);
+    below.set(key, made);
+    return made;
   }
 
   #made(key: string, taint: Omit<Taint, 'id'>): Taint {
@@ -169,4 +208,9 @@ export function baseKey(base: InputBase): string {
     case 'callback':
       return `c${base.at}`;
   }
+}
+
+/** A function is given itself or in an object; what is deeper is data. */
+export function mayBeFunction({ base, path }: Input): boolean {
+  return (base.kind === 'parameter' || base.kind === 'outer') && path.length < 2;
 }

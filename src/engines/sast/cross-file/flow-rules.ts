@@ -1,3 +1,4 @@
+import type { CodeFact, FlowEnd } from '../../../core/fact.ts';
 import type { SemgrepRule } from '../../../formats/semgrep/rule.ts';
 import { limits } from '../../../core/limits.ts';
 import { Budget } from '../formula/budget.ts';
@@ -10,11 +11,8 @@ import { ruleIn } from '../rule-test/test-language.ts';
 import { compileTaintRule } from '../taint/compile-taint.ts';
 import type { CompiledPart, CompiledTaintRule } from '../taint/compiled-taint.ts';
 
-/** Ids of the rules that have a beginning, or an end, in one file. */
-export interface FlowEnds {
-  readonly sources: readonly string[];
-  readonly sinks: readonly string[];
-}
+/** Where rules have a beginning, or an end, in one file. */
+export type FlowEnds = Pick<CodeFact, 'sources' | 'sinks'>;
 
 /** The taint rules that are followed from file to file, each compiled for a language when a file of it comes. */
 export class FlowRules {
@@ -50,19 +48,24 @@ export class FlowRules {
 
   /** The rules that have a source or a sink in a file. */
   endsIn(scope: Scope, file: FileRun): FlowEnds {
-    const sources: string[] = [];
-    const sinks: string[] = [];
+    const sources: FlowEnd[] = [];
+    const sinks: FlowEnd[] = [];
     for (const [id, rule] of this.in(scope.analyser)) {
       const { subject } = scope;
-      if (subject.holds(rule.sourceNeeds) && isAnywhere(rule.sources, scope, file)) sources.push(id);
-      if (subject.holds(rule.sinkNeeds) && isAnywhere(rule.sinks, scope, file)) sinks.push(id);
+      if (subject.holds(rule.sourceNeeds)) addEnd(sources, id, placesOf(rule.sources, scope, file));
+      if (subject.holds(rule.sinkNeeds)) addEnd(sinks, id, placesOf(rule.sinks, scope, file));
     }
     return { sources, sinks };
   }
 }
 
-function isAnywhere(parts: readonly CompiledPart<unknown>[], scope: Scope, file: FileRun): boolean {
-  return parts.some((part) => rangesOf(part, scope, file).length > 0);
+function addEnd(ends: FlowEnd[], rule: string, at: readonly number[]): void {
+  if (at.length > 0) ends.push({ rule, at });
+}
+
+function placesOf(parts: readonly CompiledPart<unknown>[], scope: Scope, file: FileRun): readonly number[] {
+  const starts = parts.flatMap((part) => rangesOf(part, scope, file).map(({ start }) => start));
+  return [...new Set(starts)].sort((a, b) => a - b);
 }
 
 /** What a part of a rule matches; what takes too many steps matches nothing, as in one file alone. */

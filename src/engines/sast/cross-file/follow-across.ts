@@ -9,6 +9,7 @@ import type { LeafProvider } from '../formula/leaf.ts';
 import { languagesOfFile } from '../scan/file-languages.ts';
 import { CodeFile, type MarkedPlace } from './code-file.ts';
 import { flowFinding } from './flow-finding.ts';
+import { FlowGraph } from './flow-graph.ts';
 import type { FlowRules } from './flow-rules.ts';
 import type { KeptFacts } from './kept-facts.ts';
 import { RuleAcross } from './rule-across.ts';
@@ -32,18 +33,17 @@ export function* followAcross(
   materials: AcrossMaterials,
 ): Iterable<Event> {
   const codes = new Map(job.facts.flatMap((fact) => (fact.kind === 'code' ? [[fact.path, fact] as const] : [])));
-  const ends = endsByRule(codes.values());
-  if (ends.size === 0) return;
-  const across = new Across(job, materials, codes);
+  const rules = rulesWithBoth(codes.values());
+  if (rules.length === 0) return;
+  const across = new Across(job, materials, codes, rules);
   const findings = new Map<string, Finding>();
   const replaced: { path: string; rule: string }[] = [];
   for (const path of [...codes.keys()].sort()) {
     if (job.signal.aborted) return;
     const reach = across.reachOf(path);
-    if (reach.length < 2) continue;
-    const rules = [...ends].filter(([, { sources, sinks }]) => meet(reach, sources) && meet(reach, sinks));
-    if (rules.length === 0) continue;
-    const result = across.resultOf(path, rules.map(([id]) => id), reach);
+    const meeting = reach.length < 2 ? noRules : across.meetingIn(path);
+    if (meeting.size === 0) continue;
+    const result = across.resultOf(path, meeting, reach);
     for (const rule of result.rules) replaced.push({ path, rule });
     for (const finding of result.findings) {
       const key = JSON.stringify([finding.rule, finding.at, finding.message]);
@@ -54,28 +54,14 @@ export function* followAcross(
   for (const finding of findings.values()) yield { kind: 'finding', finding };
 }
 
-interface Ends {
-  readonly sources: Set<string>;
-  readonly sinks: Set<string>;
-}
+const noRules: ReadonlyMap<string, ReadonlySet<number>> = new Map();
 
-/** The files with sources and with sinks of each rule that has both. */
-function endsByRule(codes: Iterable<CodeFact>): ReadonlyMap<string, Ends> {
-  const ends = new Map<string, Ends>();
-  const of = (rule: string): Ends => {
-    const known = ends.get(rule) ?? { sources: new Set(), sinks: new Set() };
-    ends.set(rule, known);
-    return known;
-  };
-  for (const { path, sources, sinks } of codes) {
-    for (const rule of sources) of(rule).sources.add(path);
-    for (const rule of sinks) of(rule).sinks.add(path);
-  }
-  return new Map([...ends].filter(([, { sources, sinks }]) => sources.size > 0 && sinks.size > 0).sort());
-}
-
-function meet(reach: readonly string[], files: ReadonlySet<string>): boolean {
-  return reach.some((path) => files.has(path));
+/** The rules that have a source somewhere and a sink somewhere, in order. */
+function rulesWithBoth(codes: Iterable<CodeFact>): readonly string[] {
+  const all = [...codes];
+  const sources = new Set(all.flatMap((one) => one.sources.map(({ rule }) => rule)));
+  const sinks = new Set(all.flatMap((one) => one.sinks.map(({ rule }) => rule)));
+  return [...sources].filter((rule) => sinks.has(rule)).sort();
 }
 
 /** Rules that were followed through a file, and what was found. */
@@ -89,12 +75,13 @@ class Across {
   readonly #materials: AcrossMaterials;
   readonly #codes: ReadonlyMap<string, CodeFact>;
   readonly #project: Project;
+  readonly #graph: FlowGraph;
   readonly #files = new Map<string, CodeFile | undefined>();
   readonly #places = new Map<number, MarkedPlace>();
   readonly #space = new TaintSpace();
   readonly #followed = new Map<string, RuleAcross>();
 
-  constructor(job: Pick<Job, 'paths' | 'read'>, materials: AcrossMaterials, codes: ReadonlyMap<string, CodeFact>) {
+  constructor(job: Pick<Job, 'paths' | 'read'>, materials: AcrossMaterials, codes: ReadonlyMap<string, CodeFact>, rules: readonly string[]) {
     this.#job = job;
     this.#materials = materials;
     this.#codes = codes;
@@ -103,6 +90,7 @@ class Across {
       read: (path) => job.read(path)?.text(),
       facts: (path) => this.#factsOf(path),
     });
+    this.#graph = new FlowGraph(this.#project, codes, rules);
   }
 
   /** A file and all files that its calls lead to, in order. */
@@ -113,26 +101,32 @@ class Across {
     return [...reach].sort();
   }
 
-  resultOf(path: string, rules: readonly string[], reach: readonly string[]): Result {
+  /** Rules whose sources and sinks may come together in functions of a file, with these functions' nodes. */
+  meetingIn(path: string): ReadonlyMap<string, ReadonlySet<number>> {
+    return this.#graph.meetingIn(path);
+  }
+
+  resultOf(path: string, meeting: ReadonlyMap<string, ReadonlySet<number>>, reach: readonly string[]): Result {
     const { kept, infoOf } = this.#materials;
-    const digests = reach.map((one) => [one, this.#codes.get(one)?.digest]);
-    const key = `across ${digestOf({ path, digests, rules: rules.map((id) => infoOf(id)?.digest ?? id) })}`;
+    // What a call means may change with a file that no call leads to: an index, a configuration.
+    const digests = reach.map((one) => [one, this.#codes.get(one)?.digest, this.#project.linksOf(one)]);
+    const key = `across ${digestOf({ path, digests, rules: [...meeting.keys()].map((id) => infoOf(id)?.digest ?? id) })}`;
     const known = kept.textOf(key);
     if (known !== undefined) return JSON.parse(known) as Result;
-    const result = this.#follow(path, rules);
+    const result = this.#follow(path, meeting);
     kept.setText(key, JSON.stringify(result));
     return result;
   }
 
-  #follow(path: string, rules: readonly string[]): Result {
+  #follow(path: string, meeting: ReadonlyMap<string, ReadonlySet<number>>): Result {
     const file = this.#open(path);
     if (file === undefined) return { rules: [], findings: [] };
     const followed: string[] = [];
     const findings: Finding[] = [];
-    for (const id of rules) {
+    for (const [id, functions] of meeting) {
       const rule = this.#materials.rules.in(file.language).get(id);
       const info = this.#materials.infoOf(id);
-      const found = this.#across(id).follow(file);
+      const found = this.#across(id).follow(file, functions);
       if (found === undefined || rule === undefined || info === undefined) continue;
       followed.push(id);
       const about = { rule, info, places: this.#places, open: (one: string) => this.#open(one) };
@@ -152,6 +146,7 @@ class Across {
       open: (path) => this.#open(path),
       rulesIn: (language) => this.#materials.rules.in(language),
       places: this.#places,
+      touches: (rule, one, n) => this.#graph.touches(rule, one, n),
     });
     this.#followed.set(id, made);
     return made;

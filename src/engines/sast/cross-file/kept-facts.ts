@@ -1,7 +1,7 @@
 import { sha256 } from '../../../core/digest.ts';
 import type { FlatTree, TreeStore } from '../../../lang/index.ts';
 import type { FileNames } from '../../../lang/names/index.ts';
-import { factsVersion, readFacts, type FileFacts } from '../../../lang/project/index.ts';
+import { factsVersion, packFacts, readFacts, unpackFacts, type FileFacts } from '../../../lang/project/index.ts';
 
 /** The facts of files by their text, so that a run over many files looks again only at those that changed. */
 export class KeptFacts {
@@ -18,7 +18,7 @@ export class KeptFacts {
     language: string,
   ): FileFacts | undefined {
     const facts = readFacts(read.tree, read.names);
-    if (facts !== undefined) this.#store?.set(keyOf(text, language), Buffer.from(JSON.stringify(facts)));
+    if (facts !== undefined) this.#store?.set(keyOf(text, language), Buffer.from(packFacts(facts)));
     return facts;
   }
 
@@ -26,8 +26,8 @@ export class KeptFacts {
   of(text: string, language: string): FileFacts | undefined {
     const kept = this.#store?.get(keyOf(text, language));
     if (kept === undefined) return undefined;
-    const facts: FileFacts = JSON.parse(Buffer.from(kept).toString('utf8'));
-    return facts.version === factsVersion ? facts : undefined;
+    const facts = unpackFacts(Buffer.from(kept).toString('utf8'));
+    return facts.ok ? facts.value : undefined;
   }
 
   /** A text kept by a key of another kind. */

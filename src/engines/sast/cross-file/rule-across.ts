@@ -1,5 +1,5 @@
 import { limits } from '../../../core/limits.ts';
-import { childrenOf, kindOf } from '../../../lang/index.ts';
+import { childIn, childrenOf, kindOf } from '../../../lang/index.ts';
 import type { CallExpression } from '../../../lang/flow/index.ts';
 import type { Project, Target } from '../../../lang/project/index.ts';
 import { FileSummaries, type OutsideCalls } from '../../../lang/taint/file-taint.ts';
@@ -17,7 +17,11 @@ export interface AcrossSetup {
   readonly open: (path: string) => CodeFile | undefined;
   readonly rulesIn: (language: string) => ReadonlyMap<string, CompiledTaintRule>;
   readonly places: Map<number, MarkedPlace>;
+  /** Whether a rule has a source or a sink in a function or in what it calls. */
+  readonly touches: (rule: string, path: string, n: number) => boolean;
 }
+
+type Own = (node: number) => Summary | undefined;
 
 /** One rule, followed from file to file. Summaries of functions are worked out when a call asks for them, and kept. */
 export class RuleAcross {
@@ -25,36 +29,44 @@ export class RuleAcross {
   readonly #setup: AcrossSetup;
   readonly #summaries = new Map<string, FileSummaries>();
   #depth = 0;
+  /** Calls in a row of functions that the rule says nothing about. */
+  #plain = 0;
 
   constructor(id: string, setup: AcrossSetup) {
     this.#id = id;
     this.#setup = setup;
   }
 
-  /** The flows that come together in the functions of a file; undefined when the rule does not look at it. */
-  follow(file: CodeFile): FollowedTaint | undefined {
+  /** The flows that come together in some functions of a file; undefined when the rule does not look at it. */
+  follow(file: CodeFile, functions: ReadonlySet<number>): FollowedTaint | undefined {
     const rule = this.#setup.rulesIn(file.language).get(this.#id);
     if (rule === undefined) return undefined;
-    return followTaint(file.taint, file.marksOf(rule, this.#setup.places), optionsOf(rule), this.#outside(file));
+    return followTaint(file.taint, file.marksOf(rule, this.#setup.places), optionsOf(rule), {
+      calls: this.#outside(file),
+      isConcerned: (root) => functions.has(root),
+    });
   }
 
   #outside(file: CodeFile): OutsideCalls {
     return {
-      summariesOf: (call) => this.#calledBy(file, call),
+      summariesOf: (call, own) => this.#calledBy(file, call, own),
       summariesOfValue: (node) => this.#given(file, node),
     };
   }
 
-  #calledBy(file: CodeFile, { node, makes }: CallExpression): readonly Called[] {
+  #calledBy(file: CodeFile, { node, makes }: CallExpression, own: Own): readonly Called[] {
     if (node < 0) return [];
+    const callee = childIn(file.tree, node, 'callee');
+    const delegates = callee >= 0 && (kindOf(file.tree, callee) === 'super' || kindOf(file.tree, callee) === 'this');
     const { project } = this.#setup;
     const { targets } = project.targetsOf(file.path, node);
     return targets.flatMap((target) => {
-      if (target.path === file.path) return [];
-      const summary = this.#summaryOf(target);
-      if (summary === undefined) return [];
       const kind = project.facts(target.path)?.functions[target.n];
-      const isMade = makes || kind?.kind === 'constructor' || (kind?.name.endsWith('.__init__') ?? false);
+      const isOwn = target.path === file.path;
+      const summary = isOwn ? (kind === undefined ? undefined : own(kind.node)) : this.#summaryOf(target);
+      if (summary === undefined) return [];
+      const isConstructor = kind?.kind === 'constructor' || (kind?.name.endsWith('.__init__') ?? false);
+      const isMade = makes || (isConstructor && !delegates);
       return [{ summary, makes: isMade, shift: target.shift - this.#ownFirst(target, summary) }];
     });
   }
@@ -77,7 +89,9 @@ export class RuleAcross {
   }
 
   #summaryOf({ path, n }: Target): Summary | undefined {
-    const { project, open, rulesIn, places } = this.#setup;
+    const { project, open, rulesIn, places, touches } = this.#setup;
+    const plain = touches(this.#id, path, n) ? 0 : this.#plain + 1;
+    if (plain > limits.taintPlainCalls) return undefined;
     const node = project.facts(path)?.functions[n]?.node;
     const file = open(path);
     const rule = file === undefined ? undefined : rulesIn(file.language).get(this.#id);
@@ -88,9 +102,12 @@ export class RuleAcross {
       summaries = new FileSummaries(file.taint, file.marksOf(rule, places), optionsOf(rule), this.#outside(file));
       this.#summaries.set(path, summaries);
     }
+    const before = this.#plain;
+    this.#plain = plain;
     this.#depth++;
     const summary = summaries.summaryOf(node);
     this.#depth--;
+    this.#plain = before;
     return summary === undefined ? undefined : withoutOuter(summary);
   }
 }

@@ -73,7 +73,8 @@ function regexWays(
 ): readonly Bindings[] | undefined {
   const text = constants && binding.value !== undefined ? String(binding.value) : binding.text;
   const match = regex.atStart(new Subject(text));
-  if (regex.gaveUp) problems.add(`a regular expression takes more than ${limits.regexSteps} steps on a value`);
+  if (regex.gaveUp)
+    problems.add(`a regular expression takes more than ${limits.regexSteps} steps on a value`);
   if (match === undefined) return undefined;
   const groups = groupBindings(match, text, { names: regex.translated.names, offset: binding.start });
   return groups.size === 0 ? [] : [groups];

@@ -205,7 +205,9 @@ test('rules that share a pattern share its matches', () => {
       .join('');
   const compiled = readRules('a.yaml', text, readYaml(text)).rules.map((rule) => compiler.rule(rule));
   const leaves = compiled.map((one) =>
-    one.ok && one.value.formula.kind === 'leaf' ? one.value.formula.leaf : undefined,
+    one.ok && one.value.kind === 'search' && one.value.formula.kind === 'leaf'
+      ? one.value.formula.leaf
+      : undefined,
   );
   expect(leaves[0]).toBe(leaves[1]);
 });

@@ -29,8 +29,8 @@ export function storedRegex(
 }
 
 /** JSON has no Infinity: loops without a bound have `null` there. */
-function keptText({ root: _, ...rest }: TranslatedRegex): string {
-  return JSON.stringify({ ...rest, names: [...rest.names] });
+function keptText(translated: TranslatedRegex): string {
+  return JSON.stringify({ ...translated, root: undefined, names: [...translated.names] });
 }
 
 function revived(kept: Kept, options: RegexOptions): TranslatedRegex {

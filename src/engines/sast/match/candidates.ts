@@ -127,6 +127,7 @@ function isInitialized(tree: FlatTree, node: number): boolean {
 
 function wantedStatements(pattern: PatternNode): Wanted {
   if (pattern.is !== 'node' || isKind(pattern, 'expression-statement')) return anyStatement;
+  if (isKind(pattern, 'return')) return anyReturn;
   const kinds = statementKinds(pattern);
   return {
     key: `${kinds.join()} false`,
@@ -144,6 +145,16 @@ function statementKinds(pattern: PatternNode): readonly number[] {
     return [kindNumber.for, kindNumber.while, kindNumber['for-each']];
   return [pattern.kind];
 }
+
+/** In Python a lambda returns its expression. */
+const anyReturn: Wanted = {
+  key: 'return',
+  accepts(tree, node) {
+    if (tree.kind[node] === kindNumber.return) return true;
+    const isBody = tree.role[node] === roleNumber.body && node !== 0;
+    return tree.language === 'python' && isBody && tree.kind[tree.parent[node] ?? 0] === kindNumber.lambda;
+  },
+};
 
 const anyStatement: Wanted = {
   key: 'statements',

@@ -63,4 +63,3 @@ export function isExpression(tree: FlatTree, node: number): boolean {
   if (role !== roleNumber.key || kind !== kindNumber.identifier) return true;
   return tree.kind[tree.parent[node] ?? 0] !== kindNumber.pair;
 }
-

@@ -76,7 +76,9 @@ export class Matching {
   mayMatchSomewhere(pattern: PatternNode): boolean {
     const index = this.#index;
     if (index === undefined) return true;
-    return this.placesOf(pattern)?.length !== 0 && pivotTexts(pattern).every((text) => index.mayHoldText(text));
+    return (
+      this.placesOf(pattern)?.length !== 0 && pivotTexts(pattern).every((text) => index.mayHoldText(text))
+    );
   }
 
   /**

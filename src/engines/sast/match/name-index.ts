@@ -89,7 +89,8 @@ interface SymbolPlaces {
 
 function placesBySymbol({ symbol, symbols, kind, count }: FlatTree): SymbolPlaces {
   const starts = new Uint32Array(symbols.size + 2);
-  for (let node = 0; node < count; node++) starts[(symbol[node] ?? 0) + 1] = (starts[(symbol[node] ?? 0) + 1] ?? 0) + 1;
+  for (let node = 0; node < count; node++)
+    starts[(symbol[node] ?? 0) + 1] = (starts[(symbol[node] ?? 0) + 1] ?? 0) + 1;
   for (let at = 1; at < starts.length; at++) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0);
   const ends = starts.slice();
   const nodes = new Uint32Array(count);

@@ -3,7 +3,6 @@ import { defaultOptions, type RuleOptions } from '../../../formats/semgrep/optio
 import { childIn, kindOf, roleOf, type FlatTree, type Parsers } from '../../../lang/index.ts';
 import { namesOf, type FileNames } from '../../../lang/names/index.ts';
 import { CompiledRegex } from '../../../lang/regex/compiled-regex.ts';
-import type { Need } from '../../../lang/regex/needs.ts';
 import { Subject } from '../../../lang/regex/subject.ts';
 import type { CompiledStore } from '../formula/compiled-store.ts';
 import { storedRegex } from '../formula/stored-regex.ts';
@@ -207,7 +206,8 @@ function valueOf(kind: string, text: string): string | number | boolean {
   return kind === 'boolean' ? text.toLowerCase() === 'true' : text;
 }
 
-function matchOptions(options: RuleOptions, regex: MatchOptions['regex']): MatchOptions {
+/** The options of a rule as matching heeds them. */
+export function matchOptions(options: RuleOptions, regex: MatchOptions['regex']): MatchOptions {
   return {
     constants: options.constant_propagation,
     symbolic: options.symbolic_propagation,

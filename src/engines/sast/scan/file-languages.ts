@@ -94,10 +94,7 @@ export function languagesOfFile(path: string, text: string): readonly string[] {
   return own(endings, name.slice(dot + 1)) ?? own(wholeNames, name.slice(0, name.indexOf('.'))) ?? [];
 }
 
-function own(
-  table: Readonly<Record<string, readonly string[]>>,
-  key: string,
-): readonly string[] | undefined {
+function own(table: Readonly<Record<string, readonly string[]>>, key: string): readonly string[] | undefined {
   return Object.hasOwn(table, key) ? table[key] : undefined;
 }
 

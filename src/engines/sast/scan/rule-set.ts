@@ -76,7 +76,12 @@ export class RuleSet {
       const [outline, one] = [outlines[at], lazy[at]];
       if (outline === undefined || one === undefined) continue;
       if ('problem' in outline) plan.refused.push({ rule, language, problem: outline.problem });
-      else plan.rules.push({ rule, clauses: plan.literals.clauses(outline.needs), compiled: () => one.compiled });
+      else
+        plan.rules.push({
+          rule,
+          clauses: plan.literals.clauses(outline.needs),
+          compiled: () => one.compiled,
+        });
     }
     return plan;
   }

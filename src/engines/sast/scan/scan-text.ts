@@ -16,6 +16,9 @@ export interface ScannedText {
   readonly now: number;
   /** Is shown the same file once the rules have looked at it, with what they share. */
   readonly also?: (scope: Scope, file: FileRun) => void;
+  /** Milliseconds since some moment: when given, `spent` is told what each rule that was run took. */
+  readonly clock?: () => number;
+  readonly spent?: (rule: string, ms: number) => void;
 }
 
 /** What one rule has to say of a file. */
@@ -28,7 +31,7 @@ export interface RuleReport {
 }
 
 /** What all rules find in one file, in the order of the rules; only rules that have something to say. */
-export function scanText(rules: RuleSet, { path, text, now, also }: ScannedText): readonly RuleReport[] {
+export function scanText(rules: RuleSet, { path, text, now, also, clock, spent }: ScannedText): readonly RuleReport[] {
   const languages = languagesOfFile(path, text);
   const plan = rules.planFor(languages);
   if (plan.rules.length === 0) return [];
@@ -40,11 +43,13 @@ export function scanText(rules: RuleSet, { path, text, now, also }: ScannedText)
   const reports: RuleReport[] = [];
   for (const planned of plan.rules) {
     if (!literals.meet(planned.clauses) || !ruled.allows(planned.rule.paths)) continue;
+    const started = clock?.() ?? 0;
     const compiled = planned.compiled();
     const { rule } = compiled;
     let scope = scopes.get(rule.analyser);
     if (scope === undefined) scopes.set(rule.analyser, (scope = { subject, analyser: rule.analyser }));
     const { matches, problems } = matchRule(compiled, scope, file);
+    if (clock !== undefined) spent?.(rule.id, clock() - started);
     if (matches.length > 0 || problems.length > 0) reports.push({ rule, matches, problems });
   }
   const [language] = languages;

@@ -104,7 +104,9 @@ class MarkBuilder {
   }
 
   addSanitizers(ranges: TaintRanges): void {
-    const others = new Set([...ranges.sources.flat(), ...ranges.sinks.flat(), ...ranges.propagators.flat()].map(placeKey));
+    const others = new Set(
+      [...ranges.sources.flat(), ...ranges.sinks.flat(), ...ranges.propagators.flat()].map(placeKey),
+    );
     for (const [n, { spec }] of this.#rule.sanitizers.entries()) {
       for (const range of ranges.sanitizers[n] ?? []) {
         if (spec.notConflicting && others.has(placeKey(range))) continue;
@@ -137,7 +139,10 @@ class MarkBuilder {
   finish(): BuiltMarks {
     const nodes: ReadonlyMap<number, NodeMarks> = this.#nodes;
     const having = (what: 'sources' | 'sinks'): readonly number[] =>
-      [...this.#nodes].filter(([, marks]) => marks[what].length > 0).map(([node]) => node).sort((a, b) => a - b);
+      [...this.#nodes]
+        .filter(([, marks]) => marks[what].length > 0)
+        .map(([node]) => node)
+        .sort((a, b) => a - b);
     const marks: Marks = { nodes, sourceNodes: having('sources'), sinkNodes: having('sinks') };
     return { marks, sources: this.#sources, sinks: this.#sinks };
   }

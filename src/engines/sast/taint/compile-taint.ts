@@ -19,7 +19,8 @@ export function compileTaintRule(
   if (provider?.read === undefined)
     return err({ key: 'languages', reason: `taint is not followed in ${rule.analyser}`, ...rule.at });
   const { taint } = rule.mode;
-  const compile = <T extends { readonly formula: Formula }>(specs: readonly T[]) => partsOf(compiler, rule, specs);
+  const compile = <T extends { readonly formula: Formula }>(specs: readonly T[]) =>
+    partsOf(compiler, rule, specs);
   const sources = compile(taint.sources);
   if (!sources.ok) return sources;
   const sinks = compile(taint.sinks);

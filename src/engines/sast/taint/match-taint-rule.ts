@@ -10,6 +10,7 @@ import { evaluate } from '../formula/evaluate.ts';
 import { fixedText } from '../formula/fix.ts';
 import type { Scope } from '../formula/leaf.ts';
 import type { FileRun, RuleMatch, RuleMatches } from '../formula/rule-match.ts';
+import { liesIn } from '../formula/algebra.ts';
 import { agree, joined, lookedUp, type Range } from '../formula/range.ts';
 import { buildMarks, type BuiltMarks, type TaintRanges } from './build-marks.ts';
 import type { CompiledPart, CompiledTaintRule } from './compiled-taint.ts';
@@ -46,7 +47,12 @@ function rangesOf(
   if (sinks.every(({ length }) => length === 0)) return undefined;
   const sources = rule.sources.map(matches);
   if (sources.every(({ length }) => length === 0)) return undefined;
-  return { sources, sinks, sanitizers: rule.sanitizers.map(matches), propagators: rule.propagators.map(matches) };
+  return {
+    sources,
+    sinks,
+    sanitizers: rule.sanitizers.map(matches),
+    propagators: rule.propagators.map(matches),
+  };
 }
 
 /** What the options of a rule say about how taint spreads. */
@@ -85,24 +91,32 @@ function reported(compiled: CompiledTaintRule, { built, tree, findings }: Found)
     const match = { start, end, bindings, message, trace: stepsOf(tree, from, to, trace) };
     seen.set(key, fix === undefined ? match : { ...match, fix });
   }
-  return [...seen.values()].sort((a, b) => a.start - b.start || a.end - b.end || (a.message < b.message ? -1 : 1));
+  return [...seen.values()].sort(
+    (a, b) => a.start - b.start || a.end - b.end || (a.message < b.message ? -1 : 1),
+  );
 }
 
 /** The way as places in the text: the source, what it went through, the sink. */
 function stepsOf(tree: FlatTree, from: Range, to: Range, trace: Trace): NonNullable<RuleMatch['trace']> {
-  const between: { start: number; end: number }[] = [];
-  for (const node of nodesOf(trace)) between.push({ start: tree.start[node] ?? 0, end: tree.end[node] ?? 0 });
+  const places = nodesOf(trace).map((node) => ({ start: tree.start[node] ?? 0, end: tree.end[node] ?? 0 }));
+  const between = places.filter(
+    (place) => !liesIn(place, from) && !liesIn(place, to) && !isAround(place, to),
+  );
   return [
     { start: from.start, end: from.end, what: 'source' },
-    ...between.slice(1, -1).map((place) => ({ ...place, what: 'step' as const })),
+    ...between.map((place) => ({ ...place, what: 'step' as const })),
     { start: to.start, end: to.end, what: 'sink' },
   ];
 }
 
-/** The nodes of a trace in the order in which taint passes them, calls entered. */
-function nodesOf(trace: Trace | undefined): readonly number[] {
-  const nodes: number[] = [];
-  for (let at = trace; at !== undefined; at = at.before) nodes.unshift(at.node, ...nodesOf(at.inside));
-  return nodes;
+function isAround(place: { readonly start: number; readonly end: number }, { start, end }: Range): boolean {
+  return start >= place.start && end <= place.end;
 }
 
+/** The nodes of a trace in the order in which taint passes them, calls entered. */
+function nodesOf(trace: Trace): readonly number[] {
+  const nodes: number[] = [];
+  for (let at: Trace | undefined = trace; at !== undefined; at = at.before)
+    nodes.unshift(at.node, ...(at.inside === undefined ? [] : nodesOf(at.inside)));
+  return nodes.filter((node) => node >= 0);
+}

@@ -54,14 +54,40 @@ export class NodeIndex {
 
 /** Nodes that hold what computes, but compute nothing themselves. */
 const holders: ReadonlySet<Kind> = new Set([
-  'expression-statement', 'block', 'module', 'arguments', 'parameters', 'class-body', 'class', 'function', 'if', 'while',
-  'do-while', 'for', 'for-each', 'switch', 'case', 'default-case', 'try', 'catch', 'finally', 'with', 'label', 'export',
-  'package', 'decorator', 'pair', 'keyword-argument', 'interpolation',
+  'expression-statement',
+  'block',
+  'module',
+  'arguments',
+  'parameters',
+  'class-body',
+  'class',
+  'function',
+  'if',
+  'while',
+  'do-while',
+  'for',
+  'for-each',
+  'switch',
+  'case',
+  'default-case',
+  'try',
+  'catch',
+  'finally',
+  'with',
+  'label',
+  'export',
+  'package',
+  'decorator',
+  'pair',
+  'keyword-argument',
+  'interpolation',
 ]);
 
 function computing(tree: FlatTree, node: number): readonly number[] {
   const kind = kindOf(tree, node);
   if (!holders.has(kind)) return [node];
-  const inner = childrenOf(tree, node).filter((child) => !(roleOf(tree, child) === 'name' && kind === 'function'));
+  const inner = childrenOf(tree, node).filter(
+    (child) => !(roleOf(tree, child) === 'name' && kind === 'function'),
+  );
   return inner.flatMap((child) => computing(tree, child));
 }

@@ -18,7 +18,10 @@ export class TaintFiles {
     if (known !== undefined) return known;
     const read = provider.read?.(scope);
     if (read === undefined) return undefined;
-    const made = { taint: new FileTaint(new FileFlow(read.tree, read.names)), index: new NodeIndex(read.tree) };
+    const made = {
+      taint: new FileTaint(new FileFlow(read.tree, read.names)),
+      index: new NodeIndex(read.tree),
+    };
     this.#known.set(scope, made);
     return made;
   }

@@ -17,7 +17,12 @@ export function taintMode(providers: readonly LeafProvider[], acrossFunctions = 
       if (!compiled.ok) return compiled;
       const taint = { ...compiled.value, acrossFunctions };
       const needs = [...taint.sourceNeeds, ...taint.sinkNeeds];
-      return ok({ kind: 'other', rule, needs, match: (scope, file) => matchTaintRule(taint, scope, file, files) });
+      return ok({
+        kind: 'other',
+        rule,
+        needs,
+        match: (scope, file) => matchTaintRule(taint, scope, file, files),
+      });
     },
   };
 }

@@ -38,10 +38,13 @@ type Step = { readonly name: string } | { readonly at: number | undefined };
 export function nameValue(r: Reading, name: number): Shape | undefined {
   const { tree } = r;
   const steps: Step[] = [];
+  const defaults: (Shape | undefined)[] = [];
   for (let at = name; at !== 0; at = tree.parent[at] ?? 0) {
     const parent = tree.parent[at] ?? 0;
     const base = declared(r, parent, at);
-    if (base !== 'pattern') return base === undefined ? undefined : applied(base, steps.toReversed());
+    if (base !== 'pattern')
+      return eitherOf([base === undefined ? undefined : applied(base, steps.toReversed()), ...defaults]);
+    if (kindOf(tree, parent) === 'assign') defaults.push(shapeOf(r, childIn(tree, parent, 'right')));
     const step = stepOf(r, parent, at);
     if (step !== undefined) steps.push(step);
   }
@@ -97,7 +100,7 @@ function declared(r: Reading, node: number, child: number): Shape | undefined | 
   }
 }
 
-/** `[a = 1]`: what the default is matters less than what is taken apart. */
+/** `[a = 1]` is part of a pattern. */
 function isDefault(r: Reading, node: number): boolean {
   const around = kindOf(r.tree, r.tree.parent[node] ?? 0);
   return around === 'array' || around === 'pair' || around === 'object';
@@ -117,7 +120,14 @@ function variableShape(r: Reading, node: number): Shape | undefined {
     return eitherOf([typedShape(r, type), of === undefined ? undefined : { is: 'item', of }]);
   }
   if (kindOf(tree, parent) === 'switch' && r.language === 'go') return switchedTypes(r, parent);
-  return eitherOf([typedShape(r, type), shapeOf(r, childIn(tree, node, 'value'))]);
+  return initialised(r, type, childIn(tree, node, 'value'));
+}
+
+/** What is made where a variable of Java is declared says more than its type, but for what it holds. */
+export function initialised(r: Reading, type: number, value: number, qualifier?: string): Shape | undefined {
+  const made = shapeOf(r, value);
+  const isExact = r.language === 'java' && made?.is === 'new' && kindOf(r.tree, type) !== 'generic-type';
+  return isExact ? made : eitherOf([typedShape(r, type, qualifier), made]);
 }
 
 /** `switch t := x.(type)`: any of the types in its cases. */

@@ -1,5 +1,5 @@
 import { childIn, childrenOf, kindOf, roleOf, symbolOf } from '../../tree/flat-tree.ts';
-import { nameValue, qualifierOf } from './bindings.ts';
+import { initialised, nameValue, qualifierOf } from './bindings.ts';
 import type { ClassFacts, MemberFacts } from './file-facts.ts';
 import { decoratorFacts } from './functions.ts';
 import { bodyOf, OutlineNames } from './outline.ts';
@@ -25,11 +25,28 @@ export function classFacts(r: Reading): ClassFacts[] {
       kind: isInterface(r, node) ? 'interface' : 'class',
       ...(words.includes('abstract') ? { abstract: true } : {}),
       bases: basesOf(r, node),
-      members: [...membersOf(r, node), ...(assigned.get(n) ?? [])],
+      members: withAssigned(r, membersOf(r, node), assigned.get(n) ?? []),
       decorators: decoratorFacts(r, node),
       ...(outer < 0 ? {} : { outer }),
     };
   });
+}
+
+/** What is put into a field of Java says more than its type, where that is told. */
+function withAssigned(
+  r: Reading,
+  own: readonly MemberFacts[],
+  assigned: readonly MemberFacts[],
+): readonly MemberFacts[] {
+  const told = new Set(assigned.filter(({ shape }) => isTold(shape)).map(({ name }) => name));
+  const kept = r.language !== 'java' ? own : own.filter(({ name, shape }) => shape.is !== 'typed' || !told.has(name));
+  return [...kept, ...assigned];
+}
+
+/** An instance of a written class. */
+function isTold(shape: Shape): boolean {
+  if (shape.is === 'either') return shape.of.some(isTold);
+  return shape.is === 'new';
 }
 
 const interfaceGrammar = /interface|annotation_type/iu;
@@ -162,12 +179,14 @@ function field(r: Reading, node: number): MemberFacts[] {
   const { tree } = r;
   const type = childIn(tree, node, 'type');
   const name = childIn(tree, node, 'name');
-  const shape = eitherOf([
-    typedShape(r, type, qualifierOf(r, node)),
-    shapeOf(r, childIn(tree, node, 'value')),
-  ]);
+  const words = r.modifiers(node);
+  const isOwn = words.includes('private') || words.includes('final');
+  const [qualifier, value] = [qualifierOf(r, node), childIn(tree, node, 'value')];
+  const shape = isOwn
+    ? initialised(r, type, value, qualifier)
+    : eitherOf([typedShape(r, type, qualifier), shapeOf(r, value)]);
   if (shape === undefined) return [];
-  const isStatic = r.modifiers(node).includes('static');
+  const isStatic = words.includes('static');
   const own =
     name >= 0 ? nameOfMember(r, node) : (symbolOf(tree, type).replace(/^\*/u, '').split('.').at(-1) ?? '');
   return [{ name: own, shape, ...(isStatic ? { static: true } : {}) }];

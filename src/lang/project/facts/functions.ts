@@ -73,11 +73,20 @@ function isPlaced(r: Reading, node: number): boolean {
   const { tree } = r;
   const words = r.modifiers(node);
   const isAccessor = words.includes('get') || words.includes('set');
-  if (kindOf(tree, node) === 'function') return !isAccessor || r.classAt(node) >= 0;
+  if (kindOf(tree, node) === 'function')
+    return !isAccessor || (r.classAt(node) >= 0 && !words.includes('static'));
   const parent = kindOf(tree, tree.parent[node] ?? 0);
   const role = roleOf(tree, node);
   if (parent === 'variable' || parent === 'field' || parent === 'pair') return role === 'value';
-  return (parent === 'assign' && role === 'right') || parent === 'export';
+  if (parent === 'assign')
+    return role === 'right' && hasKnownName(r, childIn(tree, tree.parent[node] ?? 0, 'left'));
+  return parent === 'export';
+}
+
+/** `table[key] = f` puts f where no name finds it. */
+function hasKnownName(r: Reading, left: number): boolean {
+  if (left < 0 || kindOf(r.tree, left) !== 'index') return true;
+  return r.text(childIn(r.tree, left, 'value')) !== undefined;
 }
 
 function kindOfFunction(r: Reading, node: number, owner: number): FunctionKind {

@@ -1,12 +1,13 @@
 import { limits } from '../../../core/limits.ts';
 import { fieldOf, entriesOf } from './json.ts';
 
-/** Conditions that hold for us, by the order of the package: code that runs in Node, of either module kind. */
+/** How a module is asked for: packages may answer `import` and `require` with different files. */
+export type Asked = 'import' | 'require';
+
+/** Conditions that hold for code that runs in Node, besides the way it is asked for. */
 const conditions: ReadonlySet<string> = new Set([
   'source',
   'node',
-  'import',
-  'require',
   'module',
   'module-sync',
   'default',
@@ -18,30 +19,38 @@ const conditions: ReadonlySet<string> = new Set([
  * Targets of a subpath (`.` or `./x`) in the `exports` of a package, the first one best; undefined when the package
  * has no such field. After Node's PACKAGE_EXPORTS_RESOLVE.
  */
-export function exportTargets(manifest: unknown, subpath: string): readonly string[] | undefined {
+export function exportTargets(
+  manifest: unknown,
+  subpath: string,
+  asked: Asked,
+): readonly string[] | undefined {
   const field = fieldOf(manifest, 'exports');
   if (field === undefined || field === null) return undefined;
   const entries = entriesOf(field);
   const isTable = entries.some(([key]) => key.startsWith('.'));
-  if (isTable) return tableTargets(entries, subpath);
-  return subpath === '.' ? targetsOf(field, '', 0) : [];
+  if (isTable) return tableTargets(entries, subpath, asked);
+  return subpath === '.' ? targetsOf(field, { star: '', asked, depth: 0 }) : [];
 }
 
 /** Targets of `#name` in the `imports` of a package. */
-export function importTargets(manifest: unknown, name: string): readonly string[] {
-  return tableTargets(entriesOf(fieldOf(manifest, 'imports')), name);
+export function importTargets(manifest: unknown, name: string, asked: Asked): readonly string[] {
+  return tableTargets(entriesOf(fieldOf(manifest, 'imports')), name, asked);
 }
 
-function tableTargets(entries: readonly (readonly [string, unknown])[], subpath: string): readonly string[] {
+function tableTargets(
+  entries: readonly (readonly [string, unknown])[],
+  subpath: string,
+  asked: Asked,
+): readonly string[] {
   const exact = entries.find(([key]) => key === subpath && !key.includes('*'));
-  if (exact !== undefined) return targetsOf(exact[1], '', 0);
+  if (exact !== undefined) return targetsOf(exact[1], { star: '', asked, depth: 0 });
   const patterns = entries
     .slice(0, limits.configPatterns)
     .filter(([key]) => key.includes('*') || key.endsWith('/'))
     .sort(([a], [b]) => starAt(b) - starAt(a) || b.length - a.length);
   for (const [key, target] of patterns) {
     const star = patternMatch(key, subpath);
-    if (star !== undefined) return targetsOf(target, star, 0);
+    if (star !== undefined) return targetsOf(target, { star, asked, depth: 0 });
   }
   return [];
 }
@@ -61,12 +70,23 @@ export function patternMatch(pattern: string, path: string): string | undefined 
   return path.slice(before.length, path.length - after.length);
 }
 
-function targetsOf(target: unknown, star: string, depth: number): readonly string[] {
+interface How {
+  /** What the `*` stands for. */
+  readonly star: string;
+  readonly asked: Asked;
+  readonly depth: number;
+}
+
+function targetsOf(target: unknown, how: How): readonly string[] {
+  const { star, asked, depth } = how;
   if (depth > limits.configExtends) return [];
+  const below = { ...how, depth: depth + 1 };
   if (typeof target === 'string')
-    return [target.includes('*') || !target.endsWith('/') ? target.replaceAll('*', star) : target + star];
-  if (Array.isArray(target)) return target.flatMap((one) => targetsOf(one, star, depth + 1));
-  return entriesOf(target)
-    .filter(([condition]) => conditions.has(condition))
-    .flatMap(([, inner]) => targetsOf(inner, star, depth + 1));
+    return [
+      target.includes('*') || !target.endsWith('/') ? target.replaceAll('*', () => star) : target + star,
+    ];
+  if (Array.isArray(target)) return target.flatMap((one) => targetsOf(one, below));
+  return entriesOf(target).flatMap(([condition, inner]) =>
+    conditions.has(condition) || condition === asked ? targetsOf(inner, below) : [],
+  );
 }

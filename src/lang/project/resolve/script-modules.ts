@@ -1,6 +1,6 @@
 import type { Listed, Resolution } from '../lookup.ts';
 import { textAt } from './json.ts';
-import { exportTargets, importTargets } from './package-exports.ts';
+import { exportTargets, importTargets, type Asked } from './package-exports.ts';
 import { below, folderOf, foldersUp, joined } from './paths.ts';
 import { mappedPlaces } from './tsconfig.ts';
 
@@ -17,14 +17,14 @@ const sources: Readonly<Record<string, readonly string[]>> = {
  * The file that a specifier means in a file of JavaScript or TypeScript: relative paths, `#imports`, tsconfig paths,
  * packages of the workspace, `node_modules`, by the algorithms of Node and TypeScript.
  */
-export function resolveScript(l: Listed, from: string, specifier: string): Resolution {
+export function resolveScript(l: Listed, from: string, specifier: string, asked: Asked): Resolution {
   const folder = folderOf(from);
   if (/^\.{0,2}\//u.test(specifier) || specifier === '.' || specifier === '..') {
     const path = joined(folder, specifier);
     return found(path === undefined ? undefined : fileAt(l, path)) ?? { is: 'missing' };
   }
   if (specifier.startsWith('#')) {
-    const own = packageImport(l, folder, specifier);
+    const own = packageImport(l, folder, { specifier, asked });
     if (own !== undefined) return { is: 'file', path: own };
   }
   for (const place of mappedPlaces(l, folder, specifier)) {
@@ -32,7 +32,7 @@ export function resolveScript(l: Listed, from: string, specifier: string): Resol
     if (path !== undefined) return { is: 'file', path };
   }
   if (specifier.startsWith('node:')) return { is: 'external', name: specifier.slice('node:'.length) };
-  return found(packageFile(l, folder, specifier)) ?? { is: 'external', name: specifier };
+  return found(packageFile(l, folder, { specifier, asked })) ?? { is: 'external', name: specifier };
 }
 
 function found(path: string | undefined): Resolution | undefined {
@@ -86,22 +86,31 @@ function sourceOf(l: Listed, folder: string, path: string): string | undefined {
   return plainFile(l, below(below(folder, 'src'), tail.join('/')));
 }
 
-function packageImport(l: Listed, folder: string, specifier: string): string | undefined {
+interface Wanted {
+  readonly specifier: string;
+  readonly asked: Asked;
+}
+
+function packageImport(l: Listed, folder: string, { specifier, asked }: Wanted): string | undefined {
   for (const up of foldersUp(folder)) {
     const manifest = below(up, 'package.json');
     if (!l.has(manifest)) continue;
-    return firstTarget(l, up, importTargets(l.json(manifest), specifier));
+    return firstTarget(l, { folder: up, asked }, importTargets(l.json(manifest), specifier, asked));
   }
   return undefined;
 }
 
-function firstTarget(l: Listed, folder: string, targets: readonly string[]): string | undefined {
+function firstTarget(
+  l: Listed,
+  { folder, asked }: { readonly folder: string; readonly asked: Asked },
+  targets: readonly string[],
+): string | undefined {
   for (const target of targets) {
     const path = target.startsWith('.') ? joined(folder, target) : undefined;
     const file = path === undefined ? undefined : (fileAt(l, path) ?? sourceOf(l, folder, path));
     if (file !== undefined) return file;
     if (path !== undefined) continue;
-    const other = packageFile(l, folder, target);
+    const other = packageFile(l, folder, { specifier: target, asked });
     if (other !== undefined) return other;
   }
   return undefined;
@@ -115,14 +124,15 @@ function splitName(specifier: string): readonly [name: string, subpath: string] 
   return [parts.slice(0, count).join('/'), rest === '' ? '.' : `./${rest}`];
 }
 
-function packageFile(l: Listed, folder: string, specifier: string): string | undefined {
+function packageFile(l: Listed, folder: string, { specifier, asked }: Wanted): string | undefined {
   const [name, subpath] = splitName(specifier);
+  const wanted = { specifier: subpath, asked };
   const own = workspaceFolder(l, name);
-  if (own !== undefined) return fileOfPackage(l, own, subpath);
+  if (own !== undefined) return fileOfPackage(l, own, wanted);
   for (const up of foldersUp(folder)) {
     if (up.endsWith('node_modules')) continue;
     const place = below(up, `node_modules/${name}`);
-    const file = fileOfPackage(l, place, subpath);
+    const file = fileOfPackage(l, place, wanted);
     if (file !== undefined) return file;
   }
   return undefined;
@@ -134,16 +144,17 @@ function workspaceFolder(l: Listed, name: string): string | undefined {
   return manifest === undefined ? undefined : folderOf(manifest);
 }
 
-function fileOfPackage(l: Listed, folder: string, subpath: string): string | undefined {
+function fileOfPackage(l: Listed, folder: string, { specifier: subpath, asked }: Wanted): string | undefined {
   const path = below(folder, 'package.json');
   const manifest = l.has(path) ? l.json(path) : undefined;
-  const targets = manifest === undefined ? undefined : exportTargets(manifest, subpath);
-  if (targets !== undefined)
-    return firstTarget(
-      l,
-      folder,
-      targets.filter((target) => !target.endsWith('.d.ts')),
+  if (manifest !== undefined && hasExports(manifest)) {
+    // Where the listing has only the other form, that one is better than none.
+    const other = asked === 'import' ? 'require' : 'import';
+    return (
+      exported(l, folder, { manifest, subpath, asked }) ??
+      exported(l, folder, { manifest, subpath, asked: other })
     );
+  }
   if (subpath !== '.') {
     const place = joined(folder, subpath);
     return place === undefined
@@ -151,4 +162,23 @@ function fileOfPackage(l: Listed, folder: string, subpath: string): string | und
       : (fileAt(l, place) ?? sourceOf(l, folder, below(folder, `lib/${subpath.slice(2)}`)));
   }
   return folderFile(l, folder) ?? plainFile(l, below(folder, 'src/index'));
+}
+
+interface Exported {
+  readonly manifest: unknown;
+  readonly subpath: string;
+  readonly asked: Asked;
+}
+
+function hasExports(manifest: unknown): boolean {
+  return exportTargets(manifest, '.', 'import') !== undefined;
+}
+
+function exported(l: Listed, folder: string, { manifest, subpath, asked }: Exported): string | undefined {
+  const targets = exportTargets(manifest, subpath, asked) ?? [];
+  return firstTarget(
+    l,
+    { folder, asked },
+    targets.filter((target) => !target.endsWith('.d.ts')),
+  );
 }

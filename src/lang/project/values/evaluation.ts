@@ -2,6 +2,7 @@ import { limits } from '../../../core/limits.ts';
 import type { FileFacts } from '../facts/file-facts.ts';
 import type { Shape } from '../facts/shape.ts';
 import type { Lookup, Resolution } from '../lookup.ts';
+import type { Asked } from '../resolve/package-exports.ts';
 import { superValues } from './hierarchy.ts';
 import { importValues } from './imports.ts';
 import { itemOf, memberOf } from './members.ts';
@@ -77,8 +78,8 @@ export class Evaluation {
   }
 
   /** Where a module or package that a file imports is. */
-  resolve(path: string, specifier: string): Resolution {
-    return this.l.resolve(path, specifier);
+  resolve(path: string, specifier: string, asked: Asked = 'import'): Resolution {
+    return this.l.resolve(path, specifier, asked);
   }
 
   #valuesOf(shape: Shape, path: string): readonly Value[] {

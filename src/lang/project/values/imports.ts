@@ -23,7 +23,7 @@ export function importValues(e: Evaluation, shape: Import, path: string): readon
 }
 
 function scriptImport(e: Evaluation, { from, name }: Import, path: string): readonly Value[] {
-  const to = e.resolve(path, from);
+  const to = e.resolve(path, from, name === '=' ? 'require' : 'import');
   if (to.is === 'external') return [{ is: 'external', name: externalName(to.name, name) }];
   if (to.is !== 'file') return [{ is: 'unknown', ...(name === '*' || name === '=' ? {} : { name }) }];
   if (name === '*') return [{ is: 'module', path: to.path }];
@@ -95,7 +95,8 @@ export function pythonMember(e: Evaluation, path: string, name: string): readonl
 /** A name that `from x import *` brings. */
 export function starMember(e: Evaluation, path: string, name: string): readonly Value[] {
   if (name.startsWith('_')) return [];
-  for (const from of e.facts(path)?.stars ?? []) {
+  // The import that runs last names it.
+  for (const from of (e.facts(path)?.stars ?? []).toReversed()) {
     const to = e.resolve(path, from);
     if (to.is !== 'file') continue;
     const found = pythonMember(e, to.path, name);

@@ -11,9 +11,14 @@ import {
   type FoundMember,
 } from './hierarchy.ts';
 import { packageName, pythonMember, scriptExport, submodule } from './imports.ts';
+import { languageOfPath } from '../source-paths.ts';
 import { valueKey, type Value, type Via } from './value.ts';
 
 type Of<K extends Value['is']> = Extract<Value, { readonly is: K }>;
+
+/** Methods of `java.util.function` and its like that call the function, and those that make another one of it. */
+const calling: ReadonlySet<string> = new Set(['apply', 'accept', 'test', 'get', 'run', 'call', 'compare']);
+const combining: ReadonlySet<string> = new Set(['andThen', 'compose', 'negate', 'and', 'or']);
 
 const vias: ReadonlySet<string> = new Set(['call', 'apply', 'bind']);
 
@@ -39,7 +44,7 @@ function found(e: Evaluation, value: Value, name: string): readonly Value[] {
     case 'function':
       return functionMember(e, value, name);
     case 'external':
-      return [{ ...value, name: `${value.name}.${name}` }];
+      return externalMember(e, value, name);
     case 'list':
       // A key of a map of Go, whose type says what it holds.
       if (e.facts(value.path)?.language === 'go') return itemOf(e, value, {});
@@ -52,6 +57,13 @@ function found(e: Evaluation, value: Value, name: string): readonly Value[] {
   }
 }
 
+/** A class of Java may be named with its package. */
+function externalMember(e: Evaluation, value: Of<'external'>, name: string): readonly Value[] {
+  const full = `${value.name}.${name}`;
+  const known = e.l.entries(`class:${full}`).map(({ path, n }): Value => ({ is: 'class', path, n }));
+  return known.length > 0 ? known : [{ ...value, name: full }];
+}
+
 function orUnknown(values: readonly Value[], name: string): readonly Value[] {
   return values.length > 0 ? values : [{ is: 'unknown', name }];
 }
@@ -59,7 +71,8 @@ function orUnknown(values: readonly Value[], name: string): readonly Value[] {
 function moduleMember(e: Evaluation, value: Of<'module'>, name: string): readonly Value[] {
   if (value.wrapped === true)
     return name === 'exports' ? scriptExport(e, value.path, '=') : [{ is: 'unknown', name }];
-  if (e.facts(value.path)?.language === 'python') return orUnknown(pythonMember(e, value.path, name), name);
+  // By its name, as an empty `__init__.py` has no facts and yet has the modules beside it.
+  if (languageOfPath(value.path) === 'python') return orUnknown(pythonMember(e, value.path, name), name);
   return orUnknown(scriptExport(e, value.path, name), name);
 }
 
@@ -95,8 +108,17 @@ function instanceMember(e: Evaluation, value: Of<'instance'>, name: string): rea
   const members = candidates(e, value, name);
   const values = members.flatMap((one) => memberValue(e, one, value));
   const written = writtenValues(e, value, name);
-  if (values.length + written.length > 0) return [...values, ...written];
+  if (values.length + written.length > 0) return [...mostTold(values), ...written];
   return inherited(e, value, name);
+}
+
+/** Where a qualifier says which instance is injected, the type alone has nothing to add. */
+function mostTold(values: readonly Value[]): readonly Value[] {
+  const told = values.filter((value) => value.is === 'instance' && value.qualifier !== undefined);
+  if (told.length === 0) return values;
+  return values.filter(
+    (value) => value.is !== 'instance' || value.qualifier !== undefined || !told.some((one) => isSameThing(one, value)),
+  );
 }
 
 /** The member of the class itself, and those that may stand in for it in the classes below. */
@@ -212,6 +234,7 @@ function getterOr(e: Evaluation, path: string, shape: Parameters<Evaluation['val
 }
 
 function functionMember(e: Evaluation, value: Of<'function'>, name: string): readonly Value[] {
+  if (e.facts(value.path)?.language === 'java') return functionalMember(e, value, name);
   const written = writtenValues(e, value, name);
   if (name === 'prototype') return [{ is: 'made', path: value.path, n: value.n }, ...written];
   if (written.length > 0) return written;
@@ -219,6 +242,12 @@ function functionMember(e: Evaluation, value: Of<'function'>, name: string): rea
   // Decorators that keep their function add members to it, such as `f.delay` of Celery.
   const decorated = e.facts(value.path)?.functions[value.n]?.decorators ?? [];
   return decorated.length > 0 ? [value] : [{ is: 'unknown', name }];
+}
+
+/** A function of Java is an object whose only method of its own is the function; a method is one as a reference. */
+function functionalMember(e: Evaluation, value: Of<'function'>, name: string): readonly Value[] {
+  const isLambda = e.facts(value.path)?.functions[value.n]?.kind === 'lambda';
+  return (isLambda && !combining.has(name)) || calling.has(name) ? [value] : [{ is: 'unknown', name }];
 }
 
 /** What was put into a member after its object was made, wherever that happens. */
@@ -257,12 +286,19 @@ export function itemOf(e: Evaluation, value: Value, { at, keyed }: Which): reado
     case 'object':
       return objectItems(e, value, keyed);
     case 'external':
-      return value.holds ?? [{ is: 'external', name: `${value.name}[]` }];
+      return value.holds ?? externalItem(value.name, keyed);
     case 'instance':
       return value.exact ? [] : [value];
     default:
       return [keyed === true ? { is: 'unknown', keyed } : { is: 'unknown' }];
   }
+}
+
+/** A global table by an unknown key (`window[name]`) may be anything of the program. */
+function externalItem(name: string, keyed: true | undefined): readonly Value[] {
+  return keyed === true && /^\w+$/u.test(name)
+    ? [{ is: 'unknown', keyed }]
+    : [{ is: 'external', name: `${name}[]` }];
 }
 
 /** Which element is meant. */

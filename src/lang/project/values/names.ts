@@ -1,9 +1,8 @@
 import type { Shape } from '../facts/shape.ts';
-import { folderOf } from '../resolve/paths.ts';
+import { below, folderOf } from '../resolve/paths.ts';
 import type { Evaluation } from './evaluation.ts';
 import { findMembers } from './hierarchy.ts';
 import { packageName, starMember } from './imports.ts';
-import { memberValue } from './members.ts';
 import type { Value } from './value.ts';
 
 type Global = Extract<Shape, { readonly is: 'global' }>;
@@ -46,7 +45,23 @@ export function goName(e: Evaluation, name: string, path: string): readonly Valu
     const to = e.resolve(path, from);
     return to.is === 'folder' ? packageName(e, to.path, name) : [];
   });
-  return dotted.length > 0 ? dotted : [{ is: 'external', name }];
+  return dotted.length > 0 ? dotted : (importedPackage(e, name, path) ?? [{ is: 'external', name }]);
+}
+
+/** A package that a file names in its types alone (`orders.Order`): by its clause, or the last part of its path. */
+function importedPackage(e: Evaluation, name: string, path: string): readonly Value[] | undefined {
+  for (const { from } of e.facts(path)?.imports ?? []) {
+    const to = e.resolve(path, from);
+    if (to.is === 'folder' && isPackage(e, to.path, name)) return [{ is: 'folder', path: to.path }];
+    if (to.is === 'external' && from.split('/').at(-1) === name) return [{ is: 'external', name: from }];
+  }
+  return undefined;
+}
+
+function isPackage(e: Evaluation, folder: string, name: string): boolean {
+  return e.l
+    .filesIn(folder)
+    .some((file) => file.endsWith('.go') && e.facts(below(folder, file))?.package === name);
 }
 
 /** A Java name: a member of the classes around, or a type by the file's imports and package. */
@@ -56,14 +71,13 @@ function javaName(e: Evaluation, shape: Global, path: string): readonly Value[] 
   for (let n = shape.class ?? -1; n >= 0; n = facts?.classes[n]?.outer ?? -1) {
     if (facts?.classes[n]?.name.split('.').at(-1) === name) return [{ is: 'class', path, n }];
     const members = findMembers(e, { path, n }, name);
-    if (members.length > 0)
-      return members.flatMap((one) => memberValue(e, one, { is: 'instance', path, n, exact: false }));
+    if (members.length > 0) return e.member({ is: 'instance', path, n, exact: false }, name);
   }
   const imported = javaImported(e, name, path);
   if (imported.length > 0) return imported;
-  return /^[A-Z][a-z]/u.test(name)
-    ? [{ is: 'external', name: `java.lang.${name}` }]
-    : [{ is: 'unknown', name }];
+  if (/^[A-Z][a-z]/u.test(name)) return [{ is: 'external', name: `java.lang.${name}` }];
+  const isPackage = e.l.entries(`package:${name}`).length > 0;
+  return isPackage ? [{ is: 'external', name }] : [{ is: 'unknown', name }];
 }
 
 function javaImported(e: Evaluation, name: string, path: string): readonly Value[] {

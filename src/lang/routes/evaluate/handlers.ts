@@ -44,6 +44,8 @@ export function lastPart(name: string): string {
 export function knownNames(value: Value): readonly string[] {
   switch (value.kind) {
     case 'function':
+      // A function without a name is known by the checks it makes.
+      return value.fact.name === '' ? checksIn(value) : [value.fact.name];
     case 'class':
       return value.fact.name === '' ? [] : [value.fact.name];
     case 'instance':
@@ -54,6 +56,12 @@ export function knownNames(value: Value): readonly string[] {
     default:
       return [];
   }
+}
+
+/** Names that tell that a function without a name looks who is asking. */
+function checksIn(value: Extract<Value, { kind: 'function' }>): readonly string[] {
+  const [first] = value.fact.checks;
+  return first === undefined ? [] : [first.name, 'access check'];
 }
 
 /** Arguments with lists taken apart, however deep. */
@@ -85,7 +93,7 @@ export function handlerOf(
     at = inner;
   }
   const { value, source, path } = at;
-  const known = knownNames(value);
+  const known = value.kind === 'function' && value.fact.name === '' ? [] : knownNames(value);
   const name = writtenName(source);
   const handler: HandlerUse = {
     name: name === '' ? (known[0] ?? '') : name,

@@ -271,7 +271,7 @@ export class Interpreter implements Host, ObjectContext {
     this.#inner.set(expression, args);
     const call: Call = { args, place: { path: scope.file.path, at: expression.at } };
     if (callee.kind === 'name' && callee.name === 'require' && target.kind === 'unknown')
-      return this.#require(args, scope.file);
+      return this.program.required(scope.file, args[0]?.value);
     if (self !== undefined && callee.kind === 'member') {
       if (noteWords.has(callee.name)) this.notes.push({ name: callee.name, call });
       const built = builtIn(this, self, callee.name, args);
@@ -315,21 +315,13 @@ export class Interpreter implements Host, ObjectContext {
     });
   }
 
-  #require(args: readonly CallArgument[], file: FileState): Value {
-    const module = args[0]?.value;
-    if (module?.kind !== 'text') return unknown;
-    const [found] = this.program.filesOf(file.path, module.text);
-    if (found === undefined) return { kind: 'external', name: module.text.replace(/^node:/u, '') };
-    return found.whole ?? { kind: 'module', file: found };
-  }
-
   /** Calls a value. */
   apply(target: Value, call: Call, makes = false): Value {
     switch (target.kind) {
       case 'function':
         return this.callWith(target, call.args, target.self);
       case 'class':
-        return this.#objects.make(target, call.args);
+        return this.#objects.make(target, call);
       case 'method':
         return this.#frameworkOf(target.router).call(target.router, target.name, call, this);
       case 'path-method':
@@ -358,11 +350,17 @@ export class Interpreter implements Host, ObjectContext {
     return found;
   }
 
-  #external(name: string, call: Call): Value {
+  callLibrary(name: string, call: Call): Value {
     for (const framework of this.frameworks) {
       const made = framework.create(name, call, this);
       if (made !== undefined) return made;
     }
+    return unknown;
+  }
+
+  #external(name: string, call: Call): Value {
+    const made = this.callLibrary(name, call);
+    if (made.kind !== 'unknown') return made;
     const last = name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf('/')) + 1);
     if (identities.has(last)) return call.args[0]?.value ?? unknown;
     this.#runLambdas(call.args);

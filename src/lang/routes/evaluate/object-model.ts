@@ -3,6 +3,7 @@ import type { Framework } from './framework.ts';
 import { once, type Program } from './program.ts';
 import {
   unknown,
+  type Call,
   type CallArgument,
   type ClassValue,
   type FileScope,
@@ -23,6 +24,8 @@ export interface ObjectContext {
   evaluateIn(expression: Expression, scope: FileScope): Value;
   nameIn(name: string, scope: FileScope): Value;
   addRouter(router: Router): Value;
+  /** What calling a name of a library makes, when a framework knows it. */
+  callLibrary(name: string, call: Call): Value;
   callWith(callee: FunctionValue, args: readonly CallArgument[], self: Value): Value;
 }
 
@@ -184,8 +187,14 @@ export class ObjectModel {
     return fact.receiver === undefined ? unknown : this.ofType(fact.receiver.type, scope);
   }
 
-  /** A new object. */
-  make(of: ClassValue, args: readonly CallArgument[]): Value {
+  /** A new object; of a class that extends a library's router, a router. */
+  make(of: ClassValue, call: Call): Value {
+    const { args } = call;
+    for (const one of this.#lineage(of))
+      for (const base of this.#bases(one)) {
+        const router = base.kind === 'external' ? this.#context.callLibrary(base.name, call) : unknown;
+        if (router.kind === 'router') return router;
+      }
     const made: InstanceValue = { kind: 'instance', of, fields: new Map() };
     if (!this.#instances.has(of.fact)) this.#instances.set(of.fact, made);
     if (of.file.facts.language === 'go') {

@@ -148,7 +148,8 @@ export class Program {
     if (file === undefined) return this.#outside(from, module, name);
     if (name === '*') return file.whole ?? { kind: 'module', file };
     const found = this.exported(file, name);
-    if (found !== undefined) return found;
+    // A package that imports its own module by this name is still being looked at.
+    if (found !== undefined && found.kind !== 'unknown') return found;
     return from.facts.language === 'python' ? this.#submodule(from, module, name) : unknown;
   }
 
@@ -172,6 +173,14 @@ export class Program {
     return holder === undefined
       ? { kind: 'external', name: `${module}.${name}` }
       : this.#hooks.member(holder, name);
+  }
+
+  /** What `require('module')` gives. */
+  required(from: FileState, module: Value | undefined): Value {
+    if (module?.kind !== 'text') return unknown;
+    const [file] = this.filesOf(from.path, module.text);
+    if (file === undefined) return { kind: 'external', name: module.text.replace(/^node:/u, '') };
+    return file.whole ?? { kind: 'module', file };
   }
 
   /** What a file gives under a name, or undefined. */

@@ -1,6 +1,8 @@
 import type { Expression, Step } from '../facts/facts.ts';
 import type { Interpreter } from './interpreter.ts';
 import type { Program } from './program.ts';
+import { expressionParts } from './expression-parts.ts';
+import { importersFirst, homeOf } from './import-order.ts';
 import { unknown, type FileState, type FunctionValue, type Router, type Value } from './values.ts';
 
 /** Names of parameters that are taken for a router when nothing else is known of them. */
@@ -9,7 +11,9 @@ const routerNames: ReadonlySet<string> = new Set(['app', 'router', 'fastify', 's
 /** Runs what nobody was seen to call, callers before what they call. */
 export function runRoots(interpreter: Interpreter, program: Program): void {
   const roots = [...program.files.values()].flatMap((file) => rootsOf(file));
-  for (const one of callersFirst(roots))
+  const ranks = importersFirst(program);
+  const rank = ({ file }: FunctionValue): number => ranks.get(homeOf(file)) ?? 0;
+  for (const one of [...callersFirst(roots)].sort((a, b) => rank(a) - rank(b)))
     interpreter.runRoot(one, (name) => guessed(interpreter, one.file, name));
 }
 
@@ -105,7 +109,7 @@ function calledBy({ file, fact }: FunctionValue): readonly string[] {
       if (callee.kind === 'name' || (callee.kind === 'member' && !isLibrary(callee.of, file)))
         names.add(callee.name);
     }
-    for (const inner of partsOf(expression)) add(inner);
+    for (const inner of expressionParts(expression)) add(inner);
   };
   enter(fact.steps);
   return [...names];
@@ -115,24 +119,6 @@ function isLibrary(of: Expression, file: FileState): boolean {
   if (of.kind !== 'name') return false;
   const found = file.scope.names.get(of.name);
   return (typeof found === 'function' ? found() : found)?.kind === 'external';
-}
-
-function partsOf(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case 'call':
-      return [expression.callee, ...expression.args.map((one) => one.value)];
-    case 'member':
-    case 'spread':
-      return [expression.of];
-    case 'list':
-      return expression.items;
-    case 'either':
-      return expression.options;
-    case 'record':
-      return expression.pairs.map((pair) => pair.value);
-    default:
-      return [];
-  }
 }
 
 /** A router for a parameter that is called like one, of the framework that the project's files import. */

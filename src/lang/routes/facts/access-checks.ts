@@ -1,4 +1,4 @@
-import { childIn, kindOf, symbolOf, textOf, type FlatTree } from '../../tree/flat-tree.ts';
+import { childIn, childrenOf, kindOf, symbolOf, textOf, type FlatTree } from '../../tree/flat-tree.ts';
 import { isAccessCheck } from '../guard-kind.ts';
 import type { NamedSpan } from './facts.ts';
 
@@ -21,7 +21,8 @@ export function accessChecks(tree: FlatTree): readonly CheckAt[] {
     if (callee < 0) continue;
     const isMember = kindOf(tree, callee) === 'member';
     const name = symbolOf(tree, isMember ? childIn(tree, callee, 'property') : callee);
-    if (!isAccessCheck(name) || kindOf(tree, tree.parent[node] ?? 0) === 'decorator') continue;
+    if (!(isAccessCheck(name) || refuses(tree, node)) || kindOf(tree, tree.parent[node] ?? 0) === 'decorator')
+      continue;
     const written = textOf(tree, callee);
     checks.push({
       node,
@@ -30,6 +31,21 @@ export function accessChecks(tree: FlatTree): readonly CheckAt[] {
     });
   }
   return checks;
+}
+
+/** Whether a call answers with 401 or 403: `res.status(403)`, `abort(401)`, `http.Error(w, "", http.StatusForbidden)`. */
+function refuses(tree: FlatTree, call: number): boolean {
+  const list = childIn(tree, call, 'arguments');
+  return list >= 0 && childrenOf(tree, list).some((argument) => isRefusal(tree, argument));
+}
+
+function isRefusal(tree: FlatTree, node: number): boolean {
+  const kind = kindOf(tree, node);
+  if (kind === 'number') return /^40[13]$/u.test(textOf(tree, node));
+  if (kind !== 'member') return false;
+  return /^(?:Status|HTTP_40[13]_|HttpStatus)?(?:Unauthorized|Forbidden|UNAUTHORIZED|FORBIDDEN)$/u.test(
+    symbolOf(tree, childIn(tree, node, 'property')),
+  );
 }
 
 /** The first checks between two nodes. */

@@ -1,5 +1,5 @@
 import { childIn, childrenOf, kindOf, roleOf, symbolOf, type FlatTree } from '../../tree/flat-tree.ts';
-import type { ImportedName, Step, Target, TargetPart } from './facts.ts';
+import type { Expression, ImportedName, Step, Target, TargetPart } from './facts.ts';
 import { readExpression, spanOf, type InnerReader } from './read-expression.ts';
 
 /** The steps of a block, a module or a body that is one expression. */
@@ -88,9 +88,9 @@ function addExpression(reader: InnerReader, node: number, steps: Step[]): void {
   if (kind === 'assign' || kind === 'augmented-assign') {
     const adds = kind === 'augmented-assign';
     const right = childIn(tree, node, 'right');
-    if (kindOf(tree, right) === 'assign') addExpression(reader, right, steps);
     const to = targetOf(reader, childIn(tree, node, 'left'));
-    if (to !== undefined) steps.push({ kind: 'set', to, value: readExpression(reader, right), adds });
+    if (to !== undefined) steps.push({ kind: 'set', to, value: assignedValue(reader, right, steps), adds });
+    else addExpression(reader, right, steps);
     return;
   }
   if (kind === 'sequence') {
@@ -98,6 +98,14 @@ function addExpression(reader: InnerReader, node: number, steps: Step[]): void {
     return;
   }
   if (runs.has(kind)) steps.push({ kind: 'run', value: readExpression(reader, node) });
+}
+
+/** What is assigned; of `a = b = c` it is `b`, once that is set: `c` may make something, and makes it once. */
+function assignedValue(reader: InnerReader, value: number, steps: Step[]): Expression {
+  const { tree } = reader;
+  if (value < 0 || kindOf(tree, value) !== 'assign') return readExpression(reader, value);
+  addExpression(reader, value, steps);
+  return readExpression(reader, childIn(tree, value, 'left'));
 }
 
 const runs: ReadonlySet<string> = new Set(['call', 'new', 'await', 'ternary', 'binary', 'yield']);
@@ -108,7 +116,7 @@ function addVariable(reader: InnerReader, node: number, steps: Step[]): void {
   const to = targetOf(reader, childIn(tree, node, 'name'));
   if (to === undefined) return;
   if (value >= 0) {
-    steps.push({ kind: 'set', to, value: readExpression(reader, value), adds: false });
+    steps.push({ kind: 'set', to, value: assignedValue(reader, value, steps), adds: false });
     return;
   }
   // `var r *gin.Engine`: the written type may be all that is known.

@@ -1,13 +1,6 @@
 import { posix } from 'node:path';
-import { parseSync } from 'oxc-parser';
-import { loadWasm } from '../../../../tests/load-wasm.ts';
-import { createParsers, isLanguage, languageOf, type Parsers } from '../../index.ts';
+import { isLanguage, languageOf, type Parsers } from '../../index.ts';
 import { joinRoutes, routeFacts, type Route, type RouteFacts, type RouteInventory } from '../index.ts';
-
-/** Parsers for one test file. */
-export function testParsers(): Parsers {
-  return createParsers({ loadWasm, loadOxc: () => parseSync });
-}
 
 /** The facts of files given as texts by path; they go through JSON, as they do between threads. */
 export function factsOf(

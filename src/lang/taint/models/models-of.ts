@@ -46,7 +46,12 @@ function methodModel({ methods }: Models, { callee, name, makes }: CallExpressio
 }
 
 /** By the full name through imports, or as it is written when the file does not define it. */
-function functionModel({ functions }: Models, tree: FlatTree, names: FileNames, callee: Expression): Model | undefined {
+function functionModel(
+  { functions }: Models,
+  tree: FlatTree,
+  names: FileNames,
+  callee: Expression,
+): Model | undefined {
   if (callee.node < 0) return undefined;
   for (const full of names.qualified(callee.node)) {
     const model = functions.get(full);

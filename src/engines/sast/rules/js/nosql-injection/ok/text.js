@@ -42,3 +42,9 @@ export async function parsed(req, schema) {
   // ok: js/nosql-injection
   return User.findOne({ name });
 }
+
+export async function numbered(id, reviews) {
+  const product = Number(id);
+  // ok: js/nosql-injection
+  return reviews.find({ $where: 'this.product == ' + product });
+}
