@@ -57,7 +57,7 @@ interface Tally {
 }
 
 /** What engines are given that look at the whole, after each file was shown to them. */
-export interface Whole extends Pick<Job, 'paths' | 'read' | 'signal'> {
+export interface Whole extends Pick<Job, 'paths' | 'read' | 'signal' | 'part'> {
   /** Facts that are known from elsewhere. */
   readonly facts?: readonly Fact[];
 }

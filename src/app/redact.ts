@@ -115,7 +115,16 @@ function maskFact(fact: Fact, mask: Mask): Fact {
     case 'focused-tests':
       return { ...fact, words: mask(fact.words) };
     case 'code':
+    case 'data-store':
+    case 'outbound':
       return fact;
+    case 'route':
+      return {
+        ...fact,
+        parameters: fact.parameters.map((one) => ({ ...one, type: mask(one.type) })),
+        guards: fact.guards.map((one) => ({ ...one, name: mask(one.name) })),
+        checks: fact.checks.map((one) => ({ ...one, name: mask(one.name) })),
+      };
   }
 }
 
