@@ -12,7 +12,11 @@ export interface Comparison {
 
 /** `ours` is a file of `path TAB line TAB rule`, `theirs` one of the peer's JSON. */
 export function compare(oursPath: string, theirsPath: string): Comparison {
-  const ours = new Set(readFileSync(oursPath, 'utf8').split('\n').filter((line) => line !== ''));
+  const ours = new Set(
+    readFileSync(oursPath, 'utf8')
+      .split('\n')
+      .filter((line) => line !== ''),
+  );
   const theirs = theirFindings(theirsPath);
   const both = [...theirs].filter((one) => ours.has(one)).length;
   return {
@@ -35,7 +39,14 @@ function theirFindings(path: string): ReadonlySet<string> {
   const { results } = JSON.parse(readFileSync(path, 'utf8')) as { readonly results: readonly TheirResult[] };
   return new Set(
     results.map(({ check_id: id, path: file, start }) =>
-      [file.replace(/^\.\//, ''), start.line, id.split('.').at(-1)?.replace(/--\d+$/, '')].join('\t'),
+      [
+        file.replace(/^\.\//, ''),
+        start.line,
+        id
+          .split('.')
+          .at(-1)
+          ?.replace(/--\d+$/, ''),
+      ].join('\t'),
     ),
   );
 }

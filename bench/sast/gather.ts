@@ -23,7 +23,8 @@ export function gatherFiles(set: FileSet, checkouts: string, into: string): Gath
   const absent = set.checkouts.filter(({ name }) => !existsSync(join(checkouts, name)));
   const there = set.checkouts.filter(({ name }) => existsSync(join(checkouts, name)));
   const found = there.map(({ name }) => sourcesOf(checkouts, name));
-  const chosen = set.most === undefined ? found.flat() : found.flatMap((all) => spread(all, quota(set, there)));
+  const chosen =
+    set.most === undefined ? found.flat() : found.flatMap((all) => spread(all, quota(set, there)));
   mkdirSync(into, { recursive: true });
   // An empty file: else the peer leaves out tests and more.
   writeFileSync(join(into, '.semgrepignore'), '');
@@ -91,7 +92,8 @@ export function gatherRules(checkout: string, into: string): GatheredRules {
 }
 
 function rulesIn(document: unknown): readonly { readonly [key: string]: unknown }[] {
-  const isRule = (one: unknown): one is { readonly [key: string]: unknown } => typeof one === 'object' && one !== null;
+  const isRule = (one: unknown): one is { readonly [key: string]: unknown } =>
+    typeof one === 'object' && one !== null;
   const rules: unknown = isRule(document) ? document['rules'] : undefined;
   return Array.isArray(rules) ? rules.filter(isRule) : [];
 }

@@ -1,6 +1,7 @@
 // Scans a folder with the rules of another: the program that is timed. ours.mjs RULES FOLDER OUTPUT [STORE]
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deserialize, serialize, setFlagsFromString } from 'node:v8';
 import { loadParsers } from '../../conformance/load-parsers.ts';
 import { sha256 } from '../../src/core/digest.ts';
 import { Lines } from '../../src/core/lines.ts';
@@ -14,6 +15,8 @@ import { RuleSet } from '../../src/engines/sast/scan/rule-set.ts';
 import { scanText } from '../../src/engines/sast/scan/scan-text.ts';
 import { readStoredRules } from '../../src/engines/sast/scan/stored-rules.ts';
 
+// As the program's own entry does it.
+setFlagsFromString('--interrupt-budget=1000000');
 const [ruleFolder = '', folder = '', output = '', storePath = ''] = process.argv.slice(2);
 const { store, save } = storeAt(storePath);
 const files = filesIn(ruleFolder);
@@ -34,7 +37,13 @@ for (const path of filesIn(folder)) {
     for (const problem of told) problems.add(`${rule.id}: ${problem}`);
   }
 }
-writeFileSync(output, [...new Set(rows)].sort().map((row) => `${row}\n`).join(''));
+writeFileSync(
+  output,
+  [...new Set(rows)]
+    .sort()
+    .map((row) => `${row}\n`)
+    .join(''),
+);
 for (const problem of problems) process.stderr.write(`partly: ${problem}\n`);
 save();
 
@@ -48,7 +57,9 @@ function filesIn(root: string): readonly string[] {
 
 function storeAt(path: string): { readonly store: CompiledStore; readonly save: () => void } {
   if (path === '') return { store: new MemoryStore(), save: () => undefined };
-  const known: readonly (readonly [string, string])[] = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : [];
+  const known: readonly (readonly [string, string])[] = existsSync(path)
+    ? JSON.parse(readFileSync(path, 'utf8'))
+    : [];
   const values = new Map(known);
   const kept = {
     get: (key: string) => values.get(key),

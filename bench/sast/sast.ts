@@ -48,7 +48,9 @@ async function run(ruleFolder: string, folder: string): Promise<void> {
   const wanted = values.sets?.split(',') ?? (values.quick ? ['20 files', '100 kLOC'] : undefined);
   for (const set of fileSets.filter(({ name }) => wanted === undefined || wanted.includes(name))) {
     const gathered = gatherFiles(set, folder, join(work, set.name.replace(/\W/g, '-')));
-    print(`\n## ${set.name}: ${gathered.files} files, ${gathered.lines} lines, ${(gathered.bytes / 1e6).toFixed(1)} MB`);
+    print(
+      `\n## ${set.name}: ${gathered.files} files, ${gathered.lines} lines, ${(gathered.bytes / 1e6).toFixed(1)} MB`,
+    );
     print(`${set.checkouts.map(({ name, commit }) => `${name} ${commit.slice(0, 10)}`).join(', ')}`);
     if (gathered.absent.length > 0) print(`not there: ${gathered.absent.join(', ')}`);
     measure({ rules, single, program, peer }, gathered);
@@ -64,7 +66,11 @@ interface Engines {
 }
 
 function measure({ rules, single, program, peer }: Engines, { folder }: Gathered): void {
-  const [found, theirs, store] = [join(work, 'ours.tsv'), join(work, 'theirs.json'), join(work, 'store.json')];
+  const [found, theirs, store] = [
+    join(work, 'ours.tsv'),
+    join(work, 'theirs.json'),
+    join(work, 'store.json'),
+  ];
   rmSync(store, { force: true });
   const ours = ['node', program, rules, folder, found];
   const cold = repeated(ours);
@@ -91,8 +97,13 @@ function measure({ rules, single, program, peer }: Engines, { folder }: Gathered
 
 function agreement(found: string, theirs: string): void {
   const { theirs: all, ours, both, missed, extra } = compare(found, theirs);
-  print(`\nFindings: semgrep ${all}, this engine ${ours}, both ${both} (${((100 * both) / Math.max(1, all)).toFixed(1)} % of semgrep's; a null engine has 0).`);
-  for (const [name, rules] of [['semgrep only', missed], ['this engine only', extra]] as const)
+  print(
+    `\nFindings: semgrep ${all}, this engine ${ours}, both ${both} (${((100 * both) / Math.max(1, all)).toFixed(1)} % of semgrep's; a null engine has 0).`,
+  );
+  for (const [name, rules] of [
+    ['semgrep only', missed],
+    ['this engine only', extra],
+  ] as const)
     for (const [rule, places] of rules)
       print(`- ${name}: ${places.length} ${rule}, such as ${places.slice(0, 2).join(' ')}`);
 }
@@ -102,13 +113,20 @@ function startUp(program: string, peer: string | undefined): void {
   const [rules, folder] = [join(work, 'one-rule'), join(work, 'one-file')];
   mkdirSync(rules);
   mkdirSync(folder);
-  const rule = { id: 'never', languages: ['python'], severity: 'INFO', message: 'm', pattern: 'never_called()' };
+  const rule = {
+    id: 'never',
+    languages: ['python'],
+    severity: 'INFO',
+    message: 'm',
+    pattern: 'never_called()',
+  };
   writeFileSync(join(rules, 'never.yaml'), JSON.stringify({ rules: [rule] }));
   writeFileSync(join(folder, 'empty.py'), '');
   print('## Start-up: one rule, one empty file\n| engine | CPU s | wall s | MB |\n|---|---|---|---|');
   row('node -e 0', repeated(['node', '-e', '0']));
   row('this engine', repeated(['node', program, rules, folder, join(work, 'none.tsv')]));
-  if (peer !== undefined) row('semgrep scan', repeated([peer, 'scan', '--config', rules, ...peerOptions, '.'], folder));
+  if (peer !== undefined)
+    row('semgrep scan', repeated([peer, 'scan', '--config', rules, ...peerOptions, '.'], folder));
 }
 
 /** Our programs run in the folder of the repository, where the grammars are; the peer in the folder it scans. */
@@ -148,7 +166,9 @@ function ratio(theirs: number, ours: number): string {
 }
 
 function row(name: string, { cpu, wall, memory, exit }: Figures): void {
-  print(`| ${name}${exit === 0 ? '' : ` (exit ${exit})`} | ${cpu.toFixed(2)} | ${wall.toFixed(2)} | ${memory} |`);
+  print(
+    `| ${name}${exit === 0 ? '' : ` (exit ${exit})`} | ${cpu.toFixed(2)} | ${wall.toFixed(2)} | ${memory} |`,
+  );
 }
 
 function print(text: string): void {

@@ -61,7 +61,11 @@ function runFile({ root, path, target }: RuleFile, compiler: FormulaCompiler): T
   for (const rule of rules) {
     const compiled = compiler.rule(ruleIn(rule, languageOfTest(rule.languages, target, language)));
     if (!compiled.ok) return told('failed', `${compiled.error.key}: ${compiled.error.reason}`);
-    const { matches, problems } = matchRule(compiled.value, { subject, analyser: compiled.value.rule.analyser }, file);
+    const { matches, problems } = matchRule(
+      compiled.value,
+      { subject, analyser: compiled.value.rule.analyser },
+      file,
+    );
     if (problems.length > 0) return told('failed', problems.join('; '));
     reported.push(...matches.map(({ start }) => lines.lineAt(start)));
   }

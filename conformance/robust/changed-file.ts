@@ -2,11 +2,11 @@ import type { SemgrepRule } from '../../src/formats/semgrep/rule.ts';
 import { namesOf } from '../../src/lang/names/index.ts';
 import { isPatternLanguage, parseAsWritten } from '../../src/engines/sast/match/parse-as-written.ts';
 import type { FlatTree, Parsers } from '../../src/lang/index.ts';
-import { addDeadCode, statementsLike, type Places } from './dead-code.ts';
+import { addDeadCode, deadBranches, statementsLike, type Places } from './dead-code.ts';
 import { renamedLocals } from './rename-locals.ts';
 import { renamedTerraform } from './rename-terraform.ts';
 import { wordsOfRules, type RuleWords } from './rule-words.ts';
-import { placesFor } from './strict-patterns.ts';
+import { placesFor, speaksOfAnyIf } from './strict-patterns.ts';
 
 /** What is done to a test file. */
 export interface Change {
@@ -62,7 +62,11 @@ export class FileChanger {
    */
   textFor(
     file: TestFile,
-    { rule, ruleText, linesOf }: { rule: SemgrepRule; ruleText: string; linesOf: (text: string) => readonly number[] },
+    {
+      rule,
+      ruleText,
+      linesOf,
+    }: { rule: SemgrepRule; ruleText: string; linesOf: (text: string) => readonly number[] },
   ): string {
     const language = rule.analyser;
     if (!isPatternLanguage(language)) return file.text;
@@ -70,13 +74,15 @@ export class FileChanger {
     const words = this.#words.get(rule.path) ?? wordsOfRules(ruleText);
     this.#words.set(rule.path, words);
     const how = { path: `${rule.path} ${file.path}`, language, places, words };
-    const text = this.#changed(file.text, { ...how, without: new Set() });
+    const branches =
+      this.#change.deadCode && speaksOfAnyIf(this.#parsers, language, rule) ? deadBranches(language) : [];
+    const text = this.#changed(file.text, { ...how, without: new Set(branches) });
     if (!this.#change.deadCode) return text;
     const lines = text.split('\n');
     const reported = linesOf(text).flatMap((line) => statementsLike(language, lines[line - 1] ?? ''));
     if (reported.length === 0) return text;
     this.#amountOf(language).selfReported++;
-    return this.#changed(file.text, { ...how, without: new Set(reported) });
+    return this.#changed(file.text, { ...how, without: new Set([...branches, ...reported]) });
   }
 
   #changed(text: string, how: How): string {

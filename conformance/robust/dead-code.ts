@@ -57,23 +57,36 @@ function boundaries(tree: FlatTree): readonly Boundary[] {
     } else if (kind === 'module') {
       found.push(...atTop(tree, children));
     } else if (kind === 'class-body') {
-      for (const child of children) if (kindOf(tree, child) === 'function') found.push({ node: child, where: 'member' });
+      for (const child of children)
+        if (kindOf(tree, child) === 'function') found.push({ node: child, where: 'member' });
     } else if (kind === 'block' && isOpenBlock(tree, node)) {
       const first = children.findIndex((child) => !mustBeFirst(tree, child));
-      for (const child of first < 0 ? [] : children.slice(first)) found.push({ node: child, where: 'statement' });
+      for (const child of first < 0 ? [] : children.slice(first))
+        found.push({ node: child, where: 'statement' });
     }
   }
   return found;
 }
 
-const scripts: ReadonlySet<string> = new Set(['javascript', 'typescript', 'tsx', 'python', 'ruby', 'php', 'bash', 'rust', 'kotlin']);
+const scripts: ReadonlySet<string> = new Set([
+  'javascript',
+  'typescript',
+  'tsx',
+  'python',
+  'ruby',
+  'php',
+  'bash',
+  'rust',
+  'kotlin',
+]);
 
 function atTop(tree: FlatTree, children: readonly number[]): readonly Boundary[] {
   const found: Boundary[] = [];
   for (const child of children) {
     const kind = kindOf(tree, child);
     if (isDefinition(tree, child)) found.push({ node: child, where: 'definition' });
-    else if (!scripts.has(tree.language) || kind === 'import' || kind === 'package' || kind === 'text') continue;
+    else if (!scripts.has(tree.language) || kind === 'import' || kind === 'package' || kind === 'text')
+      continue;
     else if (!mustBeFirst(tree, child)) found.push({ node: child, where: 'statement' });
   }
   return found;
@@ -134,6 +147,12 @@ function harmless(
   const kept = good(edits) ? edits : edits.filter((edit) => good([edit]));
   const together = good(kept) ? kept : [];
   return { text: edited(text, together), pieces: together.length };
+}
+
+/** Which statements of a language's list are an `if`. */
+export function deadBranches(language: string): readonly number[] {
+  const { statements = [] } = deadWords[language] ?? {};
+  return statements.flatMap((make, at) => (make(0)[0]?.startsWith('if ') === true ? [at] : []));
 }
 
 /** Which statements of a language's list begin a line with this text. */

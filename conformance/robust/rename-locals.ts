@@ -57,11 +57,7 @@ function outermostFunctions(tree: FlatTree): readonly number[] {
 }
 
 /** Names that all identifiers in a function that have them mean something local by, with those identifiers. */
-function localNames(
-  tree: FlatTree,
-  names: FileNames,
-  outer: number,
-): ReadonlyMap<string, readonly number[]> {
+function localNames(tree: FlatTree, names: FileNames, outer: number): ReadonlyMap<string, readonly number[]> {
   const local = new Map<string, number[]>();
   const other = new Set<string>();
   for (let node = outer; node <= (tree.last[outer] ?? outer); node++) {
@@ -163,7 +159,8 @@ function knowsEveryUse(
 ): boolean {
   const [start, end] = [tree.start[outer] ?? 0, tree.end[outer] ?? 0];
   const uses = new Set(nodes.map((node) => tree.start[node] ?? 0));
-  if (!nodes.every((node) => tree.text.slice(tree.start[node] ?? 0, tree.end[node] ?? 0) === name)) return false;
+  if (!nodes.every((node) => tree.text.slice(tree.start[node] ?? 0, tree.end[node] ?? 0) === name))
+    return false;
   const excused = placesOfText(tree, outer);
   const written = new RegExp(`(?<![\\p{L}\\p{N}_$])${name.replace(/\$/gu, '\\$')}(?![\\p{L}\\p{N}_$])`, 'gu');
   for (const { index } of tree.text.slice(start, end).matchAll(written)) {

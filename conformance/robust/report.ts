@@ -24,7 +24,8 @@ export function robustReport(before: readonly RuleOutcome[], runs: readonly Chan
     });
     lines.push(`| ${language} | ${start.count} | ${start.percent.toFixed(1)} | ${cells.join(' | ')} |`);
   }
-  for (const run of runs) lines.push('', `## ${run.name}`, '', ...amountLines(run), '', ...lostLines(before, run));
+  for (const run of runs)
+    lines.push('', `## ${run.name}`, '', ...amountLines(run), '', ...lostLines(before, run));
   return `${lines.join('\n')}\n`;
 }
 

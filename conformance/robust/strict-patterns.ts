@@ -1,5 +1,5 @@
 import { compilePattern } from '../../src/engines/sast/match/compile-pattern.ts';
-import { isKind, type PatternNode } from '../../src/engines/sast/match/pattern.ts';
+import { isKind, partOf, type PatternNode } from '../../src/engines/sast/match/pattern.ts';
 import type { PatternLanguage } from '../../src/engines/sast/match/parse-as-written.ts';
 import type { SemgrepRule } from '../../src/formats/semgrep/rule.ts';
 import { partsOf, type Formula } from '../../src/formats/semgrep/formula.ts';
@@ -13,6 +13,20 @@ import type { Places } from './dead-code.ts';
 export function placesFor(parsers: Parsers, language: PatternLanguage, rule: SemgrepRule): Places {
   const strict = formulasOf(rule).some((formula) => isStrict(parsers, language, formula));
   return strict ? 'definitions' : 'anywhere';
+}
+
+/** Whether a pattern of the rule speaks of an `if` with any condition at all: one that is dead is one too. */
+export function speaksOfAnyIf(parsers: Parsers, language: PatternLanguage, rule: SemgrepRule): boolean {
+  const speaks = (node: PatternNode): boolean => {
+    const condition = isKind(node, 'if') ? partOf(node, 'condition') : undefined;
+    return (condition !== undefined && condition.is !== 'node') || node.children.some(speaks);
+  };
+  const inFormula = (formula: Formula): boolean => {
+    if (formula.kind !== 'pattern') return partsOf(formula).some(inFormula);
+    const compiled = compilePattern(parsers, language, formula.pattern);
+    return compiled.ok && compiled.value.nodes.some(speaks);
+  };
+  return formulasOf(rule).some(inFormula);
 }
 
 function formulasOf({ mode }: SemgrepRule): readonly Formula[] {

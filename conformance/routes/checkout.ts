@@ -2,7 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { readdirSync } from 'node:fs';
 import { isLanguage, languageOf, type Parsers } from '../../src/lang/index.ts';
-import { joinRoutes, routeFacts, type RouteFacts, type RouteInventory } from '../../src/lang/routes/index.ts';
+import { createProject } from '../../src/lang/project/index.ts';
+import {
+  joinRoutes,
+  projectResolver,
+  routeFacts,
+  takesPart,
+  type RouteFacts,
+  type RouteInventory,
+} from '../../src/lang/routes/index.ts';
 import { resolverOf } from './resolve.ts';
 
 const skipped: ReadonlySet<string> = new Set(['node_modules', '.git', 'vendor', 'dist', 'build', 'static']);
@@ -10,8 +18,15 @@ const wanted: ReadonlySet<string> = new Set(['javascript', 'typescript', 'tsx', 
 /** Larger files are bundles. */
 const bytesMax = 1_000_000;
 
-/** Every route of some folders of a checkout, from the files in them; the empty text is all. */
-export function routesOf(folder: string, folders: readonly string[], parsers: Parsers): RouteInventory {
+/**
+ * Every route of some folders of a checkout, from the files in them; the empty text is all. `asProduct`: only files that
+ * the product would keep facts of, and modules found as it finds them.
+ */
+export function routesOf(
+  folder: string,
+  folders: readonly string[],
+  { parsers, asProduct }: { readonly parsers: Parsers; readonly asProduct: boolean },
+): RouteInventory {
   const facts = new Map<string, RouteFacts>();
   const modules = new Map<string, string>();
   for (const path of filesBelow(folder)) {
@@ -21,11 +36,23 @@ export function routesOf(folder: string, folders: readonly string[], parsers: Pa
     if (language === undefined || !wanted.has(language) || !isLanguage(language)) continue;
     const text = readFileSync(join(folder, path), 'utf8');
     if (text.length > bytesMax) continue;
+    const ruled = language === 'tsx' ? 'typescript' : language;
+    if (asProduct && !takesPart(path, ruled, text)) continue;
     // What is stored and sent is plain data: whatever does not survive that would be missing in a real run.
     facts.set(path, JSON.parse(JSON.stringify(routeFacts(parsers.parse(language, text).tree))) as RouteFacts);
   }
+  if (asProduct) return joinRoutes(facts, productResolver(folder));
   addGuessedModules(modules, facts);
   return joinRoutes(facts, resolverOf(new Set(facts.keys()), modules));
+}
+
+function productResolver(folder: string): ReturnType<typeof projectResolver> {
+  const project = createProject({
+    paths: filesBelow(folder),
+    read: (path) => readFileSync(join(folder, path), 'utf8'),
+    facts: () => undefined,
+  });
+  return projectResolver(project);
 }
 
 function addModule(modules: Map<string, string>, folder: string, path: string): void {

@@ -6,7 +6,10 @@ export interface LabelFile {
   readonly commit: string;
   readonly language: string;
   readonly frameworks: readonly string[];
+  /** Nothing was changed to suit it before its first run; what that run gave is in `firstRun`. */
   readonly heldOut: boolean;
+  /** Causes of what was wrong then have been fixed since, so later runs say less than this one. */
+  readonly firstRun?: { readonly found: number; readonly right: number };
   readonly labelled: string;
   readonly labelledBeforeFirstRun: boolean;
   /** Folders that are labelled completely; the empty text is all. */

@@ -1,5 +1,5 @@
 // Compares the routes found in local checkouts with labels written by hand, and prints a Markdown report.
-//   node tools/run.mjs conformance/routes/run.ts CHECKOUTS [--only NAME] [--held-out] [--list]
+//   node tools/run.mjs conformance/routes/run.ts CHECKOUTS [--only NAME] [--tuned] [--product] [--list]
 // A checkout is a folder OWNER+NAME below CHECKOUTS, at the commit of its label file.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +12,8 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     only: { type: 'string' },
-    'held-out': { type: 'boolean', default: false },
+    product: { type: 'boolean', default: false },
+    tuned: { type: 'boolean', default: false },
     list: { type: 'boolean', default: false },
   },
 });
@@ -43,7 +44,10 @@ function report(folder: string): string {
       );
       continue;
     }
-    const { routes, partial } = routesOf(checkout, label.reads ?? label.folders, parsers);
+    const { routes, partial } = routesOf(checkout, label.reads ?? label.folders, {
+      parsers,
+      asProduct: values.product,
+    });
     const result = compare(label, routes);
     rows.push({ label, result });
     lines.push(rowOf(label.repository, label, result) + (partial ? ' partial' : ''));
@@ -59,25 +63,38 @@ function report(folder: string): string {
         ),
       );
   }
-  for (const language of new Set(rows.map((row) => row.label.language)))
-    for (const [name, wanted] of [
-      ['tuned', false],
-      ['held out', true],
-      ['all', undefined],
-    ] as const) {
-      const chosen = rows.filter(
-        (row) => row.label.language === language && (wanted === undefined || row.label.heldOut === wanted),
-      );
+  lines.push(...totals(rows));
+  return `${[...lines, '', ...details].join('\n')}\n`;
+}
+
+/** Each language: what was tuned on, what was held out as its first run gave it and as it is now, and all as it is now. */
+function totals(rows: readonly Row[]): readonly string[] {
+  const lines: string[] = [];
+  for (const language of new Set(rows.map((row) => row.label.language))) {
+    const own = rows.filter((row) => row.label.language === language);
+    const held = own.filter((row) => row.label.heldOut);
+    const groups: readonly (readonly [string, readonly Row[]])[] = [
+      ['tuned', own.filter((row) => !row.label.heldOut)],
+      ['held out, at their first run', held.map(atFirst)],
+      ['held out, now', held],
+      ['all, now', own],
+    ];
+    for (const [name, chosen] of groups)
       if (chosen.length > 0)
         lines.push(
           rowOf(
             `**${language}, ${name}** (${chosen.length})`,
-            { language, frameworks: [], heldOut: wanted ?? false },
+            { language, frameworks: [], heldOut: name.startsWith('held') },
             total(chosen),
           ),
         );
-    }
-  return `${[...lines, '', ...details].join('\n')}\n`;
+  }
+  return lines;
+}
+
+function atFirst({ label, result }: Row): Row {
+  const { found, right } = label.firstRun ?? result;
+  return { label, result: { found, right, labelled: label.routes.length, wrong: [], missed: [] } };
 }
 
 function labels(): readonly LabelFile[] {
@@ -88,7 +105,7 @@ function labels(): readonly LabelFile[] {
     .filter(
       (label) =>
         (values.only === undefined || label.repository.includes(values.only)) &&
-        (values['held-out'] || !label.heldOut),
+        !(values.tuned && label.heldOut),
     );
 }
 

@@ -1,5 +1,6 @@
 import type { Answer, Ask } from '../core/answer.ts';
 import type { EngineView } from '../core/engine.ts';
+import type { FactKind } from '../core/fact.ts';
 import type { Finding } from '../core/finding.ts';
 import { anyGlobMatches, patternMatches } from '../core/glob.ts';
 import { pathOf } from '../core/location.ts';
@@ -37,6 +38,8 @@ export function answerByRules(ask: Ask, rules: readonly RuleInfo[], seen: Engine
   const gap =
     seen.paths === undefined ? undefined : (codeGone(ask, seen.paths) ?? passedBy(ask, seen.passed));
   if (gap !== undefined) return answer('checked-nothing', gap);
+  const missing = asked.every(({ subject }) => subject !== undefined && !hasSubject(ask, seen, subject));
+  if (missing) return answer('checked-nothing', `there is no ${asked[0]?.subject ?? 'subject'} for these rules to judge`);
   if (silent.length > 0) {
     return answer(
       'checked-nothing',
@@ -68,6 +71,10 @@ function inScope(ask: Ask, path: string): boolean {
 function passedBy({ code, paths }: Ask, passed: EngineView['passed'] = []): string | undefined {
   const first = passed.find(({ target }) => anyGlobMatches([...code, ...paths], target));
   return first === undefined ? undefined : `${first.target} was not looked at: ${first.reason}`;
+}
+
+function hasSubject(ask: Ask, { facts }: EngineView, kind: FactKind): boolean {
+  return facts.some((fact) => fact.kind === kind && 'at' in fact && inScope(ask, fact.at.path));
 }
 
 function failed(findings: readonly Finding[]): string {

@@ -1,7 +1,7 @@
 import type { Answer } from '../core/answer.ts';
 import type { Engine, EngineView } from '../core/engine.ts';
 import type { KnownFinding } from '../core/report.ts';
-import { answerByRules } from './answer-by-rules.ts';
+import { answerByRules, isAsked } from './answer-by-rules.ts';
 import type { Question } from './asks.ts';
 import { answerExternal } from './external.ts';
 import { isOpen } from './known.ts';
@@ -26,7 +26,13 @@ export function answerAll(
   const silenced = new Set(findings.filter((finding) => !isOpen(finding)).map(placeKey));
   const views = new Map<string, EngineView>();
   for (const { engine } of seen.inspections) {
-    const view = viewOf(session.ground, seen, engine.id, session.dirty);
+    const own = questions.filter((question) => question.engine === engine.id);
+    const asked = engine.rules.filter((rule) => own.some(({ ask }) => isAsked(ask, rule)));
+    const view = viewOf(session.ground, seen, {
+      id: engine.id,
+      asked: new Set(asked.map(({ id }) => id)),
+      dirty: session.dirty,
+    });
     if (view === undefined) continue;
     const open = view.findings.filter((finding) => !silenced.has(placeKey(finding)));
     views.set(engine.id, { ...view, findings: open });

@@ -18,6 +18,10 @@ export interface LookPlan {
   readonly cacheFolder: string | undefined;
   readonly build: string;
   readonly workerScript: string | undefined;
+  /** Called before the first worker starts. */
+  readonly prepare: () => void;
+  /** Workers at most; undefined: one for each core, up to four. */
+  readonly jobs: number | undefined;
   readonly tools: ToolWish;
   /** Bytes of all files together; small trees are not worth a worker's start (44 ms). */
   readonly bytes: number;
@@ -79,9 +83,12 @@ export class Looker {
   }
 
   #poolOf(): Pool | undefined {
-    const { workerScript: script, bytes, root, tools } = this.#plan;
+    const { workerScript: script, bytes, root, tools, jobs = Math.min(workersMax, machine().cores) } = this.#plan;
     if (script === undefined || bytes < poolFromBytes) return undefined;
-    this.#pool ??= new Pool(root, childRing({ script, size: Math.min(workersMax, machine().cores) }), tools);
+    if (this.#pool === undefined) {
+      this.#plan.prepare();
+      this.#pool = new Pool(root, childRing({ script, size: jobs }), tools);
+    }
     return this.#pool;
   }
 

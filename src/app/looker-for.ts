@@ -10,6 +10,8 @@ export function lookerFor(wish: Wish, ground: Ground, walk: Walk): Looker {
     cacheFolder: wish.cacheFolder,
     build: wish.build,
     workerScript: wish.workerScript,
+    prepare: () => wish.tools.prepare(walk.files.map(({ path }) => path)),
+    jobs: wish.jobs,
     tools: {
       programFolder: wish.programFolder,
       config: wish.config,

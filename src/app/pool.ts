@@ -73,7 +73,8 @@ export class Pool {
 
   async #send(batch: readonly Waiting[]): Promise<void> {
     const timeoutMs = limits.inspectMs * Math.max(1, Math.ceil(Math.sqrt(batch.length)));
-    const answer = await this.#ring.run({ kind: 'inspect', payload: this.#payloadOf(batch) }, { timeoutMs });
+    const budget = { timeoutMs, setUpMs: limits.workerSetUpMs };
+    const answer = await this.#ring.run({ kind: 'inspect', payload: this.#payloadOf(batch) }, budget);
     if (answer.ok && typeof answer.value === 'string') {
       const results: readonly LookedAt[] = JSON.parse(answer.value);
       batch.forEach(({ settle }, n) => settle(results[n] ?? { unread: 'no result came back' }));

@@ -44,7 +44,7 @@ async function scanIn(session: Session): Promise<Result<Outcome, StoreError>> {
   const stations = session.stations.filter(
     ({ engine }) => engine.id !== 'tests' || wish.engines.includes('tests'),
   );
-  const seen = await survey(ground, walk, { stations, looker, wish });
+  const seen = await survey(ground, walk, { stations, looker, wish, part: isPart(session) });
   await looker.finish();
   wish.tools.flush();
   const settled = await settleRun(session, seen, { whole, removed });
@@ -74,6 +74,11 @@ async function scanIn(session: Session): Promise<Result<Outcome, StoreError>> {
     report,
     exit: reportingExit(wish, status, findings, hasLooked(wish, seen.inspections, walk.files.length)),
   });
+}
+
+/** A folder may be a program of its own; changed files and a single file are none. */
+function isPart({ wish, ground }: Session): boolean {
+  return wish.changedSince !== undefined || (ground.focus !== '' && !ground.focus.endsWith('/'));
 }
 
 /** An engine that was asked for by name and had nothing to look at is no result. */

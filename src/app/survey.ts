@@ -42,7 +42,14 @@ export async function survey(
     stations,
     looker,
     wish,
-  }: { readonly stations: readonly Station[]; readonly looker: TimedWatcher; readonly wish: Wish },
+    part = false,
+  }: {
+    readonly stations: readonly Station[];
+    readonly looker: TimedWatcher;
+    readonly wish: Wish;
+    /** The walk is only what changed, or a single file. */
+    readonly part?: boolean;
+  },
 ): Promise<Survey> {
   const ofReports = stations.filter(({ engine }) => engine.id === 'tests');
   const globs = ofReports.flatMap(({ options }) => reportGlobsIn(options['reports']));
@@ -62,6 +69,7 @@ export async function survey(
     paths: walk.files.map(({ path }) => path),
     read: (path) => fileAt(ground, files.get(path)),
     signal: wish.signal,
+    ...(part ? { part: true as const } : {}),
   });
   const digests = new Map<string, string | undefined>();
   return {
@@ -113,11 +121,19 @@ function reportGlobsOf(model: ThreatModel): readonly string[] {
   return [...new Set(globs)].sort();
 }
 
-/** What an engine may look back on to answer a verification; its positive examples run once, here. */
-export function viewOf(ground: Ground, seen: Survey, id: EngineId, dirty: boolean): EngineView | undefined {
+/** What an engine may look back on to answer verifications. */
+export interface Looked {
+  readonly id: EngineId;
+  /** The rules that are asked about: their positive examples run, once, here. */
+  readonly asked: ReadonlySet<string>;
+  readonly dirty: boolean;
+}
+
+/** What an engine saw; undefined when it did not run. */
+export function viewOf(ground: Ground, seen: Survey, { id, asked, dirty }: Looked): EngineView | undefined {
   const found = seen.inspections.find(({ engine }) => engine.id === id);
   if (found === undefined) return undefined;
-  const checks = [...found.engine.selfCheck()].map(({ rule, fired }) => [rule, fired] as const);
+  const checks = [...found.engine.selfCheck(asked)].map(({ rule, fired }) => [rule, fired] as const);
   return {
     files: found.files,
     findings: found.findings,

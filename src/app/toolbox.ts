@@ -62,6 +62,13 @@ export class Toolbox {
     ];
   }
 
+  /** To be called before workers are shown files of these paths; does nothing where nothing is kept for them to find. */
+  prepare(paths: readonly string[]): void {
+    if (this.#logs.length === 0) return;
+    for (const engine of this.engines) engine.prepare?.(paths);
+    this.flush();
+  }
+
   /** Writes what is worth keeping for the next run. */
   flush(): void {
     for (const log of this.#logs) log.flush();

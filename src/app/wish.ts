@@ -42,6 +42,8 @@ export interface Wish {
   readonly progress: (text: string) => void;
   /** Targets named in the call that no engine can look at yet. */
   readonly unbuilt: readonly { readonly flag: string; readonly engine: EngineId }[];
+  /** Processes that look at files, 1 to 64; undefined: by the number of cores. */
+  readonly jobs: number | undefined;
   /** Whether the cost of each rule is told. */
   readonly profile: boolean;
   readonly changedSince?: string | undefined;

@@ -13,6 +13,11 @@ const table: readonly (readonly [name: string, summary: string, load: () => Prom
     'Check, show, compare or draw the threat model',
     async () => (await import('./commands/model.ts')).model,
   ],
+  [
+    'routes',
+    'The ways into the application, and what guards them',
+    async () => (await import('./commands/routes.ts')).routes,
+  ],
   ['plan', 'What is tested when, and why', async () => (await import('./commands/plan.ts')).plan],
   [
     'verify',

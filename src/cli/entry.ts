@@ -28,6 +28,9 @@ function loadMain(): Main {
   // loaded: V8 rejects cached code that was made under other flags.
   setFlagsFromString('--enable-experimental-regexp-engine-on-excessive-backtracks');
   setFlagsFromString('--regexp-backtracks-before-fallback=50000');
+  // Most runs are over before optimised code pays back what making it costs. Measured: 20 files with 1,766 rules take
+  // 1.9 instead of 2.7 CPU seconds; what runs long is optimised all the same, a little later.
+  setFlagsFromString('--interrupt-budget=1000000');
   const file = join(__dirname, 'main.cjs');
   const source = readFileSync(file, 'utf8');
   const cacheFile = cachePath(statSync(file).mtimeMs);

@@ -39,6 +39,11 @@ export const lookFlags: Readonly<Record<string, Flag>> = {
   },
   'no-state': { type: 'boolean', help: 'Remember nothing: do not read or write .holdfast/state.db' },
   'no-cache': { type: 'boolean', help: 'Neither use nor keep results of earlier runs' },
+  jobs: {
+    type: 'string',
+    value: 'N',
+    help: 'Look with N processes (default: one for each core, 4 at most; a small tree needs none)',
+  },
   'fail-on': {
     type: 'string',
     value: 'SEVERITY',
@@ -91,6 +96,7 @@ export function wishOf(call: Call, path: string | undefined): Wish {
     signal: world.signal,
     progress: progressOf(call),
     unbuilt: unbuiltTargets(call),
+    jobs: jobsOf(call),
     profile: call.on('profile'),
     changedSince: call.text('changed-since'),
   };
@@ -158,6 +164,13 @@ function timeOf(call: Call): number | undefined {
   if (Number.isNaN(ms))
     throw new UsageError(`--now does not understand “${text}”`, 'Write a time such as 2026-11-20T09:00:00Z.');
   return ms;
+}
+
+function jobsOf(call: Call): number | undefined {
+  const text = call.text('jobs');
+  if (text === undefined) return undefined;
+  if (/^(?:[1-9]|[1-5]\d|6[0-4])$/.test(text)) return Number(text);
+  throw new UsageError(`--jobs does not understand “${text}”`, 'Write a number from 1 to 64.');
 }
 
 function isEngine(id: string): id is EngineId {

@@ -50,6 +50,8 @@ export interface Job {
   readonly facts: readonly Fact[];
   /** Every path of the walk. */
   readonly paths: readonly string[];
+  /** Only some of the tree was listed: what would need all of it cannot be told. */
+  readonly part?: true;
   /** A file of the walk; undefined when it cannot be read, or is not there. */
   read(path: string): SourceFile | undefined;
   readonly signal: AbortSignal;
@@ -74,10 +76,12 @@ export interface Engine {
   checkOptions(options: EngineOptions): string | undefined;
   /** By name, size and kind; never reads. */
   wants(target: Target, options: EngineOptions): boolean;
+  /** Works out, once for all workers, what each would work out for itself to inspect files of these paths. */
+  prepare?(paths: readonly string[]): void;
   inspect?(file: SourceFile, options: EngineOptions): Iterable<Event>;
   run?(job: Job): AsyncIterable<Event>;
-  /** Runs each rule's own positive example through the same code as real input. */
-  selfCheck(): Iterable<SelfCheck>;
+  /** Runs each rule's own positive example through the same code as real input; of the named rules, or of all. */
+  selfCheck(rules?: ReadonlySet<string>): Iterable<SelfCheck>;
   /** Overrides the usual answer (no finding of the asked rules in a scope that is not empty). */
   answer?(ask: Ask, seen: EngineView): Answer;
 }

@@ -1,3 +1,5 @@
+import type { CodeLocation } from './location.ts';
+
 /** The outcome of one test case, as a report tells it. */
 export interface TestCaseFact {
   readonly kind: 'test-case';
@@ -51,6 +53,8 @@ export interface CodeFact {
   readonly digest: string;
   readonly sources: readonly FlowEnd[];
   readonly sinks: readonly FlowEnd[];
+  /** It may have a part in which request goes where, and what it says of that is kept. */
+  readonly routes?: true;
 }
 
 /** Where a rule has a source, or a sink, in one file. */
@@ -60,6 +64,69 @@ export interface FlowEnd {
   readonly at: readonly number[];
 }
 
+/** One way into an application over HTTP. */
+export interface RouteFact {
+  readonly kind: 'route';
+  readonly framework: string;
+  /** `GET`, ... or `ALL` when every method is let in. */
+  readonly method: string;
+  /** Of the URL: `/users/{id}`, `/files/{path*}`; `{?}` where the text is not known. */
+  readonly route: string;
+  /** Whether all of it is known. */
+  readonly complete: boolean;
+  /** Whether it hangs on an application. */
+  readonly mounted: boolean;
+  readonly parameters: readonly RouteFactParameter[];
+  /** Undefined when it is not known what answers. */
+  readonly handler?: NamedPlace;
+  /** In the order they run. */
+  readonly guards: readonly RouteGuard[];
+  /** Calls in the handler that by their names look who is asking. */
+  readonly checks: readonly RouteGuard[];
+  /** Where it is registered. */
+  readonly at: CodeLocation;
+}
+
+export interface RouteFactParameter {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header' | 'cookie' | 'body';
+  /** As it is written; empty when it is not. */
+  readonly type: string;
+}
+
+/** Something of the code by its name, which is empty for a function without one. */
+export interface NamedPlace {
+  readonly name: string;
+  readonly path: string;
+  /** From 1. */
+  readonly line: number;
+}
+
+/** What may refuse a request. `kind`: authentication, authorisation, csrf, allow-all, ... as its name tells. */
+export interface RouteGuard extends NamedPlace {
+  readonly kind: string;
+}
+
+/** A data store that code opens. */
+export interface DataStoreFact {
+  readonly kind: 'data-store';
+  /** `postgresql`, `redis`, `s3`; `sql` when it is not said which. */
+  readonly technology: string;
+  readonly type: 'database' | 'cache' | 'queue' | 'bucket' | 'search';
+  /** The call that opens it, in full: `pg.Pool`. */
+  readonly by: string;
+  readonly at: CodeLocation;
+}
+
+/** A call to a host that the code names. */
+export interface OutboundFact {
+  readonly kind: 'outbound';
+  /** With its port, when one is written. */
+  readonly host: string;
+  readonly by: string;
+  readonly at: CodeLocation;
+}
+
 /** What one engine tells another, through `app`. Later engines add members. */
-export type Fact = TestCaseFact | TestReportFact | FocusedTestsFact | CodeFact;
+export type Fact = TestCaseFact | TestReportFact | FocusedTestsFact | CodeFact | RouteFact | DataStoreFact | OutboundFact;
 export type FactKind = Fact['kind'];

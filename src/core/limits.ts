@@ -62,6 +62,8 @@ export const limits = {
   bundleBytes: 256 * MiB,
   /** Per file and engine, before it is stopped and listed as failed. */
   inspectMs: 5_000,
+  /** More for the first files of a worker: reading and compiling some thousand rules takes seconds of a busy machine. */
+  workerSetUpMs: 60_000,
   /** Findings of one rule in one file, above which the rest is counted, not kept. */
   findingsPerRuleAndFile: 1_000,
   /** Matches of one rule in one file that are judged, kept or not, before the file counts as partly looked at. */
@@ -191,6 +193,10 @@ export const limits = {
   routeExpressionDepth: 60,
   routeTypeChars: 200,
   routeReads: 50,
+  /** Data stores and hosts told of one file. */
+  outsidePerFile: 100,
+  /** Bytes of what is kept of one file, unpacked. */
+  routeFactsBytes: 64 * 1024 * 1024,
   /** Finding routes: evaluated expressions of a whole project, calls inside calls, routers inside routers, routes. */
   routeSteps: 5_000_000,
   routeCallDepth: 40,

@@ -1,3 +1,4 @@
+import type { FactKind } from './fact.ts';
 import type { EngineId } from './ids.ts';
 import type { Confidence, Severity } from './severity.ts';
 
@@ -20,6 +21,8 @@ export interface RuleInfo {
   readonly digest: string;
   /** How many examples the build proves it on. Fewer than 5 of either and the rule never blocks. */
   readonly fixtures: { readonly bad: number; readonly ok: number };
+  /** What the rule judges, when that is not the text of files: where there is none of it, nothing was checked. */
+  readonly subject?: FactKind;
   /** How the gate treats it: by measured precision, or proven by construction (an exact match against a fact). */
   readonly proof: 'measured' | 'by-construction';
 }

@@ -67,7 +67,7 @@ export function pathsIn(event: Event): readonly string[] {
       return [event.path];
     case 'fact':
       if ('report' in event.fact) return [event.fact.report];
-      return [event.fact.path];
+      return ['at' in event.fact ? event.fact.at.path : event.fact.path];
     case 'finding': {
       const { at, steps = [], fix } = event.finding;
       const own = 'path' in at ? [at.path] : [];

@@ -18,7 +18,11 @@ interface Told {
 test('every costly pattern ends: with all matches, or with a problem that says that there may be more', async () => {
   const said = await Promise.all(['0', '1'].map((part) => script.run([part], 600_000)));
   for (const { lines, last, signal, code } of said)
-    expect({ last: lines.at(-1) === 'done' ? '' : last, signal, code }).toEqual({ last: '', signal: null, code: 0 });
+    expect({ last: lines.at(-1) === 'done' ? '' : last, signal, code }).toEqual({
+      last: '',
+      signal: null,
+      code: 0,
+    });
   const told = said.flatMap(({ lines }) => lines).filter((line): line is Told => line !== 'done');
   const wrong = patternCases.filter(({ name, language, matches }) => {
     const one = told.find((other) => other.name === name && other.language === language);

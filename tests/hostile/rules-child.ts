@@ -37,5 +37,7 @@ function tell({ name, rules: text, text: code = '' }: RuleCase): void {
   const polluted = Object.getOwnPropertyNames(Object.prototype).length !== own;
   const ms = Math.round(process.cpuUsage(before).user / 1_000);
   const short = told.slice(0, 3).map((line) => line.slice(0, 200));
-  process.stdout.write(`${JSON.stringify({ name, rules: rules.length, matches, told: short, polluted, ms })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ name, rules: rules.length, matches, told: short, polluted, ms })}\n`,
+  );
 }

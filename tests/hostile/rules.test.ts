@@ -19,7 +19,11 @@ interface Told {
 test('every hostile rule ends with a result or a reason that names file and line', async () => {
   const said = await Promise.all(['0', '1'].map((part) => script.run([part], 600_000)));
   for (const { lines, last, signal, code } of said)
-    expect({ last: lines.at(-1) === 'done' ? '' : last, signal, code }).toEqual({ last: '', signal: null, code: 0 });
+    expect({ last: lines.at(-1) === 'done' ? '' : last, signal, code }).toEqual({
+      last: '',
+      signal: null,
+      code: 0,
+    });
   const told = said.flatMap(({ lines }) => lines).filter((line): line is Told => line !== 'done');
   expect(told.map(({ name }) => name).sort()).toEqual(ruleCases.map(({ name }) => name).sort());
   expect(told.filter(({ polluted }) => polluted)).toEqual([]);

@@ -49,7 +49,10 @@ function run(script: string, args: readonly string[], killMs: number): Promise<C
     child.stdout.setEncoding('utf8').on('data', (part: string) => out.push(part));
     child.stderr.setEncoding('utf8').on('data', (part: string) => err.push(part));
     child.on('close', (code, signal) => {
-      const told = out.join('').split('\n').filter((line) => line !== '');
+      const told = out
+        .join('')
+        .split('\n')
+        .filter((line) => line !== '');
       const last = err.join('').trimEnd().split('\n').slice(-12).join(' | ');
       resolve({ lines: told.flatMap(parsedLine), last, signal, code });
     });

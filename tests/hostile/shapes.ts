@@ -97,7 +97,11 @@ export const nesting: Readonly<Record<string, Shapes>> = {
   },
   go: {
     ...all('package a\nvar x = ', { ...expressions, ...nots }, '\n'),
-    ...all('package a\nfunc f() { ', { ...blocks, 'else if': (n) => `if a { b() }${' else if a { b() }'.repeat(n)}` }, ' }\n'),
+    ...all(
+      'package a\nfunc f() { ',
+      { ...blocks, 'else if': (n) => `if a { b() }${' else if a { b() }'.repeat(n)}` },
+      ' }\n',
+    ),
     types: framed('package a\nvar x ', around('[]', 'int', ''), '\n'),
     maps: framed('package a\nvar x ', around('map[string]', 'int', ''), '\n'),
     functions: framed('package a\nvar x = ', around('func() { ', '', ' }'), '\n'),
@@ -122,8 +126,16 @@ export const nesting: Readonly<Record<string, Shapes>> = {
     markup: around('<?php if (a) { ?>', '', '<?php } ?>'),
   },
   rust: {
-    ...all('fn f() { let x = ', { ...expressions, ...nots, ...arrays, references: around('&', 'a', '') }, '; }'),
-    ...all('fn f() { ', { ...blocks, 'else if': (n) => `if a { b() }${' else if a { b() }'.repeat(n)}` }, ' }'),
+    ...all(
+      'fn f() { let x = ',
+      { ...expressions, ...nots, ...arrays, references: around('&', 'a', '') },
+      '; }',
+    ),
+    ...all(
+      'fn f() { ',
+      { ...blocks, 'else if': (n) => `if a { b() }${' else if a { b() }'.repeat(n)}` },
+      ' }',
+    ),
     generics: framed('type X = ', around('A<', 'B', '>'), ';'),
     macros: framed('fn f() { ', around('m!{', '', '}'), ' }'),
     attributes: around('#[a] ', 'fn f() {}', ''),
@@ -148,7 +160,11 @@ export const nesting: Readonly<Record<string, Shapes>> = {
     comments: around('/*', '', '*/'),
   },
   c: {
-    ...all('int f() { int x = ', { ...expressions, ...nots, ...ternaries, casts: around('(T) ', 'a', '') }, '; }'),
+    ...all(
+      'int f() { int x = ',
+      { ...expressions, ...nots, ...ternaries, casts: around('(T) ', 'a', '') },
+      '; }',
+    ),
     ...all('int f() { ', { ...blocks, ...branches }, ' }'),
     pointers: framed('int ', around('*', 'a', ''), ';'),
     arrays: framed('int a', around('[1]', '', ''), ';'),
@@ -207,7 +223,8 @@ export const nesting: Readonly<Record<string, Shapes>> = {
     questions: around('? ', 'a', ''),
     anchors: around('&a ', '1', ''),
     tags: around('!!a ', '1', ''),
-    indentation: (n) => Array.from({ length: Math.min(n, 2_000) }, (_, at) => `${' '.repeat(at)}a:\n`).join(''),
+    indentation: (n) =>
+      Array.from({ length: Math.min(n, 2_000) }, (_, at) => `${' '.repeat(at)}a:\n`).join(''),
     documents: around('---\n', 'a', ''),
     aliases: (n) => `a: &a 1\nb: [${'*a, '.repeat(n)}]\n`,
   },

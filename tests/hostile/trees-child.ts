@@ -5,7 +5,7 @@ import { look, type ParserName } from './look.ts';
 import { nesting } from './shapes.ts';
 import { hostileTexts } from './texts.ts';
 
-const brackets = /^(?:open |closing )?(?:parentheses|arrays|blocks|elements|objects)$|^(?:indexes|members|signs|nots|sums|dashes)$/u;
+const brackets = /^(?:open |closing )?(?:parentheses|arrays)$|^(?:blocks|dashes)$/u;
 const [languages = '', deep = '', deeper = '', size = ''] = process.argv.slice(2);
 const parsers = testParsers();
 
@@ -15,7 +15,8 @@ for (const language of languages.split(',')) {
     continue;
   }
   const shapes = Object.entries(nesting[language] ?? {});
-  for (const [name, shape] of shapes) tell(language, name, shape(Number(brackets.test(name) ? deep : deeper)));
+  for (const [name, shape] of shapes)
+    tell(language, name, shape(Number(brackets.test(name) ? deep : deeper)));
   for (const [name, text] of Object.entries(hostileTexts(language, Number(size)))) tell(language, name, text);
 }
 process.stdout.write('"done"\n');

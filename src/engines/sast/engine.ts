@@ -8,17 +8,22 @@ import type { RuleNote } from '../../formats/semgrep/rule.ts';
 import { patternsOf, semgrepIgnores } from '../../formats/semgrep/semgrepignore.ts';
 import type { FlatTree, Parsers, TreeStore } from '../../lang/index.ts';
 import { factsLanguage } from '../../lang/project/index.ts';
+import { mayReachOutside } from '../../lang/outside/index.ts';
+import { Subject } from '../../lang/regex/subject.ts';
+import { isTestPath, takesPart } from '../../lang/routes/index.ts';
 import { followAcross } from './cross-file/follow-across.ts';
 import { KeptFacts } from './cross-file/kept-facts.ts';
 import { findingOf } from './finding.ts';
 import type { CompiledStore } from './formula/compiled-store.ts';
-import { providerOf, type Scope } from './formula/leaf.ts';
+import { providerOf, type ReadScope, type Scope } from './formula/leaf.ts';
 import type { FileRun } from './formula/rule-match.ts';
 import { isPatternLanguage, parseAsWritten } from './match/parse-as-written.ts';
 import { namedScope } from './named-scopes.ts';
 import { ignoredIn } from './options.ts';
 import { readSources, type SourcesRead } from './read-sources.ts';
 import { ruleInfoOf } from './rule-info.ts';
+import { outsideFacts } from './routes/outside-facts.ts';
+import { checkRouteExamples, routeReport, routeRuleInfos, type RouteMaterials } from './routes/index.ts';
 import { readAnnotations } from './rule-test/annotations.ts';
 import type { RuleSource } from './rule-source.ts';
 import { RuleFace } from './rule-face.ts';
@@ -46,18 +51,19 @@ export function createSastEngine(materials: SastMaterials): Engine {
   const sast = new Sast(materials);
   return {
     id: 'sast',
-    version: 1,
+    version: 2,
     needs: { network: false, runningApp: false, credentials: false, executesCode: false },
     factsNeeded: ['code'],
-    factsGiven: ['code'],
+    factsGiven: ['code', 'route', 'data-store', 'outbound'],
     get rules() {
       return sast.rules;
     },
     checkOptions,
     wants: (target) => sast.wants(target),
+    prepare: (paths) => sast.prepare(paths),
     inspect: (file, options) => sast.inspect(file, options),
     run: (job) => sast.run(job),
-    selfCheck: () => sast.selfCheck(),
+    selfCheck: (rules) => sast.selfCheck(rules),
   };
 }
 
@@ -77,6 +83,7 @@ class Sast {
   #sources: SourcesRead | undefined;
   #infos: ReadonlyMap<string, RuleInfo> | undefined;
   #face: RuleFace | undefined;
+  #routeRules: ReadonlyMap<string, RuleInfo> | undefined;
   readonly #kept: KeptFacts;
   #ignoring: { readonly lines: readonly string[]; readonly ignores: (path: string) => boolean } | undefined;
 
@@ -86,11 +93,17 @@ class Sast {
   }
 
   get rules(): readonly RuleInfo[] {
-    return [...this.#ruleInfos().values()];
+    return [...this.#ruleInfos().values(), ...this.#routeInfos().values()];
   }
 
   wants(target: Target): boolean {
     return target.kind === 'file' && !isMediaName(target.path) && this.#rulesFor().wants(target.path);
+  }
+
+  /** What is told by a first line is left to whoever reads it. */
+  prepare(paths: readonly string[]): void {
+    const { set } = this.#rulesFor();
+    for (const path of paths) set.planFor(languagesOfFile(path, ''));
   }
 
   *inspect(file: SourceFile, options: EngineOptions): Iterable<Event> {
@@ -100,11 +113,10 @@ class Sast {
       return;
     }
     const text = file.text();
-    const { set, flows } = this.#rulesFor();
+    const { set } = this.#rulesFor();
     const ends: Fact[] = [];
     const also = (scope: Scope, run: FileRun): void => {
-      const fact = this.#endsIn(file, scope, run);
-      if (fact !== undefined) ends.push(fact);
+      ends.push(...this.#factsIn(file, scope, run));
     };
     const { now, clock } = this.#materials;
     const costs: Event[] = [];
@@ -115,7 +127,7 @@ class Sast {
       path: file.path,
       text,
       now,
-      ...(flows.rules.length > 0 ? { also } : {}),
+      also,
       ...(clock === undefined ? {} : { clock, spent }),
     });
     yield* costs;
@@ -140,7 +152,27 @@ class Sast {
     const { now } = this.#materials;
     const infoOf = (rule: string): RuleInfo | undefined => this.#ruleInfos().get(rule);
     yield* followAcross(job, { rules, providers, kept: this.#kept, infoOf, now });
+    // A guard may be in any file: without all of them nothing can be said of what is missing.
+    if (job.part === undefined) yield* this.#routes(job);
     yield* this.#refusals();
+  }
+
+  *#routes(job: Job): Iterable<Event> {
+    const report = routeReport(job, { kept: this.#kept, read: (file) => this.#parsed(file), languageOf: languageIn }, this.#routeInfos());
+    if (report === undefined) return;
+    for (const fact of report.routes) yield { kind: 'fact', fact };
+    for (const finding of report.findings) yield { kind: 'finding', finding };
+    for (const message of report.problems) yield { kind: 'problem', problem: { kind: 'partial', target: '', message } };
+  }
+
+  #parsed(file: SourceFile): ReturnType<RouteMaterials['read']> {
+    const language = languageIn(file);
+    const subject = new Subject(file.text());
+    const read =
+      language === undefined
+        ? undefined
+        : providerOf(this.#rulesFor().providers, language)?.read?.({ subject, analyser: language });
+    return read === undefined || language === undefined ? undefined : { tree: read.tree, language };
   }
 
   *#refusals(): Iterable<Event> {
@@ -153,8 +185,9 @@ class Sast {
     }
   }
 
-  *selfCheck(): Iterable<SelfCheck> {
+  *selfCheck(wanted?: ReadonlySet<string>): Iterable<SelfCheck> {
     for (const { rule, source } of this.#read().rules) {
+      if (wanted !== undefined && !wanted.has(rule.id)) continue;
       const bad = source.tests.map((test) => ({ ...test, lines: marked(test.text, rule.id) }));
       const fired = bad.some(({ path, text, lines }) => {
         if (lines.size === 0) return false;
@@ -165,19 +198,31 @@ class Sast {
       });
       yield { rule: rule.id, fired };
     }
+    yield* checkRouteExamples(this.#materials.parsers);
   }
 
-  /** Which flows begin or end in a file, and, kept for later, what it says of functions and calls. */
-  #endsIn(file: SourceFile, scope: Scope, run: FileRun): Fact | undefined {
+  /** Which flows begin or end in a file, and, kept for later, what it says of functions, calls and routes. */
+  *#factsIn(file: SourceFile, scope: Scope, run: FileRun): Iterable<Fact> {
     const { flows, providers } = this.#rulesFor();
-    if (factsLanguage(scope.analyser) === undefined || !flows.has(scope.analyser)) return undefined;
+    const { analyser } = scope;
+    if (factsLanguage(analyser) === undefined) return;
     const text = file.text();
-    const ends = flows.endsIn(scope, run);
-    if (this.#kept.of(text, scope.analyser) === undefined) {
-      const read = providerOf(providers, scope.analyser)?.read?.(scope);
-      if (read !== undefined) this.#kept.note(text, read, scope.analyser);
+    const hasRoutes = takesPart(file.path, analyser, text);
+    if (!flows.has(analyser) && !hasRoutes) return;
+    const ends = flows.has(analyser) ? flows.endsIn(scope, run) : { sources: [], sinks: [] };
+    let read: ReadScope | undefined;
+    const parsed = (): ReadScope | undefined => (read ??= providerOf(providers, analyser)?.read?.(scope));
+    if (flows.has(analyser) && this.#kept.of(text, analyser) === undefined) {
+      const now = parsed();
+      if (now !== undefined) this.#kept.note(text, now, analyser);
     }
-    return { kind: 'code', path: file.path, digest: sha256(text), ...ends };
+    if (hasRoutes && !this.#kept.hasRoutes(text, analyser)) {
+      const now = parsed();
+      if (now !== undefined) this.#kept.noteRoutes(text, now.tree, analyser);
+    }
+    const routes = hasRoutes ? ({ routes: true } as const) : {};
+    yield { kind: 'code', path: file.path, digest: sha256(text), ...ends, ...routes };
+    if (!isTestPath(file.path) && mayReachOutside(analyser, text)) yield* outsideFacts(file, parsed());
   }
 
   #reasonToSkip({ path, content }: SourceFile, options: EngineOptions): string | undefined {
@@ -206,23 +251,31 @@ class Sast {
   }
 
   #read(): SourcesRead {
-    const { builtIn, own } = this.#materials;
-    return (this.#sources ??= readSources(own, builtIn()));
+    const { builtIn, own, compiled } = this.#materials;
+    return (this.#sources ??= readSources(own, builtIn(), compiled));
   }
 
   #ruleInfos(): ReadonlyMap<string, RuleInfo> {
     return (this.#infos ??= new Map(
-      this.#read().rules.map(({ rule, source }) => [rule.id, ruleInfoOf(rule, source.tests)]),
+      this.#read().rules.map(({ rule, digest, source }) => [rule.id, ruleInfoOf(rule, digest, source.tests)]),
     ));
+  }
+
+  #routeInfos(): ReadonlyMap<string, RuleInfo> {
+    return (this.#routeRules ??= new Map(routeRuleInfos().map((info) => [info.id, info])));
   }
 
   #rulesFor(): RuleFace {
     return (this.#face ??= new RuleFace(
       this.#read().rules.map(({ rule }) => rule),
       this.#materials.parsers,
-      this.#materials.compiled,
+      { store: this.#materials.compiled, digest: this.#read().digest },
     ));
   }
+}
+
+function languageIn(file: SourceFile): string | undefined {
+  return languagesOfFile(file.path, file.text())[0];
 }
 
 /** A NUL in these first bytes says that a file is not text, as git has it. */

@@ -1,35 +1,78 @@
+import { sha256 } from '../../core/digest.ts';
 import { readRules } from '../../formats/semgrep/read-rules.ts';
 import type { RuleNote, SemgrepRule } from '../../formats/semgrep/rule.ts';
 import { readYaml } from '../../lang/yaml/read-yaml.ts';
+import type { CompiledStore } from './formula/compiled-store.ts';
+import { digestOfRule } from './rule-info.ts';
 import type { RuleSource } from './rule-source.ts';
 
 /** A rule and the file it came from. */
 export interface SourcedRule {
   readonly rule: SemgrepRule;
   readonly source: RuleSource;
+  /** Changes whenever the rule may answer differently. */
+  readonly digest: string;
 }
 
 /** All rules of some files, and everything in these files that is not honoured. */
 export interface SourcesRead {
   readonly rules: readonly SourcedRule[];
   readonly notes: readonly RuleNote[];
+  /** Equal only for equal files in the same order. */
+  readonly digest: string;
+}
+
+/** What a store keeps: a file is named by its position. */
+interface Kept {
+  readonly rules: readonly { readonly rule: SemgrepRule; readonly from: number; readonly digest: string }[];
+  readonly notes: readonly RuleNote[];
 }
 
 /**
  * Reads rule files in their order, the built-in ones first. Of several rules with one id the first is taken, and the
  * others are a note. Flows of built-in rules are followed through functions and files; others do so when they ask for it.
+ * With a store, files that an earlier run read are not read again.
  */
-export function readSources(own: readonly RuleSource[], builtIn: readonly RuleSource[] = []): SourcesRead {
-  const rules = new Map<string, SourcedRule>();
+export function readSources(
+  own: readonly RuleSource[],
+  builtIn: readonly RuleSource[] = [],
+  store?: CompiledStore,
+): SourcesRead {
+  const sources = [...builtIn, ...own];
+  const digest = sha256(JSON.stringify([builtIn.length, sources.map(({ path, text }) => [path, text])]));
+  const { rules, notes } = keptOf(sources, builtIn.length, { store, digest });
+  const sourced = rules.flatMap(({ rule, from, digest: ofRule }) => {
+    const source = sources[from];
+    return source === undefined ? [] : [{ rule, source, digest: ofRule }];
+  });
+  return { rules: sourced, notes, digest };
+}
+
+function keptOf(
+  sources: readonly RuleSource[],
+  builtIn: number,
+  { store, digest }: { readonly store: CompiledStore | undefined; readonly digest: string },
+): Kept {
+  const key = `sources\u0000${digest}`;
+  const known = store?.get(key);
+  if (known !== undefined) return JSON.parse(known) as Kept;
+  const read = readAll(sources, builtIn);
+  store?.set(key, JSON.stringify(read));
+  return read;
+}
+
+/** The first `builtIn` of the sources are the built-in ones. */
+function readAll(sources: readonly RuleSource[], builtIn: number): Kept {
+  const rules = new Map<string, Kept['rules'][number]>();
   const notes: RuleNote[] = [];
-  for (const source of [...builtIn, ...own]) {
-    const read = readRules(source.path, source.text, readYaml(source.text));
+  for (const [from, { path, text }] of sources.entries()) {
+    const read = readRules(path, text, readYaml(text));
     notes.push(...read.notes);
-    for (const rule of read.rules) {
-      const first = rules.get(rule.id);
-      const read = builtIn.includes(source) ? followed(rule) : rule;
-      if (first === undefined) rules.set(rule.id, { rule: read, source });
-      else notes.push(taken(rule, first.rule));
+    for (const one of read.rules) {
+      const first = rules.get(one.id);
+      const rule = from < builtIn ? followed(one) : one;
+      if (first === undefined) rules.set(one.id, { rule, from, digest: digestOfRule(rule) });
+      else notes.push(taken(one, first.rule));
     }
   }
   return { rules: [...rules.values()], notes };

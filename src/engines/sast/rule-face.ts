@@ -1,4 +1,3 @@
-import { digestOf } from '../../core/digest.ts';
 import type { SemgrepRule } from '../../formats/semgrep/rule.ts';
 import { RuledPath } from '../../formats/semgrep/rule-paths.ts';
 import type { Parsers } from '../../lang/index.ts';
@@ -19,9 +18,14 @@ export class RuleFace {
   /** Rules that look at files of any language. */
   readonly #anywhere: readonly SemgrepRule[];
 
-  constructor(rules: readonly SemgrepRule[], parsers: Parsers, store?: CompiledStore) {
+  /** `digest` is equal only for equal rules in the same order. */
+  constructor(
+    rules: readonly SemgrepRule[],
+    parsers: Parsers,
+    { store, digest }: { readonly store: CompiledStore | undefined; readonly digest: string },
+  ) {
     const { compiler, providers } = ruleTools(parsers, store);
-    const memory = store === undefined ? undefined : { store, digest: digestOf(rules) };
+    const memory = store === undefined ? undefined : { store, digest };
     this.set = new RuleSet(rules, compiler, memory);
     this.flows = new FlowRules(rules, compiler, providers);
     this.providers = providers;

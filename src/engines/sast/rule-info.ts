@@ -5,8 +5,8 @@ import type { SemgrepRule } from '../../formats/semgrep/rule.ts';
 import { readAnnotations } from './rule-test/annotations.ts';
 import type { RuleTestFile } from './rule-source.ts';
 
-/** What a rule in Semgrep's format says of itself: by its metadata, or else by its message. */
-export function ruleInfoOf(rule: SemgrepRule, tests: readonly RuleTestFile[]): RuleInfo {
+/** What a rule in Semgrep's format says of itself: by its metadata, or else by its message. `digest`: of the rule. */
+export function ruleInfoOf(rule: SemgrepRule, digest: string, tests: readonly RuleTestFile[]): RuleInfo {
   const { metadata } = rule;
   const message = sentence(rule.message);
   return {
@@ -19,7 +19,7 @@ export function ruleInfoOf(rule: SemgrepRule, tests: readonly RuleTestFile[]): R
     confidence: confidenceIn(metadata['confidence']),
     mitigations: textsIn(metadata['mitigations'], ['static-analysis']),
     cwe: cwesIn(metadata['cwe']),
-    digest: digestOfRule(rule),
+    digest,
     fixtures: {
       get bad() {
         return marks(rule.id, tests, 'ruleid');

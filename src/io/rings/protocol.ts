@@ -14,6 +14,8 @@ export interface RingTask {
 export interface RingBudget {
   /** From the moment the task starts, not while it waits its turn. */
   readonly timeoutMs?: number;
+  /** Milliseconds more for the first task of a vessel, which sets itself up on it. */
+  readonly setUpMs?: number;
   readonly signal?: AbortSignal;
 }
 

@@ -31,6 +31,8 @@ interface Seat {
   readonly vessel: Vessel;
   job: Job | undefined;
   ready: boolean;
+  /** It has done nothing yet. */
+  fresh: boolean;
   timer?: NodeJS.Timeout;
 }
 
@@ -118,13 +120,15 @@ export class Ring {
       reply: (reply) => this.#reply(seat, reply),
       ended: (why) => this.#ended(seat, why),
     });
-    const seat: Seat = { vessel, job: undefined, ready: false };
+    const seat: Seat = { vessel, job: undefined, ready: false, fresh: true };
     this.#seats.add(seat);
     return seat;
   }
 
   #begin(seat: Seat, job: Job): void {
-    this.#limit(seat, job.budget.timeoutMs ?? limits.ringTaskMs);
+    const { timeoutMs = limits.ringTaskMs, setUpMs = 0 } = job.budget;
+    this.#limit(seat, timeoutMs + (seat.fresh ? setUpMs : 0));
+    seat.fresh = false;
     const { kind, payload, transfer = [] } = job.task;
     this.#questions += 1;
     seat.vessel.send({ id: this.#questions, kind, payload }, transfer);

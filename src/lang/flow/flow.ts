@@ -53,6 +53,8 @@ export interface CallExpression {
   readonly makes: boolean;
   /** It is written as a field is (Ruby): where no such method is known, it is one. */
   readonly bare?: boolean;
+  /** A well-known method with a function written in its arguments: what it gives is the other way of a choice. */
+  readonly toldBeside?: boolean;
 }
 
 export interface AssignExpression {

@@ -37,7 +37,9 @@ function lowerCallee(low: Lowering, node: number): Expression {
   if (kind === 'type' || kind === 'generic-type') return { op: 'constant', node };
   // `super(…)` and `this(…)` call a constructor on the object that is there.
   const isDelegate = kind === 'super' || kind === 'this';
-  return isDelegate ? { op: 'field', node, of: low.expression(node), key: undefined, index: undefined } : low.expression(node);
+  return isDelegate
+    ? { op: 'field', node, of: low.expression(node), key: undefined, index: undefined }
+    : low.expression(node);
 }
 
 function nameOf({ tree }: Lowering, callee: number): string {
@@ -147,5 +149,5 @@ function withResult(
           : makes === 'receiver'
             ? receiver
             : { op: 'constant', node: -1 };
-  return { op: 'choice', node: -1, condition: undefined, ways: [{ ...call, node }, value] };
+  return { op: 'choice', node: -1, condition: undefined, ways: [{ ...call, node, toldBeside: true }, value] };
 }

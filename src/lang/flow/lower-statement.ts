@@ -205,9 +205,29 @@ function lowerJump(low: Lowering, node: number): void {
     graph.jump(graph.handler ?? low.around.exit);
     return;
   }
-  setResult(low, node, low.around.result, value ?? { op: 'constant', node: -1 });
+  setResult(low, node, low.around.result, value ?? namedResults(low, node));
   runFinalizers(low, 0);
   graph.jump(low.around.exit);
+}
+
+/** A bare `return` of Go gives what the named results hold. */
+function namedResults(low: Lowering, node: number): Expression {
+  const { tree } = low;
+  let at = node;
+  while (at !== 0 && kindOf(tree, at) !== 'function' && kindOf(tree, at) !== 'lambda')
+    at = tree.parent[at] ?? 0;
+  const results = childrenOf(tree, at).filter(
+    (one) => roleOf(tree, one) === 'returns' && kindOf(tree, one) === 'parameter',
+  );
+  if (tree.language !== 'go' || results.length === 0) return { op: 'constant', node: -1 };
+  const values = results.map((one) => low.expression(childIn(tree, one, 'name')));
+  const [only] = values;
+  if (only !== undefined && values.length === 1) return only;
+  return {
+    op: 'record',
+    node: -1,
+    entries: values.map((value, n) => ({ key: String(n), value, spread: false })),
+  };
 }
 
 function setResult(low: Lowering, node: number, result: Variable, value: Expression): void {

@@ -33,9 +33,17 @@ function valueOf(tree: FlatTree, names: FileNames, node: number, depth: number):
       if (typeof condition !== 'boolean') return undefined;
       return valueOf(tree, names, childIn(tree, node, condition ? 'then' : 'else'), depth + 1);
     }
+    case 'identifier':
+      return constantOf(names, node) ?? characterOf(tree, names, node, depth);
     default:
       return constantOf(names, node);
   }
+}
+
+/** What a name was set to, where that is a character of a constant text. */
+function characterOf(tree: FlatTree, names: FileNames, node: number, depth: number): KnownValue | undefined {
+  const value = names.value(node);
+  return value >= 0 && kindOf(tree, value) === 'call' ? character(tree, names, value, depth + 1) : undefined;
 }
 
 function constantOf(names: FileNames, node: number): KnownValue | undefined {

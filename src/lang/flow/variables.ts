@@ -50,7 +50,13 @@ export class Variables {
     if (definition === undefined) return this.#free(identifier, name);
     const { scope } = definition;
     const isMember = kindOf(tree, scope) === 'class' && bareFields.has(tree.language);
-    if (isMember && definition.sites.some(({ how }) => how === 'declared' || how === 'assigned'))
+    // Components of a record are its fields.
+    const isComponent =
+      isMember && tree.language === 'java' && definition.sites.some(({ how }) => how === 'parameter');
+    if (
+      isComponent ||
+      (isMember && definition.sites.some(({ how }) => how === 'declared' || how === 'assigned'))
+    )
       return { kind: 'field', variable: this.self(identifier), key: name };
     const variable = this.#number(`${scope}:${name}`, scope);
     if (definition.sites.some(({ how }) => !fixed.has(how))) this.#set.add(variable);
@@ -59,7 +65,8 @@ export class Variables {
 
   /** A name that the file does not define is the same everywhere in it. */
   #free(identifier: number, name: string): Named {
-    if (this.#isInherited(identifier, name)) return { kind: 'field', variable: this.self(identifier), key: name };
+    if (this.#isInherited(identifier, name))
+      return { kind: 'field', variable: this.self(identifier), key: name };
     const variable = this.#number(`:${name}`, 0);
     if (roleOf(this.#tree, identifier) === 'left') this.#set.add(variable);
     return { kind: 'variable', variable };
@@ -68,7 +75,8 @@ export class Variables {
   /** A name of Java that nothing in the file defines, in a class with another above it, may be a field of that. */
   #isInherited(identifier: number, name: string): boolean {
     const tree = this.#tree;
-    if (tree.language !== 'java' || !/^[a-z]/.test(name) || roleOf(tree, identifier) === 'callee') return false;
+    if (tree.language !== 'java' || !/^[a-z]/.test(name) || roleOf(tree, identifier) === 'callee')
+      return false;
     let at = identifier;
     while (at !== 0 && kindOf(tree, at) !== 'class') at = tree.parent[at] ?? 0;
     return at !== 0 && childIn(tree, at, 'superclass') >= 0;

@@ -1,6 +1,7 @@
 import { entered, target, type Target } from './targets.ts';
 import type { Evaluation } from './values/evaluation.ts';
 import { lineage, type ClassPlace } from './values/hierarchy.ts';
+import type { Shape } from './facts/shape.ts';
 import type { Value } from './values/value.ts';
 
 /** What may run because of an expression. */
@@ -20,28 +21,39 @@ export function flowOf(e: Evaluation, values: readonly Value[]): Flow {
   return {
     called: functionsIn(e, values),
     escaping: values.flatMap((value) => escaping(e, value)),
-    held: values.flatMap((value) => (value.is === 'object' || value.is === 'list' ? escaping(e, value) : [])),
+    held: values.flatMap((value) => (isContainer(value) ? escaping(e, value) : [])),
     classes: values.flatMap((value) =>
       value.is === 'class' || value.is === 'instance' ? [{ path: value.path, n: value.n }] : [],
     ),
   };
 }
 
+/** Objects and lists in each other that are looked into. */
+const depthMax = 4;
+
 /** The functions that can be called by whoever is given a value. */
-function escaping(e: Evaluation, value: Value): readonly Target[] {
+function escaping(e: Evaluation, value: Value, depth = 0): readonly Target[] {
+  const inside = (shape: Shape | null, path: string): readonly Target[] =>
+    e
+      .values(shape, path)
+      .flatMap((one) =>
+        isContainer(one) && depth < depthMax ? escaping(e, one, depth + 1) : entered(e, one, { kind: 'call' }),
+      );
   switch (value.is) {
     case 'object':
-      return (e.facts(value.path)?.objects[value.n]?.fields ?? []).flatMap(([, shape]) =>
-        functionsIn(e, e.values(shape, value.path)),
-      );
+      return (e.facts(value.path)?.objects[value.n]?.fields ?? []).flatMap(([, shape]) => inside(shape, value.path));
     case 'list':
-      return value.of.flatMap((shape) => functionsIn(e, e.values(shape, value.path)));
+      return value.of.flatMap((shape) => inside(shape, value.path));
     case 'class':
     case 'instance':
       return lineage(e, value).flatMap((place) => methodsOf(e, place));
     default:
       return entered(e, value, { kind: 'call' });
   }
+}
+
+function isContainer(value: Value): value is Extract<Value, { readonly is: 'object' | 'list' }> {
+  return value.is === 'object' || value.is === 'list';
 }
 
 function functionsIn(e: Evaluation, values: readonly Value[]): readonly Target[] {

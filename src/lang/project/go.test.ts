@@ -156,3 +156,17 @@ test('what cannot be seen is told', () => {
       ?.blind.map(({ kind }) => kind),
   ).toEqual(['reflection', 'reflection', 'dynamic-import']);
 });
+
+test('packages that are named in types alone, embedded interfaces, types of texts, generic functions', () => {
+  const small = projectOf({
+    'go.mod': 'module example.com/m\n',
+    'web/web.go':
+      'package web\nimport "example.com/m/data"\ntype Page struct { data *data.Items }\nfunc (p *Page) Show() { p.data.Put(1) }\nfunc hold(h data.Held) { h.Get() }\nfunc name(n data.Name) { n.Print() }\n',
+    'data/data.go':
+      'package data\ntype Items struct{}\nfunc (i *Items) Put(n int) {}\nfunc (i *Items) Get() int { return 1 }\ntype Getter interface { Get() int }\ntype Held struct { Getter; n int }\ntype Name string\nfunc (n Name) Print() {}\nfunc First[T any](all []T) T { return all[0] }\nfunc use() { First[int](nil) }\n',
+  });
+  expect(small.enters('web/web.go', 'p.data.Put(')).toEqual(['data/data.go#Items.Put']);
+  expect(small.enters('web/web.go', 'h.Get(')).toEqual(['data/data.go#Items.Get']);
+  expect(small.enters('web/web.go', 'n.Print(')).toEqual(['data/data.go#Name.Print']);
+  expect(small.enters('data/data.go', 'First[int](')).toEqual(['data/data.go#First']);
+});

@@ -187,11 +187,13 @@ export class Project {
     return callers;
   }
 
-  /** The files whose functions the calls of a file enter or are given, itself left out. */
+  /** The files whose functions the calls of a file enter or are given, or of whose classes they make objects, itself left out. */
   filesCalledBy(path: string): readonly string[] {
     return this.#ask(path, 'files called', (e) => {
       const calls = e.facts(path)?.calls ?? [];
       const files = new Set(calls.flatMap((call) => this.#enteredBy(path, call).map((one) => one.path)));
+      for (const call of calls)
+        for (const name of this.targetsOfCall(path, call).classes) files.add(name.slice(0, name.lastIndexOf('#')));
       files.delete(path);
       return [...files].toSorted();
     });
@@ -201,9 +203,10 @@ export class Project {
   linksOf(path: string): string {
     return this.#ask(path, 'links', (e) => {
       const calls = e.facts(path)?.calls ?? [];
-      const linked = calls.map((call) =>
-        this.#enteredBy(path, call).map(({ id, shift, spread }) => `${id} ${shift} ${spread === true}`),
-      );
+      const linked = calls.map((call) => [
+        ...this.#enteredBy(path, call).map(({ id, shift, spread }) => `${id} ${shift} ${spread === true}`),
+        ...this.targetsOfCall(path, call).classes,
+      ]);
       return JSON.stringify(linked);
     });
   }

@@ -1,11 +1,11 @@
 import { limits } from '../../core/limits.ts';
-import type { BlindKind, CallFacts, FileFacts, ImportFacts } from './facts/file-facts.ts';
+import type { BlindKind, CallFacts, FileFacts, ImportFacts, WriteFacts } from './facts/file-facts.ts';
 import { idAt, type Project } from './project.ts';
 import type { Shape } from './facts/shape.ts';
 import type { FunctionId } from './ids.ts';
 import { implicitMethods } from './implicit-methods.ts';
 import type { Target } from './targets.ts';
-import { below, folderOf } from './resolve/paths.ts';
+import { below, dependencyOf, folderOf } from './resolve/paths.ts';
 
 /** A place behind which calls cannot be seen. */
 export interface BlindPlace {
@@ -61,6 +61,9 @@ class Search {
   readonly #named = new Map<string, Work[]>();
   readonly #members = new Map<string, PlacedShape[]>();
   readonly #classes = new Set<string>();
+  /** Names that are called on something of a library, and what is put into members of such things. */
+  readonly #libraryNames = new Set<string>();
+  readonly #lent = new Map<string, PlacedShape[]>();
   readonly #blind: BlindPlace[] = [];
   readonly #absent = new Set<string>();
   #complete = true;
@@ -114,6 +117,7 @@ class Search {
       this.#nameFunction(of.name.slice(of.name.lastIndexOf('.') + 1), { path, n });
     }
     for (const [name, shape] of namedShapes(facts)) this.#nameShape(name, { path, shape });
+    for (const one of facts.writes) this.#lend(path, one);
     for (const { kind, at } of facts.blind)
       if (kind === 'too-large') this.#addBlind({ path, n: 0 }, at, kind);
     if (facts.language === 'go') for (const file of packageFiles(this.#project, path)) this.#load(file);
@@ -133,6 +137,26 @@ class Search {
     const known = this.#members.get(name);
     if (known === undefined) this.#members.set(name, [placed]);
     else known.push(placed);
+  }
+
+  /** `Error.prepareStackTrace = f` gives f away; a method put on what a library made is called by its name. */
+  #lend(path: string, { of, name, value }: WriteFacts): void {
+    if (this.#project.externalsOf(path, of).length === 0) return;
+    const placed = { path, shape: value };
+    if (of.is === 'global' || of.is === 'import' || this.#libraryNames.has(name)) this.#reachPlaced(placed);
+    const known = this.#lent.get(name);
+    if (known === undefined) this.#lent.set(name, [placed]);
+    else known.push(placed);
+  }
+
+  #callLent(name: string): void {
+    if (this.#libraryNames.has(name)) return;
+    this.#libraryNames.add(name);
+    for (const placed of this.#lent.get(name) ?? []) this.#reachPlaced(placed);
+  }
+
+  #reachPlaced({ path, shape }: PlacedShape): void {
+    this.#reachAll(this.#project.flowOf(path, shape).called);
   }
 
   #callName(name: string): void {
@@ -171,13 +195,18 @@ class Search {
     const found = this.#project.targetsOfCall(from.path, call);
     this.#reachAll(found.targets);
     if (found.member !== undefined) this.#callName(found.member);
+    if (found.externals.length > 0 && call.callee?.is === 'member') this.#callLent(call.callee.name);
     if (found.blind)
       this.#addBlind(from, call.start, call.blind ?? (found.exhausted ? 'too-large' : 'computed-call'));
     if (call.callee !== undefined && found.classes.length > 0)
       for (const place of this.#project.classesOf(from.path, call.callee)) this.#live(place);
     if (call.callee?.is === 'member' && found.targets.length === 0) this.#receiver(from, call.callee.of);
-    // Whoever is not known may call all that it is given.
-    const isSeen = found.targets.length > 0 && found.externals.length === 0 && found.member === undefined;
+    // Whoever is not known may call all that it is given; a package does as it likes with the options it is given.
+    const isSeen =
+      found.targets.length > 0 &&
+      found.externals.length === 0 &&
+      found.member === undefined &&
+      found.targets.every(({ path }) => dependencyOf(path) === dependencyOf(from.path));
     for (const [, shape] of call.given) {
       const flow = this.#project.flowOf(from.path, shape);
       this.#reachAll(isSeen ? flow.called : flow.escaping);
@@ -214,8 +243,15 @@ function namedShapes(facts: FileFacts): readonly (readonly [string, Shape])[] {
     ...facts.exports.map(({ name, shape }) => [name, shape] as const),
     ...facts.classes.flatMap((one) => one.members.map(({ name, shape }) => [name, shape] as const)),
   ];
-  // Functions that are there themselves have that name of their own.
-  return all.filter(([, shape]) => shape.is !== 'function' && shape.is !== 'class');
+  // Most functions that are there themselves have that name of their own.
+  return all.filter(
+    ([name, shape]) =>
+      shape.is !== 'class' && (shape.is !== 'function' || !hasName(facts.functions[shape.n]?.name ?? '', name)),
+  );
+}
+
+function hasName(qualified: string, name: string): boolean {
+  return qualified === name || qualified.endsWith(`.${name}`);
 }
 
 /** What each function of a file has, by its number. */

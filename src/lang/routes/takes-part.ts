@@ -9,10 +9,12 @@ const anywhere = /rout|middleware|controller|handler|guard|auth|permission|login
 /** Words of their paths: some say by their place alone what they are, and settings hold prefixes. */
 const inPath = /rout|api|middleware|controller|handler|guard|auth|config|setting|server|(?:^|\/)(?:__init__|index|main|app|urls|views)\.\w+$/i;
 
+const script = /\b(?:express|fastify|koa|hono|@nestjs|use server)\b|\(\s{0,9}["'`]\/|^export \* from|^export \{[^}]{0,999}\} from/m;
+
 /** What says so in one language alone: a path next to a call that may register it, modules put together. */
 const byLanguage: Readonly<Record<string, RegExp>> = {
-  javascript: /express|fastify|koa|hono\b|@nestjs|use server|["'`]\/|require\(["']\.|from ["']\./,
-  typescript: /express|fastify|koa|hono\b|@nestjs|use server|["'`]\/|require\(["']\.|from ["']\./,
+  javascript: script,
+  typescript: script,
   python: /flask|fastapi|django|rest_framework|starlette|urlpatterns|views?\b|\bapi|["']\//i,
   java: /Mapping|Security|Filter|"\//,
   go: /net\/http|gin|echo|chi\b|mux|api|"\//i,

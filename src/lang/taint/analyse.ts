@@ -62,8 +62,11 @@ function settle(at: Evaluator, flow: FunctionFlow, states: Map<number, State>): 
 }
 
 function takeSteps(at: Evaluator, flow: FunctionFlow, block: number, state: State): void {
-  for (const step of flow.blocks[block]?.steps ?? []) {
+  const { steps = [], next = [] } = flow.blocks[block] ?? {};
+  const leaves = next.some(({ to }) => to === flow.exit);
+  for (const [n, step] of steps.entries()) {
     at.watched.clear();
+    at.isLast = leaves && n === steps.length - 1;
     at.value(step, state);
   }
 }

@@ -1,10 +1,10 @@
 import type { Argument, Expression } from '../flow/index.ts';
-import { clean, flat, returned, type Cell } from './cell.ts';
+import { anyKey, clean, flat, returned, type Cell } from './cell.ts';
 import { reach } from './check-sinks.ts';
 import type { Given } from './evaluate-call.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { State } from './state.ts';
-import type { CallbackUse, Called, Summary } from './summary.ts';
+import type { CallbackUse, Called, Summary, Write } from './summary.ts';
 import { mayBeFunction, traced, union, type InputBase, type Taints, type Trace } from './taint.ts';
 
 /** The value of a call of a function whose summary is known, and what the call does to the state. */
@@ -12,14 +12,14 @@ export function applySummary(at: Evaluator, given: Given, called: Called, state:
   const { summary, makes } = called;
   const inputs = new Inputs(at, given, called, state);
   const { call } = given;
-  useCallbacks(at, inputs, summary, given, state);
+  useCallbacks(at, inputs, { summary, given, state });
   const result = at.step(inputs.substituted(summary.result), call.node);
   tellSinks(at, inputs, summary, call.node);
   let made = makes ? clean : result;
   for (const { base, cell } of summary.writes) {
     const after = at.step(inputs.substituted(cell), call.node);
     if (base.kind === 'self' && makes) made = at.cells.join(made, after);
-    else writeInput(at, inputs, base, after, state);
+    else writeInput(at, inputs, { base, cell: after }, state);
   }
   return made;
 }
@@ -154,8 +154,14 @@ function calledTrace(at: Evaluator, node: number, inside: Trace): Trace {
   return traced(undefined, { file: at.run.file, node }, inside);
 }
 
+interface CallInState {
+  readonly summary: Summary;
+  readonly given: Given;
+  readonly state: State;
+}
+
 /** Functions that were given are called with what the callee calls them with. */
-function useCallbacks(at: Evaluator, inputs: Inputs, summary: Summary, given: Given, state: State): void {
+function useCallbacks(at: Evaluator, inputs: Inputs, { summary, given, state }: CallInState): void {
   for (const [n, use] of summary.callbacks.entries()) {
     const place = inputs.placeOf(use.base);
     const values = use.arguments.map((cell) => inputs.substituted(cell));
@@ -206,7 +212,7 @@ function forwarded(at: Evaluator, inputs: Inputs, use: CallbackUse, node: number
 }
 
 /** What an input holds after the call. */
-function writeInput(at: Evaluator, inputs: Inputs, base: InputBase, cell: Cell, state: State): void {
+function writeInput(at: Evaluator, inputs: Inputs, { base, cell }: Write, state: State): void {
   const place = inputs.placeOf(base);
   if (place === undefined) return;
   if (base.kind === 'outer') {
@@ -214,15 +220,16 @@ function writeInput(at: Evaluator, inputs: Inputs, base: InputBase, cell: Cell, 
     return;
   }
   // The object is the same; only its fields have changed.
-  if (cell.fields === undefined) {
-    if (cell.taints.length > 0) at.write(place, cell, state, true);
-    return;
+  if (cell.taints.length > 0) at.write(place, flat(cell.taints), state, true);
+  for (const [key, field] of cell.fields ?? []) {
+    const isAny = key === anyKey;
+    const target: Expression = {
+      op: 'field',
+      node: -1,
+      of: place,
+      key: isAny ? undefined : key,
+      index: undefined,
+    };
+    at.write(target, field, state, isAny);
   }
-  for (const [key, field] of cell.fields)
-    at.write(
-      { op: 'field', node: -1, of: place, key: key === '*' ? undefined : key, index: undefined },
-      field,
-      state,
-      key === '*',
-    );
 }

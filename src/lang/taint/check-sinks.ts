@@ -16,7 +16,7 @@ export interface Arrival {
 export function checkSinks(at: Evaluator, sinks: NodeMarks['sinks'], { cell, node, state }: Arrival): void {
   if (!at.run.collecting) return;
   for (const { mark } of sinks) {
-    if (mark.atExit) continue;
+    if (mark.atExit && !at.isLast) continue;
     const values = valuesFor(at, mark, cell, state);
     const trace = traced(undefined, { file: at.run.file, node });
     if (values.some((taints) => taints.length > 0)) reach(at, mark, values, trace);

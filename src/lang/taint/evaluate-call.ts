@@ -2,10 +2,11 @@ import {
   callbacks,
   callbacksFirst,
   callbacksSecond,
+  type Callback,
   type CallExpression,
   type Expression,
 } from '../flow/index.ts';
-import { clean, flat, returned, type Cell } from './cell.ts';
+import { anyKey, clean, flat, returned, type Cell } from './cell.ts';
 import { invokers } from './callees.ts';
 import { checkSinks } from './check-sinks.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -39,15 +40,19 @@ export function evaluateCall(
   checkArguments(at, given, state, marks);
   const made = at.cells.field({ taints: untainted, fields: callee.fields }, returned);
   const called = isPointless(at, given, state) ? [] : at.run.calls.summariesOf(call);
-  useNamedCallbacks(at, given, state);
+  const byCallback = useNamedCallbacks(at, given, state);
   if (called.length > 0) {
     let result = made;
     for (const one of called) result = at.cells.join(result, applySummary(at, given, one, state));
     return result;
   }
   if (call.bare === true) return callee;
+  // By the function that is written in its arguments it is known what it gives, which is told beside it.
+  if (call.toldBeside === true && at.run.options.acrossFunctions) return flat(ownTaints(callee, receiver));
+  if (byCallback !== undefined) return at.cells.tainted(byCallback, ownTaints(callee, receiver));
   const model = at.run.model(call);
-  if (model !== undefined && !propagates(at, model)) return at.cells.tainted(modelled(at, given, model, state), ownTaints(callee, receiver));
+  if (model !== undefined && !propagates(at, model))
+    return at.cells.tainted(modelled(at, given, model, state), ownTaints(callee, receiver));
   return at.cells.join(made, givenCall(at, given, callee, state));
 }
 
@@ -79,8 +84,11 @@ function givenCall(at: Evaluator, given: Given, callee: Cell, state: State): Cel
     : result;
 }
 
-/** Functions known by name that a well-known method calls with what its object holds. */
-function useNamedCallbacks(at: Evaluator, given: Given, state: State): void {
+/**
+ * Functions known by name that a well-known method calls with what its object holds; what the call gives by them, or
+ * undefined when nobody knows them.
+ */
+function useNamedCallbacks(at: Evaluator, given: Given, state: State): Cell | undefined {
   const { call, receiver, arguments: values } = given;
   const [first, second] = call.arguments;
   const method = call.callee.op === 'field' ? callbacks.get(call.name) : undefined;
@@ -91,8 +99,8 @@ function useNamedCallbacks(at: Evaluator, given: Given, state: State): void {
         ? [callbacksFirst.get(call.name), first, values[1]]
         : [callbacksSecond.get(call.name), second, values[0]];
   if (callback === undefined || place === undefined || over === undefined || place.value.op === 'function')
-    return;
-  if (place.value.node < 0) return;
+    return undefined;
+  if (place.value.node < 0) return undefined;
   const cells = callback.given.map((what) =>
     what === 'element' ? at.cells.element(over) : what === 'receiver' ? over : flat(over.taints),
   );
@@ -102,8 +110,32 @@ function useNamedCallbacks(at: Evaluator, given: Given, state: State): void {
     arguments: cells.map(() => ({ value: { op: 'constant', node: -1 }, name: '', spread: false })),
     makes: false,
   };
-  for (const summary of at.run.calls.summariesOfValue(place.value.node, []))
-    applySummary(at, { call: inner, receiver: clean, arguments: cells }, { summary, makes: false }, state);
+  let result: Cell | undefined;
+  for (const summary of at.run.calls.summariesOfValue(place.value.node, [])) {
+    const applied = applySummary(
+      at,
+      { call: inner, receiver: clean, arguments: cells },
+      { summary, makes: false },
+      state,
+    );
+    result = at.cells.join(result ?? clean, applied);
+  }
+  return result === undefined ? undefined : madeByCallback(at, callback.makes, result, over);
+}
+
+function madeByCallback(at: Evaluator, makes: Callback['makes'], result: Cell, over: Cell): Cell {
+  switch (makes) {
+    case 'result':
+      return result;
+    case 'list':
+      return at.cells.withField(clean, anyKey, result, true);
+    case 'element':
+      return at.cells.element(over);
+    case 'receiver':
+      return over;
+    case 'nothing':
+      return clean;
+  }
 }
 
 function evaluateCallee(at: Evaluator, callee: Expression, state: State): { receiver: Cell; callee: Cell } {
@@ -172,7 +204,10 @@ function propagates({ run: { options } }: Evaluator, { gives }: Model): boolean 
 
 /** A rule may call the function itself a source. */
 function ownTaints(callee: Cell, receiver: Cell): Taints {
-  return callee.taints.filter(({ taint }) => !receiver.taints.some((one) => one.taint.id === taint.id));
+  // What an input has under the name of the method is the method.
+  return callee.taints.filter(
+    ({ taint }) => taint.source !== undefined && !receiver.taints.some((one) => one.taint.id === taint.id),
+  );
 }
 
 /** What a library call does, as its model says. */

@@ -13,6 +13,8 @@ export class Evaluator {
   readonly cells: Cells;
   /** What nodes were that a sink asks for, in the step that is being computed. */
   readonly watched = new Map<number, Taints>();
+  /** Whether the function may end with the step that is being computed. */
+  isLast = false;
   /** What the nodes name that taint is propagated to. */
   readonly places = new Map<number, Expression>();
 

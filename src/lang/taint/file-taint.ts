@@ -1,6 +1,6 @@
 import { limits } from '../../core/limits.ts';
 import { FileFlow, type CallExpression, type Parameter, type Variable } from '../flow/index.ts';
-import { childIn, childrenOf, isWithin, kindOf, symbolOf } from '../tree/flat-tree.ts';
+import { childIn, childrenOf, isWithin, kindOf, symbolOf, type FlatTree } from '../tree/flat-tree.ts';
 import { Callees } from './callees.ts';
 import { clean, flat } from './cell.ts';
 import type { Marks, TaintOptions } from './marks.ts';
@@ -165,7 +165,7 @@ export class FileSummaries implements Calls {
       variables.isInside(variable, node) || !variables.isSet(variable);
     const summary = summarise(run, { flow: graph, parameters, isOwn });
     this.incomplete ||= run.exhausted || run.crowded || graph.cut;
-    return summary;
+    return isCopied(tree, node) ? { ...summary, writes: withoutOwnFields(summary.writes) } : summary;
   }
 
   /** A run over one function. */
@@ -257,6 +257,26 @@ export class FileSummaries implements Calls {
   reachedFrom(node: number): readonly number[] {
     return this.#file.callees.mentionedIn(node);
   }
+}
+
+/** A method of Go whose receiver is no pointer works on a copy of a struct; maps and lists are written by index. */
+function isCopied(tree: FlatTree, node: number): boolean {
+  const receiver = tree.language === 'go' ? childIn(tree, node, 'receiver') : -1;
+  if (receiver < 0 || symbolOf(tree, childIn(tree, receiver, 'type')).startsWith('*')) return false;
+  const name = symbolOf(tree, childIn(tree, receiver, 'name'));
+  for (let at = node; at <= (tree.last[node] ?? node); at++)
+    if (kindOf(tree, at) === 'index' && symbolOf(tree, childIn(tree, at, 'object')) === name) return false;
+  return true;
+}
+
+/** What is put into the fields of a copy is lost; what they point to is not copied. */
+function withoutOwnFields(writes: Summary['writes']): Summary['writes'] {
+  return writes.map((one) => {
+    if (one.base.kind !== 'self') return one;
+    const deeper = [...(one.cell.fields ?? [])].filter(([, { fields }]) => fields !== undefined);
+    const fields = new Map(deeper.map(([key, cell]) => [key, { taints: [], fields: cell.fields }] as const));
+    return { base: one.base, cell: { taints: [], fields } };
+  });
 }
 
 /** A text that is equal for summaries that say the same. */

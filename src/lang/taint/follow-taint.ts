@@ -30,7 +30,7 @@ export function followTaint(
   const following = new Following(file, marks, options, outside);
   const { flow, callees } = file;
   const isFirst = (one: number): boolean => one === 0 || callees.isConstructor(one);
-  for (const root of [...flow.roots.filter(isFirst), ...flow.roots.filter((root) => !isFirst(root))])
+  for (const root of [...flow.roots.filter(isFirst), ...flow.roots.filter((one) => !isFirst(one))])
     following.follow(root);
   return { findings: following.findings, incomplete: following.incomplete };
 }

@@ -8,6 +8,7 @@ import type { Called, Summary } from '../../../lang/taint/summary.ts';
 import { optionsOf } from '../taint/match-taint-rule.ts';
 import type { CompiledTaintRule } from '../taint/compiled-taint.ts';
 import type { CodeFile, MarkedPlace } from './code-file.ts';
+import { accessorSummary, recordSummary } from './record-summary.ts';
 import { withoutOuter } from './without-outer.ts';
 
 /** What one rule is followed through. */
@@ -57,9 +58,12 @@ export class RuleAcross {
   #calledBy(file: CodeFile, { node, makes }: CallExpression, own: Own): readonly Called[] {
     if (node < 0) return [];
     const callee = childIn(file.tree, node, 'callee');
-    const delegates = callee >= 0 && (kindOf(file.tree, callee) === 'super' || kindOf(file.tree, callee) === 'this');
+    const delegates =
+      callee >= 0 && (kindOf(file.tree, callee) === 'super' || kindOf(file.tree, callee) === 'this');
     const { project } = this.#setup;
-    const { targets } = project.targetsOf(file.path, node);
+    const { targets, classes } = project.targetsOf(file.path, node);
+    const hasRecords = file.language === 'java' || file.language === 'python';
+    if (targets.length === 0 && hasRecords) return this.#ofRecord(file, node, { makes, classes });
     return targets.flatMap((target) => {
       const kind = project.facts(target.path)?.functions[target.n];
       const isOwn = target.path === file.path;
@@ -68,6 +72,27 @@ export class RuleAcross {
       const isConstructor = kind?.kind === 'constructor' || (kind?.name.endsWith('.__init__') ?? false);
       const isMade = makes || (isConstructor && !delegates);
       return [{ summary, makes: isMade, shift: target.shift - this.#ownFirst(target, summary) }];
+    });
+  }
+
+  /** A record of Java has a constructor and a method for each of its components that nobody wrote; a data class of Python the first. */
+  #ofRecord(
+    file: CodeFile,
+    node: number,
+    { makes, classes }: { makes: boolean; classes: readonly string[] },
+  ): readonly Called[] {
+    const { project, open } = this.#setup;
+    if (makes || classes.length > 0) {
+      const [path = '', name = ''] = (classes[0] ?? '').split('#');
+      const made = project.facts(path)?.classes.find((one) => one.name === name);
+      const summary = made === undefined ? undefined : recordSummary(open(path), made.node);
+      return summary === undefined ? [] : [{ summary, makes: true }];
+    }
+    const callee = project.facts(file.path)?.calls.find((one) => one.node === node)?.callee;
+    if (callee?.is !== 'member' || file.language !== 'java') return [];
+    return project.classesOf(file.path, callee.of).flatMap(({ path, n }) => {
+      const summary = accessorSummary(open(path), project.facts(path)?.classes[n]?.node ?? -1, callee.name);
+      return summary === undefined ? [] : [{ summary, makes: false }];
     });
   }
 
@@ -99,7 +124,12 @@ export class RuleAcross {
       return undefined;
     let summaries = this.#summaries.get(path);
     if (summaries === undefined) {
-      summaries = new FileSummaries(file.taint, file.marksOf(rule, places), optionsOf(rule), this.#outside(file));
+      summaries = new FileSummaries(
+        file.taint,
+        file.marksOf(rule, places),
+        optionsOf(rule),
+        this.#outside(file),
+      );
       this.#summaries.set(path, summaries);
     }
     const before = this.#plain;

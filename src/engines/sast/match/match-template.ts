@@ -63,6 +63,11 @@ function matchPart(m: Matching, part: PatternNode, node: number, then: Then): vo
     }
     const [inner] = part.children;
     const [value] = childrenOf(tree, node);
+    // In PHP, where both are written side by side, it takes the text between values, too.
+    if (text && inner?.is === 'metavariable' && tree.language === 'php') {
+      matchStringMetavariable(m, inner, node, then);
+      return;
+    }
     if (!text && inner !== undefined && value !== undefined) m.parts.expression(m, inner, value, then);
     return;
   }

@@ -4,7 +4,7 @@ import { isBoxOf, readType, resultOf } from './java-types.ts';
 import { isCalled } from './match-names.ts';
 import type { Matching, Then } from './matching.ts';
 import { matchByRole, matchRoles } from './match-role.ts';
-import { kindNumber, partOf, type PatternNode } from './pattern.ts';
+import { isKind, kindNumber, partOf, type PatternNode } from './pattern.ts';
 
 /** A plain name, as expression or as type. */
 export function matchName(m: Matching, pattern: PatternNode, node: number, then: Then): void {
@@ -117,9 +117,12 @@ export function matchTypeOf(m: Matching, type: PatternNode, node: number, then: 
     case 'call':
       matchResultType(m, type, node, then);
       return;
-    case 'new':
-      m.parts.expression(m, type, childIn(tree, node, 'callee'), then);
+    case 'new': {
+      const made = childIn(tree, node, 'callee');
+      if (isWrittenAs(type, textOf(tree, made))) then();
+      else m.parts.expression(m, type, made, then);
       return;
+    }
     case 'cast':
       m.parts.expression(m, type, childIn(tree, node, 'type'), then);
       return;
@@ -272,5 +275,11 @@ function matchWrittenType(m: Matching, type: PatternNode, written: number, then:
   else if (kindOf(tree, written) === 'type' && type.is === 'node' && isCalled(m, type.text, written)) then();
   else if (type.is === 'node' && type.children.length === 0 && sameName(textOf(tree, written), type.text))
     then();
+  else if (isWrittenAs(type, textOf(tree, written))) then();
   else m.parts.expression(m, type, written, then);
+}
+
+/** A name with dots is read as members of each other in a pattern, and as one name where a type stands. */
+function isWrittenAs(type: PatternNode, written: string): boolean {
+  return isKind(type, 'member') && type.dotted !== '' && type.dotted === written;
 }

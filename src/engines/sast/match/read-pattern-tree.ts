@@ -64,7 +64,7 @@ export class PatternReader {
   #placeholder(node: number, written: string): PatternNode | undefined {
     const symbol = written.replace(/^\$(?=hf)/, '');
     if (symbol === placeholders.dots) return this.#leaf(node, 'anything');
-    const name = metavariableOf(symbol);
+    const name = metavariableOf(symbol) || this.#inText(node, written);
     if (name !== '') return { ...this.#leaf(node, 'metavariable'), name };
     if (symbol.startsWith(placeholders.metavariables)) {
       return {
@@ -80,6 +80,13 @@ export class PatternReader {
       name: typed.name,
       children: typed.type === undefined ? [] : [typed.type],
     };
+  }
+
+  /** `$X` inside of a text of PHP is what a variable of PHP looks like, and is read as one. */
+  #inText(node: number, written: string): string {
+    const tree = this.#tree;
+    const inText = tree.language === 'php' && kindOf(tree, tree.parent[node] ?? 0) === 'interpolation';
+    return inText && /^\$(?!_)[A-Z][A-Z0-9_]*$/.test(written) ? written : '';
   }
 
   /** `...` among the strings of an import. */

@@ -4,3 +4,8 @@ export { openSensitivePaths } from './open-sensitive-paths.ts';
 export { peerDeviations } from './peer-deviations.ts';
 export { routeRules, type RouteFinding, type RouteRule } from './route-finding.ts';
 export { unguardedChanges } from './unguarded-changes.ts';
+export { checkRouteExamples, rulesIn } from './check-examples.ts';
+export { routeExamples } from './route-examples.ts';
+export { routeReport } from './route-events.ts';
+export { routeRuleInfos } from './route-rules.ts';
+export type { RouteMaterials } from './read-routes.ts';

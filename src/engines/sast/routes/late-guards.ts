@@ -34,5 +34,6 @@ function findingOf(route: Route, guard: Guard): RouteFinding {
     message: `${guard.name} never runs for ${nameOf(route)}: it comes too late`,
     why,
     at: route.place,
+    see: { place: guard.place, message: `${guard.name} stands here, too late for it` },
   };
 }

@@ -15,6 +15,8 @@ export interface RouteFinding {
   readonly message: string;
   readonly why: string;
   readonly at: Place;
+  /** Another place that explains it. */
+  readonly see?: { readonly place: Place; readonly message: string };
 }
 
 /** `POST /users/{id}`, as findings name a route. */

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { judged } from './testing.ts';
+import { testParsers } from '../../../../tests/parsers.ts';
+import { TaintTester } from './testdata/taint-tester.ts';
+
+const tester = new TaintTester(testParsers());
 
 type Case = readonly [what: string, language: string, code: string];
 
@@ -91,14 +94,14 @@ const cases: readonly Case[] = [
   ],
 ];
 test.each(cases)('%s (%s)', (_, language, code) => {
-  const { reported, expected } = judged(language, code, { across: true });
+  const { reported, expected } = tester.judged(language, code, { across: true });
   expect(reported).toEqual(expected);
 });
 
 test('calls are followed when the rule asks for it, and else as the caller says', () => {
   const code = 'function f() { return source(); }\nsink(f()); // HERE';
-  expect(judged('javascript', code, { options: 'taint_intrafile: true' }).reported).toEqual([2]);
-  expect(judged('javascript', code).reported).toEqual([]);
+  expect(tester.judged('javascript', code, { options: 'taint_intrafile: true' }).reported).toEqual([2]);
+  expect(tester.judged('javascript', code).reported).toEqual([]);
 });
 
 test('a route that redirects to what the request says, and its twin with a list of what is allowed', () => {
@@ -108,14 +111,14 @@ test('a route that redirects to what the request says, and its twin with a list 
     sources: '      - patterns: [{ pattern-inside: "function (req, res) { ... }" }, { pattern: req.query }]',
     sinks: '      - patterns: [{ pattern: res.redirect($TO) }, { focus-metavariable: $TO }]',
   };
-  const open = judged('javascript', route('res.redirect(req.query.url); // HERE'), parts);
+  const open = tester.judged('javascript', route('res.redirect(req.query.url); // HERE'), parts);
   expect(open.reported).toEqual(open.expected);
   for (const safe of [
     'const to = req.query.url;\nif (!allowed.includes(to)) return res.redirect("/home");\nres.redirect(to);',
     'if (allowed.includes(req.query.url)) res.redirect(req.query.url);',
     'res.redirect(allowed.includes(req.query.url) ? req.query.url : "/home");',
   ])
-    expect(judged('javascript', route(safe), parts).reported).toEqual([]);
+    expect(tester.judged('javascript', route(safe), parts).reported).toEqual([]);
 });
 
 test('a knot of functions ends', () => {
@@ -124,6 +127,8 @@ test('a knot of functions ends', () => {
     (name, n) =>
       `function ${name}(a) { return [${names.map((other) => `${other}(a)`).join(', ')}, a.x${n}]; }`,
   );
-  const { reported } = judged('javascript', `${bodies.join('\n')}\nsink(f0(source()));`, { across: true });
+  const { reported } = tester.judged('javascript', `${bodies.join('\n')}\nsink(f0(source()));`, {
+    across: true,
+  });
   expect(reported).toBeDefined();
 });

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { judged, runTaint, type RuleParts } from './testing.ts';
+import { testParsers } from '../../../../tests/parsers.ts';
+import { TaintTester, type RuleParts } from './testdata/taint-tester.ts';
+
+const tester = new TaintTester(testParsers());
 
 type Case = readonly [what: string, language: string, code: string, parts?: RuleParts];
 
@@ -8,7 +11,7 @@ function testEach(title: string, cases: readonly Case[]): void {
   test.each(cases.map((one) => ({ what: one[0], one })))(
     `${title}$what`,
     ({ one: [, language, code, own] }) => {
-      const { reported, expected } = judged(language, code, own);
+      const { reported, expected } = tester.judged(language, code, own);
       expect(reported).toEqual(expected);
     },
   );
@@ -270,6 +273,20 @@ const parts: readonly Case[] = [
 ];
 testEach('', parts);
 
+test('sinks at the exit count only where a function may end', () => {
+  const own = {
+    ...rule('sources', '- pattern: opened()', '  control: true'),
+    ...rule('sinks', '- pattern: $F(...)', '  at-exit: true'),
+    ...rule('sanitizers', '- pattern: closed()'),
+  };
+  const { reported, expected } = tester.judged(
+    'python',
+    'def f(c):\n  opened()\n  if c:\n    g()\n    return h() # HERE\n  i()\n  j() # HERE',
+    own,
+  );
+  expect(reported).toEqual(expected);
+});
+
 const labelled = rule(
   'sources',
   '- { pattern: raw(), label: RAW }',
@@ -307,7 +324,7 @@ test('metavariables of the source and of the sink are put into the message', () 
     ...rule('sources', '- pattern: from.$F'),
     ...rule('sinks', '- pattern: $G(...)'),
   };
-  const { matches } = runTaint('javascript', 'const a = from.here;\nthere(a);', own);
+  const { matches } = tester.run('javascript', 'const a = from.here;\nthere(a);', own);
   expect(matches.map(({ message }) => message)).toEqual(['here to there']);
 });
 
@@ -315,14 +332,14 @@ test('metavariables have to agree only where the rule asks for it', () => {
   const own = { ...rule('sources', '- pattern: $X.read()'), ...rule('sinks', '- pattern: $X.write(...)') };
   const code = 'const a = one.read();\ntwo.write(a);\none.write(a);';
   const places = (options: string): readonly number[] =>
-    runTaint('javascript', code, { ...own, options }).matches.map(({ start }) => start);
+    tester.run('javascript', code, { ...own, options }).matches.map(({ start }) => start);
   expect(places('')).toEqual([code.indexOf('two'), code.lastIndexOf('one')]);
   expect(places('taint_unify_mvars: true')).toEqual([code.lastIndexOf('one')]);
 });
 
 test('a finding tells the way from the source to the sink', () => {
   const code = 'const a = source();\nconst b = a.x;\nsink(b);';
-  const [match] = runTaint('javascript', code).matches;
+  const [match] = tester.run('javascript', code).matches;
   expect(match?.trace?.map(({ what, start, end }) => `${what} ${code.slice(start, end)}`)).toEqual([
     'source source()',
     'step a',
@@ -334,7 +351,7 @@ test('a finding tells the way from the source to the sink', () => {
 test('the same input gives the same answer', () => {
   const code =
     'function f(a) { if (a) { a = source(); } return g(a); }\nfunction g(x) { sink(x); return f(x); }\nf(1);';
-  const once = runTaint('javascript', code, { across: true });
-  expect(runTaint('javascript', code, { across: true })).toEqual(once);
+  const once = tester.run('javascript', code, { across: true });
+  expect(tester.run('javascript', code, { across: true })).toEqual(once);
   expect(once.matches).toHaveLength(1);
 });

@@ -39,7 +39,8 @@ function withAssigned(
   assigned: readonly MemberFacts[],
 ): readonly MemberFacts[] {
   const told = new Set(assigned.filter(({ shape }) => isTold(shape)).map(({ name }) => name));
-  const kept = r.language !== 'java' ? own : own.filter(({ name, shape }) => shape.is !== 'typed' || !told.has(name));
+  const kept =
+    r.language !== 'java' ? own : own.filter(({ name, shape }) => shape.is !== 'typed' || !told.has(name));
   return [...kept, ...assigned];
 }
 
@@ -56,7 +57,9 @@ function isInterface(r: Reading, node: number): boolean {
   if (interfaceGrammar.test(tree.symbols.text(tree.grammarKind[node] ?? 0))) return true;
   // A Go type is an interface when its text says so.
   return (
-    r.language === 'go' && /^[^{]*\binterface\s*\{/u.test(tree.text.slice(tree.start[node], tree.end[node]))
+    r.language === 'go' &&
+    kindOf(tree, node) === 'class' &&
+    /^[^{]*\binterface\s*\{/u.test(tree.text.slice(tree.start[node], tree.end[node]))
   );
 }
 
@@ -65,6 +68,8 @@ function basesOf(r: Reading, node: number): readonly Shape[] {
   if (kindOf(tree, node) === 'class-body') return anonymousBase(r, node);
   const written = childrenOf(tree, node).filter((child) => roleOf(tree, child) === 'superclass');
   const bases = written.map((child) => baseShape(r, child));
+  if (kindOf(tree, node) === 'other')
+    return [goBase(r, childIn(tree, node, 'type'))].filter((shape) => shape !== undefined);
   const embedded = r.language === 'go' ? embeddedTypes(r, node) : [];
   return [...bases, ...embedded].filter((shape) => shape !== undefined);
 }
@@ -134,17 +139,20 @@ function member(r: Reading, node: number): MemberFacts[] {
       return field(r, node);
     case 'enum-member':
       return [
-        {
-          name: symbolOf(tree, childIn(tree, node, 'name')),
-          shape: { is: 'this', class: r.classAt(node) },
-          static: true,
-        },
+        { name: symbolOf(tree, childIn(tree, node, 'name')), shape: enumConstant(r, node), static: true },
       ];
     case 'expression-statement':
       return classAttribute(r, childIn(tree, node, 'value'));
     default:
       return [];
   }
+}
+
+/** A constant of an enum of Java is of no class below, but for that of its own body. */
+function enumConstant(r: Reading, node: number): Shape {
+  const body = childrenOf(r.tree, node).find((child) => kindOf(r.tree, child) === 'class-body') ?? -1;
+  if (r.language !== 'java') return { is: 'this', class: r.classAt(node) };
+  return { is: 'new', class: { is: 'class', n: body < 0 ? r.classAt(node) : r.numberOf(body) } };
 }
 
 function method(r: Reading, node: number): MemberFacts[] {

@@ -1,7 +1,7 @@
 import type { Given, Shape } from './shape.ts';
 
 /** The form of `FileFacts`; part of every cache key, raised when the form or its reading changes. */
-export const factsVersion = 1;
+export const factsVersion = 2;
 
 /** Languages whose files have facts. */
 export type FactsLanguage = 'ecmascript' | 'python' | 'java' | 'go';

@@ -146,7 +146,7 @@ function packageLevel(r: Reading, name: number): ExportFacts['shape'] | undefine
   while (kindOf(tree, at) === 'tuple') at = tree.parent[at] ?? 0;
   const kind = kindOf(tree, at);
   if (kind === 'function' || kind === 'class') return shapeOf(r, at);
-  if (kind === 'other') return aliased(r, at);
+  if (kind === 'other') return r.numberOf(at) < 0 ? aliased(r, at) : { is: 'class', n: r.numberOf(at) };
   const symbol = tree.symbol[name] ?? 0;
   const definition = r.names.definitionAt(0, symbol);
   return definition === undefined ? undefined : { is: 'binding', n: r.binding(definition) };

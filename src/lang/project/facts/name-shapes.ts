@@ -30,13 +30,14 @@ function found(r: Reading, node: number, name: string): Shape | undefined {
   return { is: 'binding', n: r.binding(definition) };
 }
 
-/** Members of a class are not in scope in JavaScript; in Python they are so only in the class's own body. */
+/** Members of a class are not in scope in JavaScript, fields of a struct not in Go; in Python they are so only in the class's own body. */
 function visible(r: Reading, node: number, symbol: number): Definition | undefined {
   let at = node;
   for (;;) {
     const definition = r.names.definitionAt(at, symbol);
     if (definition === undefined || definition.scope === 0) return definition;
-    if (kindOf(r.tree, definition.scope) !== 'class' || r.language !== 'ecmascript') return definition;
+    const isOpen = r.language !== 'ecmascript' && r.language !== 'go';
+    if (kindOf(r.tree, definition.scope) !== 'class' || isOpen) return definition;
     if (isTypeName(r, definition)) return definition;
     at = r.tree.parent[definition.scope] ?? 0;
     if (at === 0) return r.names.definitionAt(0, symbol);

@@ -38,10 +38,18 @@ export function outlineOf(tree: FlatTree): Outline {
       own !== undefined && (around === classKind || around === bodyKind) ? own : (classAt[parent] ?? -1);
     const kind = tree.kind[node];
     if (kind === functionKind || kind === lambdaKind) numbers.set(node, functions.push(node) - 1);
-    else if (kind === classKind || (kind === bodyKind && around !== classKind))
+    else if (kind === classKind || (kind === bodyKind && around !== classKind) || isNamedType(tree, node))
       numbers.set(node, classes.push(node) - 1);
   }
   return { functions, classes, numbers, functionAt, classAt };
+}
+
+/** `type Name string` of Go makes a type that may have methods; `type Name = string` and function types are others. */
+function isNamedType(tree: FlatTree, node: number): boolean {
+  if (tree.language !== 'go' || kindOf(tree, node) !== 'other' || symbolOf(tree, node) !== 'type')
+    return false;
+  if (tree.symbols.text(tree.grammarKind[node] ?? 0) !== 'type_spec') return false;
+  return !symbolOf(tree, childIn(tree, node, 'type')).startsWith('func');
 }
 
 /** The node with the members of a class. */

@@ -70,7 +70,7 @@ function typed(r: Reading, node: number, how: How): Shape | undefined {
   const parts = childrenOf(tree, node);
   const symbol = symbolOf(tree, node);
   if (parts.length === 0 || simpleName.test(symbol)) return writtenShape(r, node, how.qualifier);
-  if (isContainer(symbol)) {
+  if (isContainer(symbol) && !symbol.startsWith('*')) {
     const item = typed(r, parts.at(-1) ?? -1, below);
     return item === undefined ? undefined : { is: 'list', of: [item] };
   }

@@ -4,7 +4,7 @@ import type { ProviderFacts, WriteFacts } from './file-facts.ts';
 import type { Reading } from './reading.ts';
 import { describedValue, exportedName } from './script-exports.ts';
 import type { Shape } from './shape.ts';
-import { keyText, shapeOf } from './shapes.ts';
+import { givenOf, keyText, shapeOf } from './shapes.ts';
 
 /** Functions, and what leads to them, that are put into members after the object was made. */
 export function writeFacts(r: Reading): WriteFacts[] {
@@ -14,7 +14,9 @@ export function writeFacts(r: Reading): WriteFacts[] {
     const kind = kindOf(tree, node);
     if (kind === 'assign') writes.push(...assignment(r, node));
     else if (kind === 'call' && r.language === 'ecmascript') writes.push(...definingCall(r, node));
+    else if (kind === 'call' && r.language === 'python') writes.push(...makings(r, node));
     else if (kind === 'new' && r.language === 'go') writes.push(...literalFields(r, node));
+    else if (kind === 'new' && r.language === 'ecmascript') writes.push(...makings(r, node));
   }
   return writes;
 }
@@ -90,6 +92,22 @@ function literalFields(r: Reading, node: number): WriteFacts[] {
     const of: Shape = { is: 'new', class: type };
     return value === undefined || !isWorthKeeping(value) ? [] : [{ of, name, value }];
   });
+}
+
+/** What is given to the constructor of a class: `new Controller(new Service())`, in Python `Controller(Service())`. */
+function makings(r: Reading, node: number): WriteFacts[] {
+  const { tree } = r;
+  const callee = childIn(tree, node, 'callee');
+  const name = symbolOf(tree, kindOf(tree, callee) === 'member' ? childIn(tree, callee, 'property') : callee);
+  if (!/^[A-Z]/u.test(name)) return [];
+  const given = givenOf(r, node).filter(([, shape]) => isWorthKeeping(shape));
+  const of = given.length === 0 ? undefined : shapeOf(r, callee);
+  return of === undefined ? [] : given.map(([at, value]) => ({ of, name: makingName(name, at), value }));
+}
+
+/** The name under which what constructors of a class are given is written. */
+export function makingName(of: string, at: number | string): string {
+  return `new ${of} ${at}`;
 }
 
 /** Literal providers of dependency injection: `{ provide: TOKEN, useClass: C }`. */

@@ -44,3 +44,13 @@ export function stemOf(path: string): string {
   if (stem.endsWith('/index')) return stem.slice(0, -6);
   return stem.endsWith('/__init__') ? stem.slice(0, -9) : stem;
 }
+
+/** The folder of the installed package that a path is in; empty for files of the project itself. */
+export function dependencyOf(path: string): string {
+  const at = path.lastIndexOf('node_modules/');
+  if (at < 0) return '';
+  const start = at + 'node_modules/'.length;
+  const scope = path.startsWith('@', start) ? path.indexOf('/', start) + 1 : start;
+  const end = path.indexOf('/', scope);
+  return path.slice(0, end < 0 ? path.length : end);
+}

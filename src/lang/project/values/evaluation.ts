@@ -7,6 +7,7 @@ import { superValues } from './hierarchy.ts';
 import { importValues } from './imports.ts';
 import { itemOf, memberOf } from './members.ts';
 import { globalValues } from './names.ts';
+import { parameterValues } from './parameters.ts';
 import { madeBy, resultOf } from './results.ts';
 import { typedValues } from './types.ts';
 import { distinct, type Value } from './value.ts';
@@ -99,7 +100,7 @@ export class Evaluation {
       case 'import':
         return importValues(this, shape, path);
       case 'parameter':
-        return [{ is: 'parameter', path, function: shape.function, n: shape.n }];
+        return parameterValues(this, shape, path);
       case 'this':
         return [{ is: 'instance', path, n: shape.class, exact: false }];
       case 'own-class':

@@ -117,19 +117,20 @@ function mostTold(values: readonly Value[]): readonly Value[] {
   const told = values.filter((value) => value.is === 'instance' && value.qualifier !== undefined);
   if (told.length === 0) return values;
   return values.filter(
-    (value) => value.is !== 'instance' || value.qualifier !== undefined || !told.some((one) => isSameThing(one, value)),
+    (value) =>
+      value.is !== 'instance' ||
+      value.qualifier !== undefined ||
+      !told.some((one) => isSameThing(one, value)),
   );
 }
 
 /** The member of the class itself, and those that may stand in for it in the classes below. */
 function candidates(e: Evaluation, value: Of<'instance'>, name: string): readonly FoundMember[] {
   const own = findMembers(e, value, name);
-  if (value.exact) return own;
-  const of = classAt(e, value);
   const isGo = e.facts(value.path)?.language === 'go';
-  if (isGo && of?.kind !== 'interface') return own;
+  if (value.exact && !isGo) return own;
   if (own.length > 0 && own.every(({ member }) => member.static === true)) return own;
-  const below = isGo ? implementers(e, value) : subclasses(e, value);
+  const below = isGo ? standIns(e, value, own) : subclasses(e, value);
   const wanted = qualified(e, below, value.qualifier);
   return [
     ...own,
@@ -137,6 +138,18 @@ function candidates(e: Evaluation, value: Of<'instance'>, name: string): readonl
       findMembers(e, place, name).filter((one) => !own.some((other) => sameMember(one, other))),
     ),
   ];
+}
+
+/** Go: the types that have the methods of an interface, which a struct may also embed. */
+function standIns(e: Evaluation, value: Of<'instance'>, own: readonly FoundMember[]): readonly ClassPlace[] {
+  if (classAt(e, value)?.kind === 'interface') return implementers(e, value);
+  const declares = (place: ClassPlace): boolean => {
+    const of = classAt(e, place);
+    return of?.kind === 'interface' && own.some(({ member }) => of.members.includes(member));
+  };
+  return lineage(e, value)
+    .filter(declares)
+    .flatMap((place) => implementers(e, place));
 }
 
 function sameMember(a: FoundMember, b: FoundMember): boolean {
@@ -289,6 +302,10 @@ export function itemOf(e: Evaluation, value: Value, { at, keyed }: Which): reado
       return value.holds ?? externalItem(value.name, keyed);
     case 'instance':
       return value.exact ? [] : [value];
+    case 'function':
+      // `f[T]` of Go.
+      if (e.facts(value.path)?.language === 'go') return [value];
+      return [keyed === true ? { is: 'unknown', keyed } : { is: 'unknown' }];
     default:
       return [keyed === true ? { is: 'unknown', keyed } : { is: 'unknown' }];
   }

@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest';
+import { inspectAll, sourceFile } from '../../../../tests/acceptance/sample.ts';
+import { testParsers } from '../../../../tests/parsers.ts';
+import type { Engine, Event } from '../../../core/engine.ts';
+import type { Fact } from '../../../core/fact.ts';
+import type { Finding } from '../../../core/finding.ts';
+import { createSastEngine } from '../index.ts';
+
+const rule = `rules:
+  - id: js/open-redirect
+    languages: [javascript, typescript]
+    severity: HIGH
+    message: $TO comes from the request
+    mode: taint
+    pattern-sources: [{pattern: $REQ.query}]
+    pattern-sinks: [{patterns: [{pattern: $RES.redirect($TO)}, {focus-metavariable: $TO}]}]
+    pattern-sanitizers: [{pattern: allowed(...)}]
+`;
+type Files = Readonly<Record<string, string>>;
+
+const flow: Files = {
+  'routes.js': "const { forward } = require('./redirect');\napp.get('/go', (req, res) => {\n  forward(res, req.query.url);\n});\n",
+  'redirect.js': 'function forward(res, target) {\n  res.redirect(target);\n}\nmodule.exports = { forward };\n',
+};
+
+test('a route that passes req.query.url to a redirect in another file is found with its trace', async () => {
+  const [finding, ...others] = await found(engineOf(), flow);
+  expect(others).toEqual([]);
+  expect(finding).toMatchObject({
+    rule: 'js/open-redirect',
+    at: { path: 'redirect.js', line: 2, column: 16 },
+    message: 'target comes from the request',
+    anchor: { scope: 'forward' },
+  });
+  expect(finding?.steps?.map(({ at }) => `${at.path}:${at.line}`)).toEqual(['routes.js:3', 'redirect.js:2']);
+});
+
+test.each<[string, Files]>([
+  ['its allow-listed twin', { 'redirect.js': 'function forward(res, target) {\n  res.redirect(allowed(target));\n}\nmodule.exports = { forward };\n' }],
+  ['a constant', { 'routes.js': "const { forward } = require('./redirect');\napp.get('/go', (req, res) => {\n  forward(res, '/home');\n});\n" }],
+  ['a function of the same name elsewhere', { 'routes.js': "const { forward } = require('./other');\napp.get('/go', (req, res) => {\n  forward(res, req.query.url);\n});\n", 'other.js': 'exports.forward = (res, target) => res.json(target);\n' }],
+])('%s is silent', async (_name, changed) => {
+  expect(await found(engineOf(), { ...flow, ...changed })).toEqual([]);
+});
+
+test('what a function of another file makes harmless is no finding, though the file alone looked so', async () => {
+  const files = {
+    'a.js': "const { pick } = require('./b');\napp.get('/', (req, res) => {\n  res.redirect(pick(req.query.url));\n});\n",
+    'b.js': "exports.pick = (name) => (name === 'a' ? '/a' : '/b');\n",
+  };
+  const engine = engineOf();
+  const alone = Object.entries(files).flatMap(([path, content]) => inspectAll(engine, { files: [{ path, content }] }));
+  expect(alone.filter(({ kind }) => kind === 'finding')).toHaveLength(1);
+  expect(await found(engine, files)).toEqual([]);
+});
+
+test('a second run of the same files is answered from what was kept, and of a changed one is not', async () => {
+  const kept = new Map<string, Uint8Array>();
+  const first = await found(engineOf(kept), flow);
+  const entries = kept.size;
+  expect(await found(engineOf(kept), flow)).toEqual(first);
+  expect(kept.size).toBe(entries);
+  const safe = { ...flow, 'redirect.js': flow['redirect.js']?.replace('target);', "'/');") ?? '' };
+  expect(await found(engineOf(kept), safe)).toEqual([]);
+});
+
+test('a rule of the user is followed through files only when it asks for it', async () => {
+  const own = { path: 'mine.yaml', text: rule.replace('js/open-redirect', 'mine'), tests: [] };
+  const asking = { ...own, text: `${own.text}    options: {interfile: true}\n` };
+  const engines = [own, asking].map((source) =>
+    createSastEngine({ parsers: testParsers(), builtIn: () => [], own: [source], now: 0 }),
+  );
+  expect(await Promise.all(engines.map(async (engine) => (await found(engine, flow)).length))).toEqual([0, 1]);
+});
+
+function engineOf(kept?: Map<string, Uint8Array>): Engine {
+  const store = { get: (key: string) => kept?.get(key), set: (key: string, value: Uint8Array) => void kept?.set(key, value) };
+  const builtIn = () => [{ path: 'rule.yaml', text: rule, tests: [] }];
+  return createSastEngine({ parsers: testParsers(), builtIn, own: [], now: 0, store });
+}
+
+/** The findings after every file was looked at alone and then all of them together, as the app puts them together. */
+async function found(engine: Engine, files: Files): Promise<readonly Finding[]> {
+  const sources = new Map(Object.entries(files).map(([path, content]) => [path, sourceFile({ path, content })]));
+  const events: Event[] = Object.entries(files).flatMap(([path, content]) =>
+    inspectAll(engine, { files: [{ path, content }] }),
+  );
+  const facts: readonly Fact[] = events.flatMap((event) => (event.kind === 'fact' ? [event.fact] : []));
+  const job = { options: {}, facts, paths: [...sources.keys()], read: (path: string) => sources.get(path) };
+  let findings = events.flatMap((event) => (event.kind === 'finding' ? [event.finding] : []));
+  for await (const event of engine.run?.({ ...job, signal: new AbortController().signal }) ?? []) {
+    if (event.kind === 'finding') findings.push(event.finding);
+    if (event.kind === 'replaced')
+      findings = findings.filter(({ rule: by, at }) => by !== event.rule || at.kind !== 'code' || at.path !== event.path);
+  }
+  return findings;
+}

@@ -1,0 +1,1 @@
+export { mayReachOutside, readOutside, type Outside } from './read-outside.ts';
