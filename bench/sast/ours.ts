@@ -1,7 +1,7 @@
 // Scans a folder with the rules of another: the program that is timed. ours.mjs RULES FOLDER OUTPUT [STORE]
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deserialize, serialize, setFlagsFromString } from 'node:v8';
+import { setFlagsFromString } from 'node:v8';
 import { loadParsers } from '../../conformance/load-parsers.ts';
 import { sha256 } from '../../src/core/digest.ts';
 import { Lines } from '../../src/core/lines.ts';

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
@@ -15,12 +15,14 @@ export async function buildProgram(root: string, folder: string, emptied?: strin
     platform: 'node',
     format: 'cjs',
     target: 'node20.19',
-    external: ['libsql', 'node:sqlite'],
+    external: ['libsql', 'node:sqlite', 'oxc-parser'],
     supported: { 'dynamic-import': false },
     define: { HOLDFAST_VERSION: '"0.0.0-bench"' },
     plugins: emptied === undefined ? [] : [emptying(emptied)],
     logLevel: 'warning',
   });
+  for (const beside of ['grammars', 'sast-rules.json'])
+    cpSync(join(root, 'dist', beside), join(folder, beside), { recursive: true });
   return join(folder, 'holdfast.cjs');
 }
 

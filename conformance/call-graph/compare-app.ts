@@ -1,5 +1,11 @@
 import { join, relative } from 'node:path';
-import { functionId, reachableFrom, type FileFacts, type Project, type Reached } from '../../src/lang/project/index.ts';
+import {
+  functionId,
+  reachableFrom,
+  type FileFacts,
+  type Project,
+  type Reached,
+} from '../../src/lang/project/index.ts';
 import { executedBy, type ExecutedFunction } from './executed.ts';
 
 /** How the call graph of one program compares with what it ran. */
@@ -27,7 +33,12 @@ export function compareApp(root: string, project: Project, program: string): App
   const found = reachableFrom(project, [program]);
   const reached = new Set(found.functions);
   const blindIn = new Set(found.blind.map(({ path }) => packageOf(path)));
-  const [seen, behindBlind, missed, packages] = [new Set<string>(), new Set<string>(), new Set<string>(), new Set<string>()];
+  const [seen, behindBlind, missed, packages] = [
+    new Set<string>(),
+    new Set<string>(),
+    new Set<string>(),
+    new Set<string>(),
+  ];
   let unwritten = 0;
   for (const [file, functions] of executed) {
     const path = relative(root, file);

@@ -19,7 +19,11 @@ interface CoverageFile {
     readonly url: string;
     readonly functions: readonly {
       readonly functionName: string;
-      readonly ranges: readonly { readonly startOffset: number; readonly endOffset: number; readonly count: number }[];
+      readonly ranges: readonly {
+        readonly startOffset: number;
+        readonly endOffset: number;
+        readonly count: number;
+      }[];
     }[];
   }[];
 }
@@ -48,7 +52,9 @@ function executedIn(reports: readonly string[]): Executed {
       if (!url.startsWith('file:')) continue;
       const path = fileURLToPath(url);
       const ran = functions.flatMap(({ functionName, ranges: [all] }) =>
-        all === undefined || all.count === 0 ? [] : [{ name: functionName, start: all.startOffset, end: all.endOffset }],
+        all === undefined || all.count === 0
+          ? []
+          : [{ name: functionName, start: all.startOffset, end: all.endOffset }],
       );
       executed.set(path, [...(executed.get(path) ?? []), ...ran]);
     }

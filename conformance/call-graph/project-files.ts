@@ -5,7 +5,14 @@ import { namesOf } from '../../src/lang/names/index.ts';
 import { readFacts, type FileFacts, type ProjectFiles } from '../../src/lang/project/index.ts';
 
 /** Folders of packages that nothing here loads: compilers and grammars, whose files are many. */
-const skipped: ReadonlySet<string> = new Set(['.git', '.cache', '@types', 'typescript-7', 'lightningcss', '@rolldown']);
+const skipped: ReadonlySet<string> = new Set([
+  '.git',
+  '.cache',
+  '@types',
+  'typescript-7',
+  'lightningcss',
+  '@rolldown',
+]);
 
 /** The files below some folders of a root, with facts read when they are asked for; paths are relative to the root. */
 export function filesBelow(root: string, folders: readonly string[], parsers: Parsers): ProjectFiles {

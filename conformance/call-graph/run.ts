@@ -30,7 +30,10 @@ for (const name of readdirSync(join(root, apps)).sort()) {
   const outcome = compareApp(root, project, `${apps}/${name}`);
   lines.push(rowOf(name, outcome));
   for (const one of outcome.packages) packages.add(one);
-  details.push(...listOf(`${name}: missed`, outcome.missed), ...listOf(`${name}: behind`, outcome.behindBlind));
+  details.push(
+    ...listOf(`${name}: missed`, outcome.missed),
+    ...listOf(`${name}: behind`, outcome.behindBlind),
+  );
   if (outcome.missed.length > 0) process.exitCode = 1;
 }
 const versions = [...packages].flatMap(versionOf);
@@ -49,6 +52,9 @@ function listOf(what: string, ids: readonly string[]): readonly string[] {
 function versionOf(folder: string): readonly string[] {
   const manifest = join(root, folder, 'package.json');
   if (!folder.includes('node_modules') || !existsSync(manifest)) return [];
-  const { name, version } = JSON.parse(readFileSync(manifest, 'utf8')) as { readonly name: string; readonly version: string };
+  const { name, version } = JSON.parse(readFileSync(manifest, 'utf8')) as {
+    readonly name: string;
+    readonly version: string;
+  };
   return [`${name} ${version}`];
 }

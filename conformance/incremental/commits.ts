@@ -63,14 +63,21 @@ export class Commits {
   }
 
   #git(args: readonly string[]): string {
-    const run = spawnSync('git', ['--git-dir', this.#folder, ...args], { encoding: 'utf8', maxBuffer: 2 ** 30 });
+    const run = spawnSync('git', ['--git-dir', this.#folder, ...args], {
+      encoding: 'utf8',
+      maxBuffer: 2 ** 30,
+    });
     if (run.status !== 0) throw new Error(`git ${args.join(' ')}: ${run.stderr}`);
     return run.stdout;
   }
 }
 
 /** Random pairs of commits that are a few steps apart, the same for the same `random`. */
-export function randomPairs(line: readonly string[], count: number, random: (below: number) => number): readonly Pair[] {
+export function randomPairs(
+  line: readonly string[],
+  count: number,
+  random: (below: number) => number,
+): readonly Pair[] {
   return Array.from({ length: count }, () => {
     const first = random(line.length - 1);
     const second = Math.min(line.length - 1, first + 1 + random(stepsMax));

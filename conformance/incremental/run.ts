@@ -53,7 +53,14 @@ if (details.length > 0) process.exitCode = 1;
 async function compareIn(folder: string, count: number): Promise<readonly string[]> {
   const commits = new Commits(folder);
   const totals: Totals = {
-    pairs: 0, changedFiles: 0, findings: 0, across: 0, newFindings: 0, full: 0, incremental: 0, different: [],
+    pairs: 0,
+    changedFiles: 0,
+    findings: 0,
+    across: 0,
+    newFindings: 0,
+    full: 0,
+    incremental: 0,
+    different: [],
   };
   const kept: KeptEvents = new Map();
   const store = memoryStore();
@@ -86,7 +93,8 @@ async function comparePair(commits: Commits, pair: Pair, { kept, store, totals }
   totals.full += full.cpu;
   totals.incremental += incremental.cpu;
   const different = differenceOf(incremental, full);
-  if (different.length > 0) totals.different.push(`${pair.base}..${pair.head}: ${different.slice(0, 4).join(' ; ')}`);
+  if (different.length > 0)
+    totals.different.push(`${pair.base}..${pair.head}: ${different.slice(0, 4).join(' ; ')}`);
 }
 
 /** Lines that only one of two scans has, marked with the scan. */
@@ -101,7 +109,10 @@ function differenceOf(first: Scan, second: Scan): readonly string[] {
 function treeOf(commits: Commits, commit: string): Tree {
   const all = commits.tree(commit);
   const tree = new Map(
-    [...all].filter(([path]) => folders.length === 0 || !path.includes('/') || folders.some((one) => path.startsWith(`${one}/`))),
+    [...all].filter(
+      ([path]) =>
+        folders.length === 0 || !path.includes('/') || folders.some((one) => path.startsWith(`${one}/`)),
+    ),
   );
   commits.load(tree.values());
   return tree;

@@ -16,7 +16,12 @@ export interface Scan {
 }
 
 /** Scans a tree; files that `kept` knows are not looked at again. */
-export async function scanTree(engine: Engine, commits: Commits, tree: Tree, kept: KeptEvents): Promise<Scan> {
+export async function scanTree(
+  engine: Engine,
+  commits: Commits,
+  tree: Tree,
+  kept: KeptEvents,
+): Promise<Scan> {
   const started = process.cpuUsage();
   const events: Event[] = [];
   let looked = 0;
@@ -47,7 +52,10 @@ export async function scanTree(engine: Engine, commits: Commits, tree: Tree, kep
   return { ...settled(events, after), looked, cpu: (user + system) / 1000 };
 }
 
-function settled(before: readonly Event[], after: readonly Event[]): Pick<Scan, 'lines' | 'findings' | 'across'> {
+function settled(
+  before: readonly Event[],
+  after: readonly Event[],
+): Pick<Scan, 'lines' | 'findings' | 'across'> {
   const withdrawn = new Set(
     after.flatMap((event) => (event.kind === 'replaced' ? [`${event.rule} ${event.path}`] : [])),
   );
@@ -61,7 +69,11 @@ function settled(before: readonly Event[], after: readonly Event[]): Pick<Scan, 
     const paths = new Set((steps ?? []).map(({ at }) => at.path));
     return paths.size > 1;
   });
-  return { lines: all.map((event) => JSON.stringify(event)).sort(), findings: findings.length, across: across.length };
+  return {
+    lines: all.map((event) => JSON.stringify(event)).sort(),
+    findings: findings.length,
+    across: across.length,
+  };
 }
 
 function sourceFile(path: string, text: string): SourceFile {

@@ -108,3 +108,33 @@ test('a finding wins over everything, a file that could not be read over silence
   });
   expect(answer({ rules: ['cicd/permissions'] }, { findings: [finding] }).outcome).toBe('pass');
 });
+
+test('rules over routes have checked nothing where there is no route', () => {
+  const [rule] = rules;
+  const asked: Ask = {
+    verification: 'v',
+    mitigation: 'm',
+    type: 'cicd',
+    rules: ['cicd/trigger'],
+    paths: [],
+    code: [],
+    options: {},
+  };
+  const at = { kind: 'code', path: workflow, line: 1, column: 1, endLine: 1, endColumn: 2 } as const;
+  const view = (facts: EngineView['facts']): EngineView => ({
+    files: [workflow],
+    findings: [],
+    facts,
+    problems: [],
+    selfChecks: new Map([['cicd/trigger', true]]),
+    now: 0,
+    modifiedAt: () => 0,
+  });
+  const told = (facts: EngineView['facts']) =>
+    answerByRules(asked, rule === undefined ? [] : [{ ...rule, subject: 'outbound' }], view(facts));
+  expect(told([])).toMatchObject({
+    outcome: 'checked-nothing',
+    because: 'there is no outbound for these rules to judge',
+  });
+  expect(told([{ kind: 'outbound', host: 'a.io', by: 'fetch', at }]).outcome).toBe('pass');
+});

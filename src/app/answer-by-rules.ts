@@ -39,7 +39,11 @@ export function answerByRules(ask: Ask, rules: readonly RuleInfo[], seen: Engine
     seen.paths === undefined ? undefined : (codeGone(ask, seen.paths) ?? passedBy(ask, seen.passed));
   if (gap !== undefined) return answer('checked-nothing', gap);
   const missing = asked.every(({ subject }) => subject !== undefined && !hasSubject(ask, seen, subject));
-  if (missing) return answer('checked-nothing', `there is no ${asked[0]?.subject ?? 'subject'} for these rules to judge`);
+  if (missing)
+    return answer(
+      'checked-nothing',
+      `there is no ${asked[0]?.subject ?? 'subject'} for these rules to judge`,
+    );
   if (silent.length > 0) {
     return answer(
       'checked-nothing',

@@ -29,7 +29,7 @@ const exitMeanings: Readonly<Record<string, string>> = {
 
 /** Everything about one id: exit code, finding, rule, threat, mitigation or verification. */
 export function explainSubject(wish: Wish, id: string): Promise<Outcome> {
-  const meaning = exitMeanings[id];
+  const meaning = Object.hasOwn(exitMeanings, id) ? exitMeanings[id] : undefined;
   if (meaning !== undefined) return Promise.resolve(say([`exit code ${id}`, meaning]));
   if (id.startsWith('f_')) return showFinding(wish, id);
   return withSession(wish, async (session) => {

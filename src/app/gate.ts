@@ -19,6 +19,7 @@ import { questionsOf, type Question } from './asks.ts';
 import { reportBase, rulesOf } from './assemble.ts';
 import { baseRules, findingsAt, modelPlaces, type BaseRules } from './base-side.ts';
 import { changedFiles } from './changed.ts';
+import { driftNotices, driftOfRun } from './drift.ts';
 import { evidenceFrom } from './evidence-from.ts';
 import { gateFindings, gateGaps, gateVerifications, newAmong, proofsOf, type Models } from './gate-input.ts';
 import { fromRoot, type Ground } from './ground.ts';
@@ -145,6 +146,7 @@ async function report(
   if (!kept.ok) return kept;
   const mitigations = await statesNow(session, seen);
   if (!mitigations.ok) return mitigations;
+  const drift = driftOfRun(session, seen);
   const whole: Report = {
     ...head,
     rules: rulesOf(seen.inspections),
@@ -159,8 +161,10 @@ async function report(
     notices: [
       ...session.notices,
       ...weakeningNotices(found.models),
+      ...driftNotices(drift),
       ...noticesOf([...session.problems, ...settled.problems]),
     ],
+    ...(drift === undefined ? {} : { drift }),
     next: nextAfterGate(decision),
   };
   session.wish.progress('');

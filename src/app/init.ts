@@ -25,7 +25,10 @@ import type { RepoFacts } from '../model/propose/repo-fact.ts';
 import { proposalRules } from '../model/propose/rules.ts';
 import { readModel } from '../model/read.ts';
 import { jsonSchema } from '../model/schema.ts';
+import { withEdits, type Drift } from '../model/drift/drift.ts';
+import type { Fact } from '../core/fact.ts';
 import { builtEngines } from './engines.ts';
+import { codeFacts, driftRows, driftWith, type DriftRow } from './init-drift.ts';
 import type { Toolbox } from './toolbox.ts';
 import { readFacts } from './facts/read-facts.ts';
 import { closeGround, fromRoot, openGround, type Ground } from './ground.ts';
@@ -63,6 +66,8 @@ export type InitOutcome =
       readonly kind: 'additions';
       readonly look: InitLook;
       readonly additions: readonly AdditionRow[];
+      /** What the code has and the model does not know. */
+      readonly drift: readonly DriftRow[];
       readonly known: number;
       readonly dismissed: number;
     }
@@ -114,13 +119,13 @@ async function initIn(wish: InitWish, ground: Ground): Promise<InitOutcome> {
   return proposed(wish, ground, path, loaded?.value);
 }
 
-function proposed(
+async function proposed(
   wish: InitWish,
   ground: Ground,
   path: string,
   loaded: LoadedModel | undefined,
-): InitOutcome {
-  wish.progress('reading manifests and settings');
+): Promise<InitOutcome> {
+  wish.progress('reading manifests, settings and code');
   const walk = listWorkTree(ground, trackedIn(ground));
   const base = ground.focus.slice(0, ground.focus.lastIndexOf('/') + 1);
   const name = basename(base === '' ? ground.root : base);
@@ -136,7 +141,9 @@ function proposed(
   const look = { path, repo: repo.name, seen: walk.files.length, read: files, notices, ...partRows(parts) };
   const found: Found = { repo, parts, candidates, around: aroundOf(ground, repo, wish.tools) };
   const outcome =
-    loaded === undefined ? first(wish, ground, look, found) : more(wish, ground, look, { ...found, loaded });
+    loaded === undefined
+      ? first(wish, ground, look, found)
+      : more(wish, ground, look, { ...found, loaded, facts: await codeFacts(wish, ground, walk) });
   wish.progress('');
   return outcome;
 }
@@ -180,15 +187,16 @@ function more(
   wish: InitWish,
   ground: Ground,
   look: Look,
-  found: Found & { readonly loaded: LoadedModel },
+  found: Found & { readonly loaded: LoadedModel; readonly facts: readonly Fact[] },
 ): InitOutcome {
   const { repo, loaded, candidates } = found;
   const missing = missingFrom(loaded.model, candidates, new Set(proposalRules.map(({ id }) => id)));
   const chosen = wish.all ? missing.candidates : missing.candidates.slice(0, limits.proposalsShown);
   const additions = additionsTo(loaded.model, chosen, repo, found.around);
-  const writes = wish.apply && !wish.dryRun && additions.length > 0;
+  const drift = driftWith(loaded, additions, found.facts);
+  const writes = wish.apply && !wish.dryRun && additions.length + drift.length > 0;
   if (writes) {
-    const failure = applied(ground, look.path, loaded, additions);
+    const failure = applied(ground, look.path, loaded, { additions, drift });
     if (failure !== undefined) return { kind: 'refusal', refusal: failure };
   }
   const { known, dismissed: turnedDown } = missing;
@@ -197,6 +205,7 @@ function more(
     kind: 'additions',
     look: { ...look, proposals: proposalRows(chosen), more: left, proof: [], written: writes },
     additions: additions.map((one) => ({ list: one.list, text: additionText(one) })),
+    drift: driftRows(drift),
     known,
     dismissed: turnedDown,
   };
@@ -207,10 +216,16 @@ function applied(
   ground: Ground,
   path: string,
   loaded: LoadedModel,
-  additions: readonly Addition[],
+  { additions, drift }: { readonly additions: readonly Addition[]; readonly drift: readonly Drift[] },
 ): Refusal | undefined {
   const byHand = 'Add the lines that holdfast init prints by hand.';
-  const patched = withAdditions(loaded.text, additions);
+  const added = withAdditions(loaded.text, additions);
+  const patched = added.ok
+    ? withEdits(
+        added.value,
+        drift.flatMap(({ edits }) => edits),
+      )
+    : added;
   if (!patched.ok)
     return { exit: exitCodes.usage, message: `${path} cannot be added to: ${patched.error}`, todo: byHand };
   const failure = invalid(ground, path, patched.value);

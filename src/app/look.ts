@@ -83,11 +83,15 @@ export class Looker {
   }
 
   #poolOf(): Pool | undefined {
-    const { workerScript: script, bytes, root, tools, jobs = Math.min(workersMax, machine().cores) } = this.#plan;
+    const { workerScript: script, bytes, root, tools, jobs } = this.#plan;
     if (script === undefined || bytes < poolFromBytes) return undefined;
     if (this.#pool === undefined) {
       this.#plan.prepare();
-      this.#pool = new Pool(root, childRing({ script, size: jobs }), tools);
+      this.#pool = new Pool(
+        root,
+        childRing({ script, size: jobs ?? Math.min(workersMax, machine().cores) }),
+        tools,
+      );
     }
     return this.#pool;
   }

@@ -117,6 +117,7 @@ function maskFact(fact: Fact, mask: Mask): Fact {
     case 'code':
     case 'data-store':
     case 'outbound':
+    case 'mutation':
       return fact;
     case 'route':
       return {

@@ -18,7 +18,11 @@ export function inventoryIn(facts: readonly Fact[]): Inventory {
   const routes = facts.filter((fact) => fact.kind === 'route');
   return {
     routes: routes.toSorted(
-      (a, b) => order(a.route, b.route) || order(a.method, b.method) || order(a.at.path, b.at.path) || a.at.line - b.at.line,
+      (a, b) =>
+        order(a.route, b.route) ||
+        order(a.method, b.method) ||
+        order(a.at.path, b.at.path) ||
+        a.at.line - b.at.line,
     ),
     stores: facts.filter((fact) => fact.kind === 'data-store'),
     outbound: facts.filter((fact) => fact.kind === 'outbound'),
@@ -30,13 +34,20 @@ export function listRoutes(wish: Wish, tell: (inventory: Inventory) => string): 
   return withSession({ ...wish, narrow: true, engines: ['sast'], keepsState: false }, async (session) => {
     const { inventory, gaps } = await look(session);
     if (inventory.routes.length > 0) return { kind: 'text', text: tell(inventory), exit: exitCodes.done };
-    const message = gaps === '' ? `no route was found in ${wish.path}` : `no route was found in ${wish.path}: ${gaps}`;
-    const todo = 'Routes are found in Express, Fastify, Koa, Hono, NestJS, Next.js, Django, Flask, FastAPI, Spring, Gin, Echo, chi and net/http.';
+    const message =
+      gaps === '' ? `no route was found in ${wish.path}` : `no route was found in ${wish.path}: ${gaps}`;
+    const todo =
+      'Routes are found in Express, Fastify, Koa, Hono, NestJS, Next.js, Django, Flask, FastAPI, Spring, Gin, Echo, chi and net/http.';
     return refuse({ exit: exitCodes.nothing, message, todo });
   });
 }
 
-async function look({ wish, ground, walk, stations }: Session): Promise<{ inventory: Inventory; gaps: string }> {
+async function look({
+  wish,
+  ground,
+  walk,
+  stations,
+}: Session): Promise<{ inventory: Inventory; gaps: string }> {
   wish.progress(`looking for routes in ${walk.files.length} files`);
   const looker = lookerFor(wish, ground, walk);
   const seen = await survey(ground, walk, { stations, looker, wish });

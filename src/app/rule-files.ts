@@ -47,19 +47,24 @@ function sourceOf(root: string, file: string, siblings: readonly string[] | unde
   const path = relative(root, file);
   const text = textOf(file);
   if (text === undefined) return `${path} cannot be read`;
+  let read: RuleSource['tests'] | undefined;
   return {
     path,
     text,
     get tests() {
-      const known = siblings ?? walk(root, { everything: true }).files.map((one) => one.path);
-      return testFilesOf(path, known).flatMap((test) => {
-        const content = textOf(join(root, test));
-        if (content === undefined) return [];
-        const fixed = textOf(join(root, fixedFileOf(test)));
-        return [{ path: test, text: content, ...(fixed === undefined ? {} : { fixed }) }];
-      });
+      return (read ??= testsOf(root, path, siblings));
     },
   };
+}
+
+function testsOf(root: string, path: string, siblings: readonly string[] | undefined): RuleSource['tests'] {
+  const known = siblings ?? walk(root, { everything: true }).files.map((one) => one.path);
+  return testFilesOf(path, known).flatMap((test) => {
+    const content = textOf(join(root, test));
+    if (content === undefined) return [];
+    const fixed = textOf(join(root, fixedFileOf(test)));
+    return [{ path: test, text: content, ...(fixed === undefined ? {} : { fixed }) }];
+  });
 }
 
 function textOf(file: string): string | undefined {

@@ -9,7 +9,7 @@ import { refuse, type Outcome } from './wish.ts';
 export function testRules(tools: Toolbox, sources: readonly RuleSource[], json: boolean): Outcome {
   const tests = tools.testRules(sources);
   const tested = tests.rules.filter(({ outcome }) => outcome === 'passed' || outcome === 'failed');
-  if (tested.length === 0 && tests.rules.every(({ outcome }) => outcome !== 'not-run')) {
+  if (tested.length === 0 && cannotRun(tests) === 0) {
     return refuse({
       exit: exitCodes.nothing,
       message: `none of ${counted(tests.rules.length, 'rule')} has a test`,
@@ -20,9 +20,15 @@ export function testRules(tools: Toolbox, sources: readonly RuleSource[], json: 
   return { kind: 'text', text, exit: failures(tests) === 0 ? exitCodes.done : exitCodes.blocked };
 }
 
-function failures({ rules, fixes }: RuleTests): number {
-  const failed = rules.filter(({ outcome }) => outcome === 'failed' || outcome === 'not-run').length;
-  return failed + fixes.filter(({ verdict }) => !verdict.passed).length;
+function failures({ rules, fixes, notes }: RuleTests): number {
+  const failed = rules.filter(({ outcome }) => outcome === 'failed').length;
+  return failed + cannotRun({ rules, notes }) + fixes.filter(({ verdict }) => !verdict.passed).length;
+}
+
+/** Rules that were refused, when they were read or when they were compiled, and files of which nothing was read. */
+function cannotRun({ rules, notes }: Pick<RuleTests, 'rules' | 'notes'>): number {
+  const refused = notes.filter(({ effect }) => effect !== 'key-ignored').map(({ path, rule }) => `${path} ${rule}`);
+  return new Set(refused).size + rules.filter(({ outcome }) => outcome === 'not-run').length;
 }
 
 function asText(tests: RuleTests): string {
@@ -32,7 +38,7 @@ function asText(tests: RuleTests): string {
   const sum = [
     `${counted(count('passed'), 'rule')} passed`,
     `${count('failed')} failed`,
-    ...(count('not-run') === 0 ? [] : [`${count('not-run')} cannot run`]),
+    ...(cannotRun(tests) === 0 ? [] : [`${cannotRun(tests)} cannot run`]),
     ...(count('untested') === 0 ? [] : [`${count('untested')} without a test`]),
     ...(tests.fixes.length === 0
       ? []
@@ -40,7 +46,8 @@ function asText(tests: RuleTests): string {
   ];
   const lines = [
     ...tests.notes.map(
-      ({ path, line, rule, key, reason }) => `note  ${path}:${line} ${rule} ${key}: ${reason}`,
+      ({ effect, path, line, rule, key, reason }) =>
+        `${effect === 'key-ignored' ? 'note' : 'CANNOT RUN'}  ${path}:${line} ${rule} ${key}: ${reason}`,
     ),
     ...tests.rules.filter(({ outcome }) => outcome === 'failed' || outcome === 'not-run').flatMap(failedRule),
     ...tests.fixes.flatMap(failedFix),

@@ -5,6 +5,7 @@ import { ok, type Result } from '../core/result.ts';
 import type { StoreError } from '../store/store.ts';
 import { engineReports, reportBase, reportingExit, rulesOf, runStatus } from './assemble.ts';
 import { changedFiles } from './changed.ts';
+import { driftNotices, driftOfRun } from './drift.ts';
 import type { Inspection } from './inspect.ts';
 import { isOpen, suppressedInCode } from './known.ts';
 import { lookerFor } from './looker-for.ts';
@@ -52,6 +53,7 @@ async function scanIn(session: Session): Promise<Result<Outcome, StoreError>> {
   const engines = engineReports(wish, seen.inspections);
   const status = runStatus(wish, engines);
   const findings = settled.value.findings;
+  const drift = isPart(session) ? undefined : driftOfRun(session, seen);
   const report: Report = {
     command: 'scan',
     ...reportBase(session, startedAt),
@@ -62,7 +64,12 @@ async function scanIn(session: Session): Promise<Result<Outcome, StoreError>> {
     closed: settled.value.closed,
     suppressed: suppressedInCode(findings),
     mitigations: [],
-    notices: [...session.notices, ...noticesOf([...session.problems, ...settled.value.problems])],
+    notices: [
+      ...session.notices,
+      ...driftNotices(drift),
+      ...noticesOf([...session.problems, ...settled.value.problems]),
+    ],
+    ...(drift === undefined ? {} : { drift }),
     ...(wish.profile ? { profile: costsOf(seen.inspections) } : {}),
     next: nextAfterScan(session, findings.filter(isOpen).length),
   };

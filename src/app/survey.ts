@@ -87,7 +87,8 @@ export async function survey(
   };
 }
 
-function fileAt(ground: Ground, file: WalkedFile | undefined): SourceFile | undefined {
+/** A file of the walk; undefined when it cannot be read. */
+export function fileAt(ground: Ground, file: WalkedFile | undefined): SourceFile | undefined {
   const read = file === undefined ? undefined : readWalked(ground.root, file);
   return read?.ok === true ? read.value : undefined;
 }

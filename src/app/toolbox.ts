@@ -84,6 +84,14 @@ export class Toolbox {
     return this.#builtIn();
   }
 
+  /** Tells of routes, data stores and hosts alone: its one rule, which nothing meets, only names the languages. */
+  get factFinder(): Engine {
+    const languages = '[javascript, typescript, python, java, go]';
+    const text = `rules:\n  - {id: facts, languages: ${languages}, severity: LOW, message: none, pattern: holdfast_finds_nothing()}\n`;
+    const builtIn = (): readonly RuleSource[] => [{ path: 'facts.yaml', text, tests: [] }];
+    return createSastEngine({ parsers: this.#parsers, builtIn, own: [], now: this.#now });
+  }
+
   /** Every rule of every engine. */
   get rules(): readonly RuleInfo[] {
     return this.engines.flatMap(({ rules }) => rules);
@@ -99,7 +107,10 @@ function logsIn(
   return { trees: log('trees'), flows: log('flows'), rules: log('rules') };
 }
 
-function textsIn(log: RecordLog): { get(key: string): string | undefined; set(key: string, value: string): void } {
+function textsIn(log: RecordLog): {
+  get(key: string): string | undefined;
+  set(key: string, value: string): void;
+} {
   return {
     get(key) {
       const kept = log.get(sha256(key));

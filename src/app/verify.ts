@@ -9,6 +9,7 @@ import type { StoreError } from '../store/store.ts';
 import { answerAll, type Answered } from './answers.ts';
 import { engineReports, reportBase, reportingExit, rulesOf, runStatus } from './assemble.ts';
 import { questionsOf } from './asks.ts';
+import { driftNotices, driftOfRun } from './drift.ts';
 import { evidenceFrom } from './evidence-from.ts';
 import { suppressedInCode } from './known.ts';
 import { lookerFor } from './looker-for.ts';
@@ -63,6 +64,7 @@ async function verifyIn(opened: Session, moment: Moment | undefined): Promise<Re
   if (!kept.ok) return kept;
   const mitigations = await statesNow(session, seen);
   if (!mitigations.ok) return mitigations;
+  const drift = driftOfRun(session, seen);
   const report: Report = {
     ...base,
     rules: rulesOf(seen.inspections),
@@ -72,9 +74,11 @@ async function verifyIn(opened: Session, moment: Moment | undefined): Promise<Re
     mitigations: mitigations.value,
     notices: [
       ...session.notices,
+      ...driftNotices(drift),
       ...noticesOf([...session.problems, ...settled.problems]),
       ...phantomNotices(session),
     ],
+    ...(drift === undefined ? {} : { drift }),
     next: nextAfterVerify(session, mitigations.value),
   };
   wish.progress('');

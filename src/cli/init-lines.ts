@@ -1,6 +1,7 @@
 import type { AdditionRow, InitLook, ProposalRow } from '../app/init-look.ts';
 import type { InitOutcome } from '../app/init.ts';
 import { counted } from '../core/plural.ts';
+import type { DriftRow } from '../app/init-drift.ts';
 import { cutTo, padTo } from './terminal/columns.ts';
 import { cutLine, piece, type Line } from './terminal/line.ts';
 
@@ -66,12 +67,12 @@ function proofLines({ proof }: InitLook): readonly Line[] {
 }
 
 function additionLines(
-  { look, additions, known, dismissed }: Extract<InitOutcome, { kind: 'additions' }>,
+  { look, additions, drift, known, dismissed }: Extract<InitOutcome, { kind: 'additions' }>,
   width: number,
 ): readonly Line[] {
   const { path, proposals } = look;
   const has = `it has ${known} of what is proposed${dismissed > 0 ? `, and ${counted(dismissed, 'proposal')} turned down` : ''}`;
-  if (additions.length === 0) {
+  if (additions.length + drift.length === 0) {
     return [
       headLine(look),
       [piece(`${path}: nothing to add; ${has}`)],
@@ -85,6 +86,7 @@ function additionLines(
     [piece(`${path}: ${counted(proposals.length, 'threat')} ${done}; ${has}`)],
     [],
     ...(look.written ? proposalLines(proposals, width) : patchLines(additions)),
+    ...driftLines(drift, look.written),
     [],
     ...(look.more > 0
       ? [[piece(`${look.more} more of lower rank: `), piece('holdfast init --all', 'bold')]]
@@ -159,6 +161,19 @@ function patchLines(additions: readonly AdditionRow[]): readonly Line[] {
     if (own.length === 0) return [];
     return [[piece(`${list}:`, 'bold')], ...own.map((one): Line => [piece(`  ${one.text}`, 'green')])];
   });
+}
+
+/** What the code has and the model does not know, each with the lines that say it. */
+function driftLines(drift: readonly DriftRow[], written: boolean): readonly Line[] {
+  if (drift.length === 0) return [];
+  const done = written ? 'was added' : 'is missing';
+  return [
+    [piece(`in the code and not in the model (${done}):`, 'bold')],
+    ...drift.flatMap(({ text, lines }): readonly Line[] => [
+      [piece(`  # ${text}`)],
+      ...(written ? [] : lines.map((line): Line => [piece(`  ${line}`, 'green')])),
+    ]),
+  ];
 }
 
 function noticeLines({ notices }: InitLook, width: number): readonly Line[] {

@@ -25,7 +25,7 @@ export function routesLines({ routes }: Inventory, width: number): readonly Line
     method: widest(rows, 'method', 7),
     path: widest(rows, 'path', 44),
     guards: widest(rows, 'guards', 36),
-    handler: widest(rows, 'handler', 24),
+    handler: widest(rows, 'handler', 32),
     at: widest(rows, 'at', 60),
   };
   const head: Line = [
@@ -52,7 +52,12 @@ function footLines(rows: readonly Row[]): readonly Line[] {
   const foot: Line[] = [[piece(`${counted(rows.length, 'route')} of ${frameworks}.`)]];
   if (open > 0) {
     const verb = open === 1 ? 'changes' : 'change';
-    foot.push([piece('! ', 'yellow', 'bold'), piece(`${open} ${verb} something, and nothing that was seen before or in the handler asks who is there.`)]);
+    foot.push([
+      piece('! ', 'yellow', 'bold'),
+      piece(
+        `${open} ${verb} something, and nothing that was seen before or in the handler asks who is there.`,
+      ),
+    ]);
   }
   return [...foot, [piece('next: ', 'bold', 'cyan'), piece('holdfast scan --engine sast')]];
 }

@@ -127,6 +127,39 @@ export interface OutboundFact {
   readonly at: CodeLocation;
 }
 
+/** A place where a control of security can be taken away by one edit, so that whatever tests the control must fail. */
+export interface MutationFact {
+  readonly kind: 'mutation';
+  readonly control:
+    | 'guard'
+    | 'middleware'
+    | 'decorator'
+    | 'ownership'
+    | 'validator'
+    | 'query'
+    | 'encoding'
+    | 'limit';
+  readonly path: string;
+  /** UTF-16 offsets of what is replaced. */
+  readonly start: number;
+  readonly end: number;
+  readonly replacement: string;
+  /** What the edit does. */
+  readonly title: string;
+  /** The function it is in; empty at the top of the file. */
+  readonly function: string;
+  /** Why the place is taken for a control. */
+  readonly reason: string;
+}
+
 /** What one engine tells another, through `app`. Later engines add members. */
-export type Fact = TestCaseFact | TestReportFact | FocusedTestsFact | CodeFact | RouteFact | DataStoreFact | OutboundFact;
+export type Fact =
+  | TestCaseFact
+  | TestReportFact
+  | FocusedTestsFact
+  | CodeFact
+  | RouteFact
+  | DataStoreFact
+  | OutboundFact
+  | MutationFact;
 export type FactKind = Fact['kind'];

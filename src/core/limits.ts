@@ -193,6 +193,9 @@ export const limits = {
   routeExpressionDepth: 60,
   routeTypeChars: 200,
   routeReads: 50,
+  /** Routes written into a component that is proposed; things the model does not know for which the lines are worked out. */
+  driftSurface: 40,
+  driftPatches: 40,
   /** Data stores and hosts told of one file. */
   outsidePerFile: 100,
   /** Bytes of what is kept of one file, unpacked. */
@@ -227,4 +230,6 @@ export const limits = {
   reachableFiles: 200_000,
   sliceDepth: 16,
   sliceFunctions: 5_000,
+  /** Places of one file where controls can be taken away. */
+  mutationPoints: 2_000,
 } as const;

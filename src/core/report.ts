@@ -90,6 +90,29 @@ export interface GateReport {
   readonly unchanged: number;
 }
 
+/** Something in the code that the threat model does not know. */
+export interface DriftReport {
+  readonly kind: 'route' | 'data-store' | 'outbound';
+  /** `POST /admin/purge`, `postgresql`, `api.mailer.io`. */
+  readonly what: string;
+  readonly path: string;
+  /** From 1. */
+  readonly line: number;
+  /** What is missing, in words that go on after `what`. */
+  readonly because: string;
+  /** Lines to add to the model; empty when its file is written in a way that cannot be patched. */
+  readonly patch: readonly ModelPatch[];
+}
+
+/** Lines of the model as they will stand in its file from `line` on, with the patches before it made. */
+export interface ModelPatch {
+  readonly path: string;
+  readonly line: number;
+  readonly lines: readonly string[];
+  /** How many lines that were there they stand for; 0 when they are only added. */
+  readonly replaces: number;
+}
+
 /** All that a command found out: the value every output format is written from. */
 export interface Report {
   readonly command: 'scan' | 'verify' | 'gate';
@@ -115,6 +138,8 @@ export interface Report {
   readonly notices: readonly string[];
   /** What rules cost in this run, the most costly first; only when it was asked for. */
   readonly profile?: readonly RuleCost[];
+  /** What the code has and the model does not know; left out when there was no model, or only part was looked at. */
+  readonly drift?: readonly DriftReport[];
   /** The command a user would run next. */
   readonly next: string;
 }

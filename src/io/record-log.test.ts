@@ -88,16 +88,23 @@ test('a log that is full starts anew', () => {
   expect(textIn(new RecordLog(path, 4_000), sha256('39'))).toBe('x'.repeat(450));
 });
 
-test('nothing is written through a link, nor into a folder that others may write to', () => {
+test('nothing is written through a link, and nothing read or written where others may write', () => {
   mkdirSync(join(at.root, 'cache'), { mode: 0o700 });
   at.write('elsewhere', 'precious');
   symlinkSync(join(at.root, 'elsewhere'), path);
   filled([one, 'first']);
   expect(readFileSync(join(at.root, 'elsewhere'), 'utf8')).toBe('precious');
-  chmodSync(join(at.root, 'cache'), 0o777);
   path = join(at.root, 'cache/other.cache');
   filled([one, 'first']);
+  expect(textIn(new RecordLog(path), one)).toBe('first');
+  chmodSync(path, 0o622);
   expect(textIn(new RecordLog(path), one)).toBeUndefined();
+  chmodSync(path, 0o600);
+  chmodSync(join(at.root, 'cache'), 0o777);
+  expect(textIn(new RecordLog(path), one)).toBeUndefined();
+  filled([two, 'second']);
+  chmodSync(join(at.root, 'cache'), 0o700);
+  expect([one, two].map((key) => textIn(new RecordLog(path), key))).toEqual(['first', undefined]);
 });
 
 test('two processes write at once and one is killed: no record is wrong, and those of the other are all there', async () => {

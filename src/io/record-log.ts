@@ -1,9 +1,9 @@
-import { closeSync, constants, fstatSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { limits } from '../core/limits.ts';
 import { writeAtomically } from './atomic.ts';
-import { prepareCacheFolder, trimCacheFolder } from './cache-folder.ts';
+import { prepareCacheFolder, readCacheFile, trimCacheFolder } from './cache-folder.ts';
 
 /**
  * Records kept between runs in one file that is only appended to, so that several processes may write at once. Each
@@ -104,26 +104,12 @@ function beginsAt(bytes: Buffer, at: number): boolean {
   return at + magic.length <= bytes.length && bytes.readUInt32LE(at) === magic.readUInt32LE(0);
 }
 
-const readFlags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 const writeFlags =
   constants.O_WRONLY | constants.O_CREAT | constants.O_APPEND | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 function contentOf(path: string, bytesMax: number): Buffer {
-  const none = Buffer.alloc(0);
-  let file: number | undefined;
-  try {
-    file = openSync(path, readFlags);
-    const stats = fstatSync(file);
-    if (!stats.isFile() || stats.size > bytesMax * 2) return none;
-    const bytes = Buffer.alloc(stats.size);
-    const read = readSync(file, bytes, 0, bytes.length, 0);
-    return bytes.subarray(0, read);
-  } catch {
-    // No log is slower and never wrong.
-    return none;
-  } finally {
-    if (file !== undefined) closeSync(file);
-  }
+  // No log is slower and never wrong.
+  return readCacheFile(path, bytesMax * 2) ?? Buffer.alloc(0);
 }
 
 /** One write call for all of it: the system appends it in one piece. A log that is full starts anew. */

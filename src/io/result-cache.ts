@@ -2,9 +2,8 @@ import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { limits } from '../core/limits.ts';
 import { writeAtomically } from './atomic.ts';
-import { prepareCacheFolder, trimCacheFolder } from './cache-folder.ts';
+import { prepareCacheFolder, readCacheFile, trimCacheFolder } from './cache-folder.ts';
 import { jsonOrNothing } from './json.ts';
-import { readSafely } from './safe-file.ts';
 
 interface Slot {
   readonly start: number;
@@ -33,8 +32,8 @@ export class ResultCache {
 
   /** Opens `path`, a `.cache` file in the user's cache folder; whatever is wrong with it, it is empty then. */
   static open(path: string): ResultCache {
-    const read = readSafely(path, { bytesMax: limits.cacheBytes + indexBytesMax });
-    const parsed = read.ok ? parse(read.value.content) : undefined;
+    const content = readCacheFile(path, limits.cacheBytes + indexBytesMax);
+    const parsed = content === undefined ? undefined : parse(content);
     return new ResultCache(path, parsed?.values ?? Buffer.alloc(0), parsed?.slots ?? new Map());
   }
 

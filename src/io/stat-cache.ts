@@ -2,9 +2,8 @@ import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { limits } from '../core/limits.ts';
 import { writeAtomically } from './atomic.ts';
-import { prepareCacheFolder } from './cache-folder.ts';
+import { prepareCacheFolder, readCacheFile } from './cache-folder.ts';
 import { jsonOrNothing } from './json.ts';
-import { readSafely } from './safe-file.ts';
 import type { FileStamp } from './safe-file.ts';
 import type { WalkedFile } from './walk.ts';
 
@@ -30,8 +29,8 @@ export class StatCache {
 
   /** Opens `path`, a `.cache` file in the user's cache folder; whatever is wrong with it, it is empty then. */
   static open(path: string): StatCache {
-    const read = readSafely(path, { bytesMax: limits.cacheBytes });
-    return new StatCache(path, (read.ok ? parse(read.value.content) : undefined) ?? new Map());
+    const content = readCacheFile(path, limits.cacheBytes);
+    return new StatCache(path, (content === undefined ? undefined : parse(content)) ?? new Map());
   }
 
   /** The digest of the file's content when its stat data prove that it is the same as then. */

@@ -60,7 +60,8 @@ export class TreeSitterFrontEnd {
 
   #repaired({ repair }: TreeSitterLanguage, grammar: GrammarName, whole: string): DecodeResult {
     let decoded = this.#parser.parse(grammar, whole);
-    for (let round = 0; repair !== undefined && round < repairsMax && decoded.kind === 'tree'; round++) {
+    if (repair === undefined) return decoded;
+    for (let round = 0; round < repairsMax && decoded.kind === 'tree'; round++) {
       const better = repair(decoded.tree);
       if (better === undefined) break;
       decoded = this.#parser.parse(grammar, better);

@@ -49,6 +49,31 @@ export function setField(text: string, id: string, field: string, value: Plain):
   });
 }
 
+/** The text with one more entry at the end of a list that the item with that id has; the list is made when it is not there. */
+export function addToField(text: string, id: string, field: string, value: Plain): Result<string, string> {
+  return patched(text, (source, root) => {
+    const item = itemWithId(root, id);
+    if (item === undefined) return `there is no item with the id "${id}"`;
+    const pair = item.items.find((one) => keyText(one) === field);
+    if (pair === undefined) return newField(source, item, flowText({ [field]: [value] }).slice(1, -1));
+    const list = pair.value;
+    if (!isSeq(list)) return newValue(source, pair, [value]);
+    return list.flow === true || list.items.length === 0
+      ? intoFlowList(source, list, value)
+      : afterLastItem(source, list, value, blockText(value));
+  });
+}
+
+// On a line of its own, text may hold what would need quotes between brackets.
+const plainLine = /^[A-Za-z*/][^\x00-\x1f\x7f-\x9f'"`\\|>&!%@#?\u2028\u2029\ufeff]*$/;
+
+function blockText(value: Plain): string {
+  const flow = flowText(value);
+  if (typeof value !== 'string' || !flow.startsWith('"')) return flow;
+  const isPlain = plainLine.test(value) && !/:(?: |$)| $|^\*/.test(value);
+  return isPlain && value.includes('/') ? value : flow;
+}
+
 /** The text with a proposal turned down for good. */
 export function addDismissal(text: string, dismissal: Dismissal): Result<string, string> {
   return addItem(text, 'dismissed', { rule: dismissal.rule, on: dismissal.on, why: dismissal.why });
@@ -89,7 +114,7 @@ function appended(source: YamlSource, root: YAMLMap, block: string): Splice {
   return { start: at, end: at, text: `${before}${block}${end}` };
 }
 
-function afterLastItem(source: YamlSource, list: YAMLSeq, item: Item): Splice {
+function afterLastItem(source: YamlSource, list: YAMLSeq, item: Plain, written = flowText(item)): Splice {
   const { text } = source;
   const first = list.items[0];
   const last = list.items.at(-1);
@@ -97,7 +122,7 @@ function afterLastItem(source: YamlSource, list: YAMLSeq, item: Item): Splice {
   const at = endOfLineAfter(text, isNode(last) ? lastOffset(last) : lastOffset(list));
   const end = newline(text);
   const before = text.slice(0, at).endsWith('\n') ? '' : end;
-  return { start: at, end: at, text: `${before}${indent}- ${flowText(item)}${end}` };
+  return { start: at, end: at, text: `${before}${indent}- ${written}${end}` };
 }
 
 /** The white space before the dash of the item that starts at the offset. */
@@ -107,7 +132,7 @@ function dashIndent(text: string, offset: number): string {
   return text.slice(lineStart, dash).replace(/[^ ]/g, ' ');
 }
 
-function intoFlowList(source: YamlSource, list: YAMLSeq, item: Item): Splice | string {
+function intoFlowList(source: YamlSource, list: YAMLSeq, item: Plain): Splice | string {
   const last = list.items.at(-1);
   const closing = (list.range?.[1] ?? 1) - 1;
   if (source.text[closing] !== ']') return 'the list is written in a way that cannot be patched';

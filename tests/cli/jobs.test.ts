@@ -29,7 +29,15 @@ interface Told {
 test('one process and two find the same in the same order', { timeout: 120_000 }, async () => {
   const at = made.plain(large());
   const told = async (...flags: readonly string[]): Promise<readonly string[]> => {
-    const ran = await at.holdfast(['scan', '--no-state', '--no-cache', '--format', 'json', '--all', ...flags]);
+    const ran = await at.holdfast([
+      'scan',
+      '--no-state',
+      '--no-cache',
+      '--format',
+      'json',
+      '--all',
+      ...flags,
+    ]);
     expect(ran).toMatchObject({ code: 0, err: expect.stringContaining('looking at 81 files') });
     // When it ran and how long that took is all that may differ, and the numbers that are drawn by chance.
     const { at: _at, ms: _ms, engines, findings, ...rest }: Told = JSON.parse(ran.out);
@@ -45,7 +53,14 @@ test('one process and two find the same in the same order', { timeout: 120_000 }
   expect(await told('--jobs', '2')).toEqual(one);
 });
 
-test.concurrent.each(['0', '65', '-1', '1.5', 'many', ''])('--jobs %j is no number of processes', async (jobs) => {
-  const ran = await made.plain().holdfast(['scan', `--jobs=${jobs}`]);
-  expect(ran).toMatchObject({ code: 2, out: '', err: expect.stringContaining('Write a number from 1 to 64.') });
-});
+test.concurrent.each(['0', '65', '-1', '1.5', 'many', ''])(
+  '--jobs %j is no number of processes',
+  async (jobs) => {
+    const ran = await made.plain().holdfast(['scan', `--jobs=${jobs}`]);
+    expect(ran).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('Write a number from 1 to 64.'),
+    });
+  },
+);

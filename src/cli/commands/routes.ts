@@ -14,7 +14,12 @@ export const routes: Command = {
     'before it, what answers, and where it is registered. Routes that change something and ask nobody are marked with !.\n' +
     'Nothing is run: it is read from the code. Ends with 4 when there is no route.',
   flags: {
-    format: { type: 'string', value: 'NAME', choices: ['text', 'json'], help: 'text (default) or json, which has the data stores and hosts besides' },
+    format: {
+      type: 'string',
+      value: 'NAME',
+      choices: ['text', 'json'],
+      help: 'text (default) or json, which has the data stores and hosts besides',
+    },
     output: { type: 'string', short: 'o', value: 'FILE', help: 'Write to FILE instead of standard output' },
     'no-cache': { type: 'boolean', help: 'Neither use nor keep results of earlier runs' },
   },

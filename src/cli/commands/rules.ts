@@ -2,7 +2,8 @@ import { explainSubject } from '../../app/explain.ts';
 import { newRule, newRuleLanguages } from '../../app/new-rule.ts';
 import { testRules } from '../../app/rule-tests.ts';
 import { ruleList } from '../../app/rules.ts';
-import type { Outcome } from '../../app/wish.ts';
+import type { Toolbox } from '../../app/toolbox.ts';
+import type { Outcome, Wish } from '../../app/wish.ts';
 import { exitCodes } from '../../core/exit-code.ts';
 import { engineIds } from '../../core/ids.ts';
 import { UsageError, type Call, type Command } from '../command.ts';
@@ -63,11 +64,8 @@ async function runAction(call: Call): Promise<Outcome> {
       if (subject === undefined)
         throw new UsageError('rules explain needs the id of a rule', 'See holdfast rules list.');
       return explainSubject(wish, subject);
-    case 'test': {
-      const sources =
-        subject === undefined ? wish.tools.builtInRules : rulesOf(placesOf([subject], call.world.cwd));
-      return testRules(wish.tools, sources, json);
-    }
+    case 'test':
+      return testRules(wish.tools, sourcesToTest(call, wish, subject), json);
     case 'new':
       if (subject === undefined)
         throw new UsageError(
@@ -82,4 +80,12 @@ async function runAction(call: Call): Promise<Outcome> {
     default:
       throw new UsageError(`rules cannot “${action}”`, `Use one of: ${actions.join(', ')}.`);
   }
+}
+
+/** The rules at PATH, or at the places of `--config`, or else the built-in ones. */
+function sourcesToTest(call: Call, wish: Wish, place: string | undefined): Toolbox['builtInRules'] {
+  if (place === undefined) return wish.config.length > 0 ? wish.tools.ownRules : wish.tools.builtInRules;
+  if (wish.config.length > 0)
+    throw new UsageError('rules test takes a path or --config, not both', 'Leave one of them out.');
+  return rulesOf(placesOf([place], call.world.cwd));
 }

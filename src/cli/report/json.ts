@@ -43,6 +43,7 @@ export function writeJson(report: Report): string {
     mitigations: report.mitigations.map(mitigationValue),
     ...(gate === undefined ? {} : { gate }),
     notices: report.notices,
+    ...(report.drift === undefined ? {} : { drift: report.drift }),
     next: report.next,
   };
   return `${forJson(JSON.stringify(value, null, 2))}\n`;

@@ -55,6 +55,23 @@ test('a finding says where, in what, and how to mend it in bytes', () => {
   });
 });
 
+test('the tests of rules are left alone until somebody asks how many there are', () => {
+  let asked = 0;
+  const counting: RuleSource = {
+    ...rawQuery,
+    get tests() {
+      asked += 1;
+      return rawQuery.tests;
+    },
+  };
+  const lazy = engineOf([counting]);
+  expect(findings(lazy, [script])).toHaveLength(1);
+  expect(lazy.rules[0]?.digest).toMatch(/^[0-9a-f]{64}$/);
+  expect(asked).toBe(0);
+  expect(lazy.rules[0]?.fixtures.bad).toBe(1);
+  expect(asked).toBe(1);
+});
+
 test('what a rule says of itself comes from its metadata, or else from its message', () => {
   const [raw, plain] = engine.rules;
   expect(raw).toMatchObject({

@@ -158,11 +158,16 @@ class Sast {
   }
 
   *#routes(job: Job): Iterable<Event> {
-    const report = routeReport(job, { kept: this.#kept, read: (file) => this.#parsed(file), languageOf: languageIn }, this.#routeInfos());
+    const report = routeReport(
+      job,
+      { kept: this.#kept, read: (file) => this.#parsed(file), languageOf: languageIn },
+      this.#routeInfos(),
+    );
     if (report === undefined) return;
     for (const fact of report.routes) yield { kind: 'fact', fact };
     for (const finding of report.findings) yield { kind: 'finding', finding };
-    for (const message of report.problems) yield { kind: 'problem', problem: { kind: 'partial', target: '', message } };
+    for (const message of report.problems)
+      yield { kind: 'problem', problem: { kind: 'partial', target: '', message } };
   }
 
   #parsed(file: SourceFile): ReturnType<RouteMaterials['read']> {
@@ -198,7 +203,8 @@ class Sast {
       });
       yield { rule: rule.id, fired };
     }
-    yield* checkRouteExamples(this.#materials.parsers);
+    const isWanted = wanted === undefined || routeRuleInfos().some(({ id }) => wanted.has(id));
+    if (isWanted) yield* checkRouteExamples(this.#materials.parsers);
   }
 
   /** Which flows begin or end in a file, and, kept for later, what it says of functions, calls and routes. */
@@ -257,7 +263,7 @@ class Sast {
 
   #ruleInfos(): ReadonlyMap<string, RuleInfo> {
     return (this.#infos ??= new Map(
-      this.#read().rules.map(({ rule, digest, source }) => [rule.id, ruleInfoOf(rule, digest, source.tests)]),
+      this.#read().rules.map(({ rule, digest, source }) => [rule.id, ruleInfoOf(rule, digest, source)]),
     ));
   }
 

@@ -3,10 +3,13 @@ import type { RuleInfo } from '../../core/rule.ts';
 import { confidences, type Confidence } from '../../core/severity.ts';
 import type { SemgrepRule } from '../../formats/semgrep/rule.ts';
 import { readAnnotations } from './rule-test/annotations.ts';
-import type { RuleTestFile } from './rule-source.ts';
+import type { RuleSource, RuleTestFile } from './rule-source.ts';
 
-/** What a rule in Semgrep's format says of itself: by its metadata, or else by its message. `digest`: of the rule. */
-export function ruleInfoOf(rule: SemgrepRule, digest: string, tests: readonly RuleTestFile[]): RuleInfo {
+/**
+ * What a rule in Semgrep's format says of itself: by its metadata, or else by its message. `digest`: of the rule. The
+ * tests of the file are not read before somebody asks how many there are.
+ */
+export function ruleInfoOf(rule: SemgrepRule, digest: string, source: RuleSource): RuleInfo {
   const { metadata } = rule;
   const message = sentence(rule.message);
   return {
@@ -22,10 +25,10 @@ export function ruleInfoOf(rule: SemgrepRule, digest: string, tests: readonly Ru
     digest,
     fixtures: {
       get bad() {
-        return marks(rule.id, tests, 'ruleid');
+        return marks(rule.id, source.tests, 'ruleid');
       },
       get ok() {
-        return marks(rule.id, tests, 'ok');
+        return marks(rule.id, source.tests, 'ok');
       },
     },
     proof: 'measured',

@@ -25,11 +25,11 @@ function idsOf(list: string): readonly string[] {
 
 /**
  * Whether a finding of a rule is silenced by the comments on its line and on the line before. An id in the comment
- * may be the end of the rule's id after a dot.
+ * may be the end of the rule's id after a dot or a slash.
  */
 export function isSilenced(rule: string, line: string, before: string): boolean {
   const marks = [nosemgrepIn(line), nosemgrepAlone(before)].filter((one) => one !== undefined);
-  if (marks.length === 0) return false;
-  const ids = marks.flatMap((one) => one.ids);
-  return ids.length === 0 || ids.some((id) => rule === id || rule.endsWith(`.${id}`));
+  return marks.some(
+    ({ ids }) => ids.length === 0 || ids.some((id) => rule === id || rule.endsWith(`.${id}`) || rule.endsWith(`/${id}`)),
+  );
 }

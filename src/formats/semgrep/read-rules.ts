@@ -95,7 +95,9 @@ function readRule(reading: Reading, item: RuleNode, ids: Set<string>): SemgrepRu
   const extras = readExtras(reading, fields);
   if (languages === undefined || options === undefined || mode === undefined) return undefined;
   if (told === undefined || extras === undefined) return undefined;
-  for (const { key } of fields.left()) ignoreKey(reading, key, key.text, ignoredKeys[key.text] ?? unknownKey);
+  for (const { key } of fields.left()) ignoreKey(reading, key, key.text, reasonToIgnore(key.text));
+  const version = versionProblem(extras);
+  if (version !== undefined) return reject(reading, item, version.key, version.reason);
   const rejected = reading.notes.slice(before).some(({ effect }) => effect === 'rule-rejected');
   if (rejected) return undefined;
   const [first = ''] = languages;
@@ -167,6 +169,37 @@ function readTold(reading: Reading, fields: Fields) {
   const severity = severityNamed(severityWord);
   if (severity === undefined) return reject(reading, fields.node, 'severity', `"${severityWord}" is not one`);
   return { message, severity, severityWord };
+}
+
+function reasonToIgnore(key: string): string {
+  return (Object.hasOwn(ignoredKeys, key) ? ignoredKeys[key] : undefined) ?? unknownKey;
+}
+
+/** The version of Semgrep whose rule language is honoured: what its documentation had in October 2024. */
+const languageVersion = '1.97.0';
+
+/** A rule that asks for a newer language, or for none as new, is not run: it may mean something else. */
+function versionProblem({
+  minVersion,
+  maxVersion,
+}: {
+  readonly minVersion?: string;
+  readonly maxVersion?: string;
+}): { readonly key: string; readonly reason: string } | undefined {
+  if (minVersion !== undefined && isLower(languageVersion, minVersion))
+    return { key: 'min-version', reason: `it asks for ${minVersion}; the language of ${languageVersion} is honoured` };
+  if (maxVersion !== undefined && isLower(maxVersion, languageVersion))
+    return { key: 'max-version', reason: `it ends at ${maxVersion}; the language of ${languageVersion} is honoured` };
+  return undefined;
+}
+
+function isLower(a: string, b: string): boolean {
+  const [left, right] = [a, b].map((one) => one.split('.').map((part) => Number.parseInt(part, 10) || 0));
+  for (let n = 0; n < 3; n++) {
+    const difference = (left?.[n] ?? 0) - (right?.[n] ?? 0);
+    if (difference !== 0) return difference < 0;
+  }
+  return false;
 }
 
 function readExtras(reading: Reading, fields: Fields) {

@@ -7,6 +7,7 @@ import { lowerBody, parametersOf, receiverOf } from './lower-function.ts';
 import { lowerStatement } from './lower-statement.ts';
 import { lowerTarget } from './lower-target.ts';
 import { Lowering, type Parts } from './lowering.ts';
+import type { Constants } from './truth.ts';
 import { Variables } from './variables.ts';
 
 const parts: Parts = { expression: lowerExpression, statement: lowerStatement, target: lowerTarget };
@@ -15,13 +16,16 @@ const parts: Parts = { expression: lowerExpression, statement: lowerStatement, t
 export class FileFlow {
   readonly tree: FlatTree;
   readonly names: FileNames;
+  readonly constants: Constants;
   readonly variables: Variables;
   readonly #functions = new Map<number, FunctionFlow>();
   #roots: readonly number[] | undefined;
 
-  constructor(tree: FlatTree, names: FileNames = namesOf(tree)) {
+  /** `constants`: of names, where more is known of them than the file says. */
+  constructor(tree: FlatTree, names: FileNames = namesOf(tree), constants: Constants = names) {
     this.tree = tree;
     this.names = names;
+    this.constants = constants;
     this.variables = new Variables(tree, names);
   }
 

@@ -55,6 +55,8 @@ export interface CallExpression {
   readonly bare?: boolean;
   /** A well-known method with a function written in its arguments: what it gives is the other way of a choice. */
   readonly toldBeside?: boolean;
+  /** The language calls it: a method of what this node computes, which is what the call gives where nobody knows it. */
+  readonly implicitOf?: number;
 }
 
 export interface AssignExpression {
@@ -72,6 +74,8 @@ export interface Argument {
   readonly name: string;
   /** `...xs`: any number of arguments. */
   readonly spread: boolean;
+  /** Of a spread: they are given by name (`**xs`). */
+  readonly keyed?: boolean;
 }
 
 /** A value of a record. Its key is undefined when it may be any; `spread`: all values of the other record. */
@@ -93,6 +97,8 @@ export interface Part {
   readonly target: Target;
   readonly default: Expression | undefined;
   readonly rest?: readonly string[];
+  /** Of the rest of a list: the place of its first element. */
+  readonly from?: number;
 }
 
 /** A way from one block to another. `when`: only if the last step of the block is (or is not) true. */

@@ -8,6 +8,9 @@ import { elementOf, variable, type Lowering } from './lowering.ts';
 export function lowerCall(low: Lowering, node: number): Expression {
   const { tree } = low;
   const calleeNode = childIn(tree, node, 'callee');
+  const own =
+    tree.language === 'python' && symbolOf(tree, calleeNode) === 'super' ? ownObject(low, node) : undefined;
+  if (own !== undefined) return own;
   const callee = lowerCallee(low, calleeNode);
   const argumentNodes = argumentsOf(low, node);
   const callback = callbackOf(low, callee, calleeNode, argumentNodes);
@@ -18,9 +21,12 @@ export function lowerCall(low: Lowering, node: number): Expression {
       ? lowerFunction(low, argument, givenBy(callback, lambdaResult(low, argument)))
       : undefined;
     if (lambda !== undefined) lambdas.push(lambda);
-    given.push(
-      lambda === undefined ? lowerArgument(low, argument) : { value: lambda, name: '', spread: false },
-    );
+    const values = lambda === undefined ? taggedValues(low, node, argument) : [];
+    if (values.length > 0) given.push(...values);
+    else
+      given.push(
+        lambda === undefined ? lowerArgument(low, argument) : { value: lambda, name: '', spread: false },
+      );
   }
   for (const method of methodsOf(low, node)) lowerFunction(low, method);
   const name = nameOf(low, calleeNode);
@@ -29,6 +35,18 @@ export function lowerCall(low: Lowering, node: number): Expression {
   const [lambda] = lambdas;
   if (callback === undefined || lambda?.op !== 'function') return call;
   return withResult(call, callback, variable(lambda.result, -1));
+}
+
+/** `super()` of Python is the object that the method around it is called on: its first parameter. */
+function ownObject(low: Lowering, node: number): Expression | undefined {
+  const { tree } = low;
+  let at = node;
+  while (at !== 0 && kindOf(tree, tree.parent[tree.parent[at] ?? 0] ?? 0) !== 'class')
+    at = tree.parent[at] ?? 0;
+  const [first] = at === 0 ? [] : childrenOf(tree, childIn(tree, at, 'parameters'));
+  if (first === undefined) return undefined;
+  const target = low.target(first);
+  return target.kind === 'place' ? { ...target.place, node } : undefined;
 }
 
 /** What is called may itself be a function that is written there. */
@@ -81,7 +99,27 @@ function lowerArgument(low: Lowering, node: number): Argument {
       name: symbolOf(tree, childIn(tree, node, 'name')),
       spread: false,
     };
-  return { value: low.expression(node), name: '', spread: kind === 'spread' || kind === 'keyword-spread' };
+  const keyed = kind === 'keyword-spread';
+  return {
+    value: low.expression(node),
+    name: '',
+    spread: kind === 'spread' || keyed,
+    ...(keyed ? { keyed } : {}),
+  };
+}
+
+/** A tag function gets the texts of a template as a list, and then its values. */
+function taggedValues(low: Lowering, call: number, template: number): readonly Argument[] {
+  const { tree } = low;
+  const list = childIn(tree, call, 'arguments');
+  if (list < 0 || kindOf(tree, template) !== 'template' || tree.start[list] !== tree.start[template])
+    return [];
+  const values = childrenOf(tree, template).filter((one) => kindOf(tree, one) === 'interpolation');
+  const all: readonly Expression[] = [
+    { op: 'constant', node: template },
+    ...values.map((one) => low.expression(one)),
+  ];
+  return all.map((value) => ({ value, name: '', spread: false }));
 }
 
 function isLambda({ tree }: Lowering, node: number): boolean {

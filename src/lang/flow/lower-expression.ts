@@ -105,6 +105,9 @@ function lowerRest(low: Lowering, node: number): Expression {
   if (kind === 'sequence') return { op: 'sequence', node, parts: expressionsIn(low, node) };
   if (kind === 'unary' || kind === 'update') {
     const of = low.expression(childIn(tree, node, 'operand'));
+    // One of a few words of the language, or nothing.
+    if (worded.has(symbolOf(tree, node)))
+      return { op: 'sequence', node, parts: [of, { op: 'constant', node: -1 }] };
     return sameOperators.has(symbolOf(tree, node)) ? { op: 'same', node, of } : mix(node, 'operator', [of]);
   }
   const parts = expressionsIn(low, node);
@@ -115,6 +118,8 @@ function lowerRest(low: Lowering, node: number): Expression {
 }
 
 const sameOperators: ReadonlySet<string> = new Set(['&', '*', '!!', '?', '<-', '@', '&mut', 'ref']);
+
+const worded: ReadonlySet<string> = new Set(['typeof', 'void']);
 
 function mix(node: number, how: Mix, parts: readonly Expression[]): Expression {
   return { op: 'mix', node, how, parts };
@@ -174,7 +179,7 @@ function lowerIndex(low: Lowering, node: number): Expression {
   const of = low.expression(childIn(tree, node, 'object'));
   const value = childIn(tree, node, 'value');
   if (kindOf(tree, value) === 'slice') return { op: 'same', node, of };
-  const known = value < 0 ? undefined : knownValue(tree, low.names, value);
+  const known = value < 0 ? undefined : knownValue(tree, low.constants, value);
   if (typeof known === 'string' || typeof known === 'number')
     return { op: 'field', node, of, key: keyText(tree, value) ?? String(known), index: undefined };
   return { op: 'field', node, of, key: undefined, index: value < 0 ? undefined : low.expression(value) };
@@ -266,11 +271,11 @@ function lowerInstanceOf(low: Lowering, node: number): Expression {
 }
 
 function lowerTernary(low: Lowering, node: number): Expression {
-  const { tree, names } = low;
+  const { tree, constants } = low;
   const conditionNode = childIn(tree, node, 'condition');
   const [thenNode, elseNode] = [childIn(tree, node, 'then'), childIn(tree, node, 'else')];
   const condition = low.expression(conditionNode);
-  const truth = truthOf(tree, names, conditionNode);
+  const truth = truthOf(tree, constants, conditionNode);
   // `a ?: b`
   const then = thenNode < 0 ? [condition] : truth === false ? [] : [low.expression(thenNode)];
   const otherwise = truth === true || elseNode < 0 ? [] : [low.expression(elseNode)];

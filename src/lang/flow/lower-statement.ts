@@ -83,7 +83,7 @@ function lowerSimple(low: Lowering, node: number, into: Variable | undefined): v
       return;
     case 'with':
       for (const child of childrenOf(tree, node))
-        if (roleOf(tree, child) !== 'body') graph.step(low.expression(child));
+        if (roleOf(tree, child) !== 'body') graph.step(entered(low, child));
       low.statement(childIn(tree, node, 'body'), into);
       return;
     case 'export':
@@ -102,6 +102,7 @@ function lowerSimple(low: Lowering, node: number, into: Variable | undefined): v
     case 'function':
       // A function of its own: see where functions are collected. Inside of functions it is part of them.
       if (low.around.result !== low.variables.hidden('result', 0)) graph.step(low.expression(node));
+      lowerDecorators(low, node);
       return;
     case 'import':
     case 'comment':
@@ -109,6 +110,33 @@ function lowerSimple(low: Lowering, node: number, into: Variable | undefined): v
       return;
     default:
       lowerValue(low, node, into);
+  }
+}
+
+/** `with a as b` of Python: b is what the method gives that enters a. */
+function entered(low: Lowering, node: number): Expression {
+  const { tree } = low;
+  const value = low.expression(node);
+  if (tree.language !== 'python' || value.op !== 'assign') return value;
+  const key = '__enter__';
+  const callee: Expression = { op: 'field', node: -1, of: value.value, key, index: undefined };
+  const implicitOf = childIn(tree, node, 'value');
+  return {
+    ...value,
+    value: { op: 'call', node: -1, callee, name: key, arguments: [], makes: false, implicitOf },
+  };
+}
+
+/** A decorator of Python is called with the function when that is defined, the innermost first. */
+function lowerDecorators(low: Lowering, node: number): void {
+  const { tree, graph } = low;
+  if (tree.language !== 'python') return;
+  const decorators = childrenOf(tree, node).filter((child) => kindOf(tree, child) === 'decorator');
+  for (const decorator of decorators.toReversed()) {
+    const callee = low.expression(childIn(tree, decorator, 'value'));
+    const value: Expression = { op: 'constant', node };
+    const given = [{ value, name: '', spread: false }];
+    graph.step({ op: 'call', node: decorator, callee, name: '', arguments: given, makes: false });
   }
 }
 
@@ -157,11 +185,11 @@ function lowerField(low: Lowering, node: number): void {
 }
 
 function lowerIf(low: Lowering, node: number, into: Variable | undefined): void {
-  const { tree, graph, names } = low;
+  const { tree, graph, constants } = low;
   const conditionNode = childIn(tree, node, 'condition');
   for (const child of childrenOf(tree, node)) if (roleOf(tree, child) === 'init') low.statement(child);
   if (conditionNode >= 0) graph.step(low.expression(conditionNode));
-  const truth = conditionNode < 0 ? undefined : truthOf(tree, names, conditionNode);
+  const truth = conditionNode < 0 ? undefined : truthOf(tree, constants, conditionNode);
   const start = graph.current;
   const after = graph.block();
   const ways = [

@@ -31,8 +31,12 @@ export function lowerTarget(low: Lowering, node: number): Target {
     case 'cast':
     case 'await':
       return lowerTarget(low, valueChild(tree, node));
-    case 'unary':
-      return lowerTarget(low, childIn(tree, node, 'operand'));
+    case 'unary': {
+      const target = lowerTarget(low, childIn(tree, node, 'operand'));
+      // `*p = v` writes what p points to, not p.
+      const isBehind = symbolOf(tree, node) === '*' && target.kind === 'place';
+      return isBehind ? { ...target, place: { op: 'same', node: -1, of: target.place } } : target;
+    }
     case 'call':
     case 'new':
       // `Some(x)` in a pattern.
@@ -75,7 +79,7 @@ function listParts(low: Lowering, items: readonly number[]): readonly Part[] {
     restSeen ||= isRest;
     const target = lowerTarget(low, item);
     const part = { key, target, default: defaultOf(low, item) };
-    parts.push(isRest ? { ...part, rest: [] } : part);
+    parts.push(isRest ? { ...part, rest: [], ...(at > 0 ? { from: at } : {}) } : part);
   }
   return parts;
 }

@@ -2,6 +2,7 @@ import type { FileNames } from '../names/index.ts';
 import type { FlatTree } from '../tree/flat-tree.ts';
 import type { Expression, Parameter, Target, Variable } from './flow.ts';
 import type { Graph } from './graph.ts';
+import type { Constants } from './truth.ts';
 import type { Variables } from './variables.ts';
 
 /** Where `break` and `continue` of a loop or a `switch` go. */
@@ -46,6 +47,8 @@ export interface Parts {
 export class Lowering {
   readonly tree: FlatTree;
   readonly names: FileNames;
+  /** What names always are, those of other files, too, where these are known. */
+  readonly constants: Constants;
   readonly variables: Variables;
   readonly graph: Graph;
   readonly inner: number[] = [];
@@ -55,13 +58,14 @@ export class Lowering {
   readonly #parts: Parts;
 
   constructor(
-    file: { readonly tree: FlatTree; readonly names: FileNames; readonly variables: Variables },
+    file: Pick<Lowering, 'tree' | 'names' | 'constants' | 'variables'>,
     graph: Graph,
     around: Surroundings,
     parts: Parts,
   ) {
     this.tree = file.tree;
     this.names = file.names;
+    this.constants = file.constants;
     this.variables = file.variables;
     this.graph = graph;
     this.around = around;

@@ -7,19 +7,22 @@ const depthMax = 20;
 /** A value that is the same whenever the code runs. */
 export type KnownValue = string | number | boolean | null;
 
+/** What names of a file always are. */
+export type Constants = Pick<FileNames, 'constant' | 'value'>;
+
 /** Whether a condition is always true or always false; undefined when it may be either. */
-export function truthOf(tree: FlatTree, names: FileNames, node: number): boolean | undefined {
+export function truthOf(tree: FlatTree, names: Constants, node: number): boolean | undefined {
   const value = valueOf(tree, names, node, 0);
   // Empty text and 0 are true in some languages.
   return typeof value === 'boolean' ? value : undefined;
 }
 
 /** The value an expression always has; undefined when that is not known. */
-export function knownValue(tree: FlatTree, names: FileNames, node: number): KnownValue | undefined {
+export function knownValue(tree: FlatTree, names: Constants, node: number): KnownValue | undefined {
   return valueOf(tree, names, node, 0);
 }
 
-function valueOf(tree: FlatTree, names: FileNames, node: number, depth: number): KnownValue | undefined {
+function valueOf(tree: FlatTree, names: Constants, node: number, depth: number): KnownValue | undefined {
   if (node < 0 || depth > depthMax) return undefined;
   switch (kindOf(tree, node)) {
     case 'binary':
@@ -41,12 +44,12 @@ function valueOf(tree: FlatTree, names: FileNames, node: number, depth: number):
 }
 
 /** What a name was set to, where that is a character of a constant text. */
-function characterOf(tree: FlatTree, names: FileNames, node: number, depth: number): KnownValue | undefined {
+function characterOf(tree: FlatTree, names: Constants, node: number, depth: number): KnownValue | undefined {
   const value = names.value(node);
   return value >= 0 && kindOf(tree, value) === 'call' ? character(tree, names, value, depth + 1) : undefined;
 }
 
-function constantOf(names: FileNames, node: number): KnownValue | undefined {
+function constantOf(names: Constants, node: number): KnownValue | undefined {
   const constant = names.constant(node);
   if (constant === undefined) return undefined;
   if (constant.kind === 'null') return null;
@@ -56,7 +59,7 @@ function constantOf(names: FileNames, node: number): KnownValue | undefined {
   return Number.isFinite(number) ? number : undefined;
 }
 
-function unary(tree: FlatTree, names: FileNames, node: number, depth: number): KnownValue | undefined {
+function unary(tree: FlatTree, names: Constants, node: number, depth: number): KnownValue | undefined {
   const value = valueOf(tree, names, childIn(tree, node, 'operand'), depth + 1);
   const operator = symbolOf(tree, node);
   if (typeof value === 'boolean') return operator === '!' || operator === 'not' ? !value : undefined;
@@ -64,7 +67,7 @@ function unary(tree: FlatTree, names: FileNames, node: number, depth: number): K
   return operator === '-' ? -value : operator === '+' ? value : undefined;
 }
 
-function binary(tree: FlatTree, names: FileNames, node: number, depth: number): KnownValue | undefined {
+function binary(tree: FlatTree, names: Constants, node: number, depth: number): KnownValue | undefined {
   const operator = symbolOf(tree, node);
   const left = valueOf(tree, names, childIn(tree, node, 'left'), depth + 1);
   const isAnd = operator === '&&' || operator === 'and';
@@ -109,7 +112,7 @@ function arithmetic(operator: string, left: number, right: number): KnownValue |
 }
 
 /** `"ABC".charAt(1)`. */
-function character(tree: FlatTree, names: FileNames, node: number, depth: number): KnownValue | undefined {
+function character(tree: FlatTree, names: Constants, node: number, depth: number): KnownValue | undefined {
   const callee = childIn(tree, node, 'callee');
   if (kindOf(tree, callee) !== 'member' || symbolOf(tree, childIn(tree, callee, 'property')) !== 'charAt')
     return undefined;

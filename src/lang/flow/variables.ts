@@ -34,6 +34,8 @@ export class Variables {
   readonly #numbers = new Map<string, Variable>();
   readonly #scopes: number[] = [];
   readonly #set = new Set<Variable>();
+  /** Names that stand for imported variables. */
+  readonly #imports = new Map<Variable, number>();
 
   constructor(tree: FlatTree, names: FileNames) {
     this.#tree = tree;
@@ -60,6 +62,7 @@ export class Variables {
       return { kind: 'field', variable: this.self(identifier), key: name };
     const variable = this.#number(`${scope}:${name}`, scope);
     if (definition.sites.some(({ how }) => !fixed.has(how))) this.#set.add(variable);
+    if (definition.dotted.length > 0) this.#imports.set(variable, identifier);
     return { kind: 'variable', variable };
   }
 
@@ -121,6 +124,21 @@ export class Variables {
   /** Whether a variable may hold different things: no import, function or class, and set somewhere in the file. */
   isSet(variable: Variable): boolean {
     return this.#set.has(variable);
+  }
+
+  /** A name in the code that stands for a variable which is imported; undefined for others. */
+  importedAs(variable: Variable): number | undefined {
+    return this.#imports.get(variable);
+  }
+
+  /** The variables of the module by their names, as far as the code that was looked at names them. */
+  get ofModule(): ReadonlyMap<string, Variable> {
+    const start = '0:';
+    return new Map(
+      [...this.#numbers].flatMap(([key, variable]) =>
+        key.startsWith(start) ? [[key.slice(start.length), variable] as const] : [],
+      ),
+    );
   }
 
   /** Whether a variable is known only inside a function. */

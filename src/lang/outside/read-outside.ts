@@ -124,7 +124,10 @@ const nobody = /(?:^|\.)(?:example\.(?:com|org|net)|example|test|invalid|localho
 /** The host of a URL that an argument is, starts with, or (`baseURL`) has in it. */
 function hostOf(tree: FlatTree, names: FileNames, node: number): string | undefined {
   if (node < 0) return undefined;
-  const parts = kindOf(tree, node) === 'object' ? childrenOf(tree, node).flatMap((pair) => childrenOf(tree, pair)) : [node];
+  const parts =
+    kindOf(tree, node) === 'object'
+      ? childrenOf(tree, node).flatMap((pair) => childrenOf(tree, pair))
+      : [node];
   for (const part of parts.slice(0, nodesMax)) {
     const host = url.exec(names.constant(part)?.text ?? startOfText(tree, part))?.[1]?.toLowerCase();
     if (host !== undefined && !nobody.test(host)) return host;
@@ -134,7 +137,10 @@ function hostOf(tree: FlatTree, names: FileNames, node: number): string | undefi
 
 /** The text that a string, a template or a sum starts with. */
 function startOfText(tree: FlatTree, node: number): string {
-  return textOf(tree, node).slice(0, 300).replace(/^[(\s]*[furb]{0,2}["'`]+/i, '').replace(/["'`)\s]+$/, '');
+  return textOf(tree, node)
+    .slice(0, 300)
+    .replace(/^[(\s]*[furb]{0,2}["'`]+/i, '')
+    .replace(/["'`)\s]+$/, '');
 }
 
 function familyOf(language: string): string | undefined {

@@ -149,7 +149,7 @@ export const namedStores: readonly (readonly [word: RegExp, store: Opens])[] = [
 export const outboundCalls: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   script: {
     fetch: 0,
-    'axios': 0,
+    axios: 0,
     ...methods('axios', ['get', 'post', 'put', 'patch', 'delete', 'head', 'request', 'create']),
     got: 0,
     ...methods('got', ['get', 'post', 'put', 'patch', 'delete', 'extend']),

@@ -37,11 +37,15 @@ function escaping(e: Evaluation, value: Value, depth = 0): readonly Target[] {
     e
       .values(shape, path)
       .flatMap((one) =>
-        isContainer(one) && depth < depthMax ? escaping(e, one, depth + 1) : entered(e, one, { kind: 'call' }),
+        isContainer(one) && depth < depthMax
+          ? escaping(e, one, depth + 1)
+          : entered(e, one, { kind: 'call' }),
       );
   switch (value.is) {
     case 'object':
-      return (e.facts(value.path)?.objects[value.n]?.fields ?? []).flatMap(([, shape]) => inside(shape, value.path));
+      return (e.facts(value.path)?.objects[value.n]?.fields ?? []).flatMap(([, shape]) =>
+        inside(shape, value.path),
+      );
     case 'list':
       return value.of.flatMap((shape) => inside(shape, value.path));
     case 'class':

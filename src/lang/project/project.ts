@@ -1,3 +1,4 @@
+import { wrappersOf, type Wrapper } from './decorators.ts';
 import { readJson } from './resolve/json.ts';
 import type { CallFacts, FileFacts, FunctionFacts } from './facts/file-facts.ts';
 import { interfaceDigest } from './facts/interface.ts';
@@ -129,6 +130,20 @@ export class Project {
     );
   }
 
+  /** The methods with a name of what the call at a node gives. */
+  methodsOfResult(path: string, node: number, name: string): readonly Target[] {
+    const call = callAt(this.facts(path)?.calls ?? [], node);
+    if (call?.callee === undefined) return [];
+    const { callee, arguments: count, given } = call;
+    return this.functionsOf(path, { is: 'member', of: { is: 'call', callee, count, given }, name });
+  }
+
+  /** The functions that the decorators of a function put in its place, the innermost first. */
+  wrappersOf(path: string, n: number): readonly Wrapper[] {
+    if ((this.facts(path)?.functions[n]?.decorators.length ?? 0) === 0) return [];
+    return this.#ask(path, `wrappers ${String(n)}`, (e) => wrappersOf(e, path, n));
+  }
+
   /** What may run because of a shape of a file's facts, when somebody calls it or is given it. */
   flowOf(path: string, shape: Shape): Flow {
     return this.#ask(path, `flow ${JSON.stringify(shape)}`, (e) => flowOf(e, e.values(shape, path)));
@@ -193,7 +208,8 @@ export class Project {
       const calls = e.facts(path)?.calls ?? [];
       const files = new Set(calls.flatMap((call) => this.#enteredBy(path, call).map((one) => one.path)));
       for (const call of calls)
-        for (const name of this.targetsOfCall(path, call).classes) files.add(name.slice(0, name.lastIndexOf('#')));
+        for (const name of this.targetsOfCall(path, call).classes)
+          files.add(name.slice(0, name.lastIndexOf('#')));
       files.delete(path);
       return [...files].toSorted();
     });

@@ -262,3 +262,46 @@ describe('entry points', () => {
     expect(entries(path, text)).toEqual(expected);
   });
 });
+
+describe('the digest of a slice and constants', () => {
+  const texts = {
+    'a.js': "import { b } from './b.js'; const most = 3; export function f(x) { return b(x) < most; }",
+    'b.js': "import { rate } from './c.js'; export function b(x) { return x * rate; }",
+    'c.js': 'export const rate = 2; export function other() { return 1; }',
+    'd.js': 'export const far = 1;',
+  };
+  const hash = (changed: Readonly<Record<string, string>>): unknown =>
+    sliceHash(projectOf({ ...texts, ...changed }).project, 'a.js#f@0');
+
+  test.each([
+    ['one of its own file', { 'a.js': texts['a.js'].replace('3', '4') }, false],
+    ['one that a callee imports', { 'c.js': texts['c.js'].replace('2', '3') }, false],
+    ['a function beside it', { 'c.js': texts['c.js'].replace('return 1', 'return 5') }, true],
+    ['another function beside it', { 'c.js': `${texts['c.js']} export function more() {}` }, true],
+    ['comments beside it', { 'c.js': `// why\n${texts['c.js']}` }, true],
+    ['one of a file that is not imported', { 'd.js': 'export const far = 2;' }, true],
+  ])('%s', (_, changed, isSame) => {
+    expect(hash(changed) === hash({})).toBe(isSame);
+  });
+});
+
+describe('what libraries call', () => {
+  test('methods under another name, on what a library made, and what is put on its own objects', () => {
+    const texts = {
+      'main.js':
+        'const res = Object.create(http.R.prototype); res.vary = function () {}; res.type = function kind() { this.vary(); }; Error.hook = hook; function hook() {} go((r) => r.type()); res.never = function () {};',
+    };
+    const found = names(reached(texts, 'main.js').functions);
+    expect(found).toEqual(expect.arrayContaining(['main.js#hook', 'main.js#kind', 'main.js#vary']));
+    expect(found).not.toContain('main.js#never');
+  });
+
+  test('functions deep in the options that a package is given', () => {
+    const texts = {
+      'main.js': "require('lib')({ on: { media: () => {} } });",
+      'node_modules/lib/index.js':
+        'module.exports = function lib(options) { for (const k in options) use(options[k]); };',
+    };
+    expect(names(reached(texts, 'main.js').functions)).toContain('main.js#media');
+  });
+});

@@ -246,7 +246,8 @@ function namedShapes(facts: FileFacts): readonly (readonly [string, Shape])[] {
   // Most functions that are there themselves have that name of their own.
   return all.filter(
     ([name, shape]) =>
-      shape.is !== 'class' && (shape.is !== 'function' || !hasName(facts.functions[shape.n]?.name ?? '', name)),
+      shape.is !== 'class' &&
+      (shape.is !== 'function' || !hasName(facts.functions[shape.n]?.name ?? '', name)),
   );
 }
 

@@ -76,7 +76,8 @@ function addWritten(
     ...parameter.inType,
   ];
   for (const one of marked) {
-    const place = markers[writtenName(one).split('.').at(-1) ?? ''];
+    const word = writtenName(one).split('.').at(-1) ?? '';
+    const place = Object.hasOwn(markers, word) ? markers[word] : undefined;
     if (place === undefined) continue;
     const name = givenName(one) ?? parameter.name;
     const known = found.get(`${place} ${name}`);

@@ -7,9 +7,11 @@ import { isTestPath } from './test-path.ts';
 const anywhere = /rout|middleware|controller|handler|guard|auth|permission|login|endpoint|prefix|path_?name/i;
 
 /** Words of their paths: some say by their place alone what they are, and settings hold prefixes. */
-const inPath = /rout|api|middleware|controller|handler|guard|auth|config|setting|server|(?:^|\/)(?:__init__|index|main|app|urls|views)\.\w+$/i;
+const inPath =
+  /rout|api|middleware|controller|handler|guard|auth|config|setting|server|(?:^|\/)(?:__init__|index|main|app|urls|views)\.\w+$/i;
 
-const script = /\b(?:express|fastify|koa|hono|@nestjs|use server)\b|\(\s{0,9}["'`]\/|^export \* from|^export \{[^}]{0,999}\} from/m;
+const script =
+  /\b(?:express|fastify|koa|hono|@nestjs|use server)\b|\(\s{0,9}["'`]\/|^export \* from|^export \{[^}]{0,999}\} from/m;
 
 /** What says so in one language alone: a path next to a call that may register it, modules put together. */
 const byLanguage: Readonly<Record<string, RegExp>> = {

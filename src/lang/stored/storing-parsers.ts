@@ -23,7 +23,8 @@ export function storingParsers(parsers: Parsers, store: TreeStore, grammars: str
         kept === undefined ? undefined : decodeParsed(kept, text, options.symbols ?? new Symbols());
       if (decoded !== undefined) return decoded;
       const parsed = parsers.parse(language, text, options);
-      store.set(key, encodeParsed(parsed));
+      // What crashed may have lacked memory; the next run tries again.
+      if (!parsed.problems.some(({ kind }) => kind === 'crashed')) store.set(key, encodeParsed(parsed));
       return parsed;
     },
   };

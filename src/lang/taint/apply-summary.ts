@@ -1,6 +1,7 @@
 import type { Argument, Expression } from '../flow/index.ts';
 import { anyKey, clean, flat, returned, type Cell } from './cell.ts';
 import { reach } from './check-sinks.ts';
+import { byName, placed, restFrom } from './arguments.ts';
 import type { Given } from './evaluate-call.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { State } from './state.ts';
@@ -12,7 +13,7 @@ export function applySummary(at: Evaluator, given: Given, called: Called, state:
   const { summary, makes } = called;
   const inputs = new Inputs(at, given, called, state);
   const { call } = given;
-  useCallbacks(at, inputs, { summary, given, state });
+  useCallbacks(at, inputs, { called, given, state });
   const result = at.step(inputs.substituted(summary.result), call.node);
   tellSinks(at, inputs, summary, call.node);
   let made = makes ? clean : result;
@@ -30,22 +31,25 @@ class Inputs {
   readonly #given: Given;
   readonly #summary: Summary;
   readonly #shift: number;
+  readonly #bound: Called['bound'];
   readonly #state: State;
   readonly #cells = new Map<string, Cell>();
   /** What functions that were given returned, by their use in the summary. */
   readonly #callbacks = new Map<number, Cell>();
 
-  constructor(at: Evaluator, given: Given, { summary, shift = 0 }: Called, state: State) {
+  constructor(at: Evaluator, given: Given, { summary, shift = 0, bound }: Called, state: State) {
     this.#at = at;
     this.#given = given;
     this.#summary = summary;
     this.#shift = shift;
+    this.#bound = bound;
     this.#state = state;
   }
 
   of(base: InputBase): Cell {
     if (base.kind === 'self') return this.#given.receiver;
-    if (base.kind === 'outer') return this.#state.get(base.variable);
+    if (base.kind === 'outer')
+      return base.variable === this.#bound?.variable ? clean : this.#state.get(base.variable);
     if (base.kind === 'callback') return this.#callbacks.get(base.at) ?? clean;
     const key = String(base.at);
     const before = this.#cells.get(key);
@@ -66,23 +70,25 @@ class Inputs {
     const { call, arguments: values } = this.#given;
     const named = call.arguments.findIndex(({ name }) => name !== '' && name === parameter?.name);
     if (named >= 0) return values[named] ?? clean;
-    const plain = positional(call.arguments, values);
-    if (parameter?.rest === 'rest') {
-      let list = clean;
-      for (const [n, cell] of plain.slice(Math.max(0, position - this.#shift)).entries())
-        list = cells.withField(list, String(n), cell, false);
-      return list;
-    }
+    const at = position - this.#shift;
+    if (parameter?.rest === 'rest') return restFrom(cells, this.#given, Math.max(0, at));
     if (parameter?.rest === 'keywords') return this.#keywords();
-    const value = plain[position - this.#shift] ?? clean;
-    const spread = call.arguments.findIndex((one, n) => one.spread && n <= position - this.#shift);
-    return spread < 0 ? value : cells.join(cells.element(values[spread] ?? clean), value);
+    const byPlace = placed(cells, this.#given, at);
+    return parameter === undefined || parameter.name === ''
+      ? byPlace
+      : cells.join(byPlace, byName(cells, this.#given, parameter.name));
   }
 
   #keywords(): Cell {
+    const { cells } = this.#at;
+    const { parameters } = this.#summary;
     let map = clean;
-    for (const [n, { name }] of this.#given.call.arguments.entries())
-      if (name !== '') map = this.#at.cells.withField(map, name, this.#given.arguments[n] ?? clean, false);
+    for (const [n, { name, keyed }] of this.#given.call.arguments.entries()) {
+      const cell = this.#given.arguments[n] ?? clean;
+      if (keyed === true) map = cells.join(map, cell);
+      else if (name !== '' && !parameters.some((one) => one.rest === 'no' && one.name === name))
+        map = cells.withField(map, name, cell, false);
+    }
     return map;
   }
 
@@ -131,10 +137,6 @@ class Inputs {
   }
 }
 
-function positional(all: readonly Argument[], values: readonly Cell[]): readonly Cell[] {
-  return values.filter((_, n) => all[n]?.name === '');
-}
-
 function known(taints: Taints): Taints {
   return taints.some(({ taint }) => taint.input !== undefined)
     ? taints.filter(({ taint }) => taint.input === undefined)
@@ -155,40 +157,47 @@ function calledTrace(at: Evaluator, node: number, inside: Trace): Trace {
 }
 
 interface CallInState {
-  readonly summary: Summary;
+  readonly called: Called;
   readonly given: Given;
   readonly state: State;
 }
 
 /** Functions that were given are called with what the callee calls them with. */
-function useCallbacks(at: Evaluator, inputs: Inputs, { summary, given, state }: CallInState): void {
+function useCallbacks(at: Evaluator, inputs: Inputs, { called, given, state }: CallInState): void {
+  const { summary, bound } = called;
   for (const [n, use] of summary.callbacks.entries()) {
     const place = inputs.placeOf(use.base);
     const values = use.arguments.map((cell) => inputs.substituted(cell));
-    const callbacks =
-      place === undefined || place.node < 0 ? [] : at.run.calls.summariesOfValue(place.node, use.path);
+    const callbacks = calledBack(at, place, use, bound);
     let result: Cell | undefined;
     for (const callback of callbacks) {
       const call = {
         ...given.call,
         callee: place ?? given.call.callee,
-        arguments: values.map(asArgument),
+        arguments: values.map((_, place) => asArgument(use.how?.[place])),
         makes: false,
       };
-      const made = applySummary(
-        at,
-        { call, receiver: clean, arguments: values },
-        { summary: callback, makes: false },
-        state,
-      );
+      const made = applySummary(at, { call, receiver: clean, arguments: values }, callback, state);
       result = at.cells.join(result ?? clean, made);
     }
     inputs.setCallback(n, result ?? forwarded(at, inputs, use, given.call.node));
   }
 }
 
-function asArgument(): Argument {
-  return { value: { op: 'constant', node: -1 }, name: '', spread: false };
+/** The functions that an input of a call is. */
+function calledBack(
+  at: Evaluator,
+  place: Expression | undefined,
+  { base, path }: CallbackUse,
+  bound: Called['bound'],
+): readonly Called[] {
+  if (bound !== undefined && base.kind === 'outer' && base.variable === bound.variable) return [bound.called];
+  if (place === undefined || place.node < 0) return [];
+  return at.run.calls.summariesOfValue(place.node, path).map((summary) => ({ summary, makes: false }));
+}
+
+function asArgument(how: Omit<Argument, 'value'> = { name: '', spread: false }): Argument {
+  return { value: { op: 'constant', node: -1 }, ...how };
 }
 
 /** The function that is given may itself be an input: then the callers of this function know it. */
@@ -201,7 +210,8 @@ function forwarded(at: Evaluator, inputs: Inputs, use: CallbackUse, node: number
     if (taint.input === undefined || !mayBeFunction(taint.input)) continue;
     const { base, path } = taint.input;
     const values = use.arguments.map((cell) => inputs.substituted(cell));
-    const position = at.run.useCallback(node, { base, path, arguments: values, otherwise });
+    const how = use.how === undefined ? {} : { how: use.how };
+    const position = at.run.useCallback(node, { base, path, arguments: values, ...how, otherwise });
     if (position === undefined) continue;
     isForwarded = true;
     const trace = traced(undefined, { file: at.run.file, node });

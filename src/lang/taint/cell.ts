@@ -8,6 +8,8 @@ import { union, untainted, type TaintTable, type Taints } from './taint.ts';
 export interface Cell {
   readonly taints: Taints;
   readonly fields: ReadonlyMap<string, Cell> | undefined;
+  /** Of a list that was made empty and only added to: the number of its elements. */
+  readonly size?: number;
 }
 
 /** Where values are put whose key is not known. */
@@ -34,12 +36,14 @@ export class Cells {
 
   /** What a value may be that is one of two; one of them itself where it covers both. */
   join(a: Cell, b: Cell): Cell {
-    if (a === b || b === clean) return a;
+    if (a === b) return a;
+    if (a.size !== b.size) return this.join(unsized(a), unsized(b));
+    if (b === clean) return a;
     if (a === clean) return b;
     const taints = union(a.taints, b.taints);
     const fields = this.#joinedFields(a, b);
     if (taints === a.taints && fields === a.fields) return a;
-    return { taints, fields };
+    return a.size === undefined ? { taints, fields } : { taints, fields, size: a.size };
   }
 
   #joinedFields(a: Cell, b: Cell): Cell['fields'] {
@@ -80,6 +84,44 @@ export class Cells {
     let found = flat(this.#table.inherited(cell.taints, anyKey));
     for (const [key, field] of cell.fields ?? []) if (key !== returned) found = this.join(found, field);
     return found;
+  }
+
+  /** The elements of a list from a place on, as a list. */
+  listFrom(cell: Cell, at: number): Cell {
+    if (cell.fields === undefined) return cell;
+    let list: Cell = { taints: cell.taints, fields: undefined };
+    for (const [key, field] of cell.fields) {
+      const place = isPlace(key) ? Number(key) - at : undefined;
+      if (place === undefined) list = this.withField(list, key, field, true);
+      else if (place >= 0) list = this.withField(list, String(place), field, false);
+    }
+    return list;
+  }
+
+  /** A list with one more element at its end, or wherever where nobody knows how many it has. */
+  appended(cell: Cell, value: Cell): Cell {
+    const { size } = cell;
+    if (size === undefined || size >= limits.taintKeys)
+      return this.withField(unsized(cell), anyKey, value, true);
+    const { taints, fields } = this.withField(cell, String(size), value, false);
+    return { taints, fields, size: size + 1 };
+  }
+
+  /** A list without the element at a place: those behind it have moved. */
+  without(cell: Cell, at: number): Cell {
+    const size = cell.size ?? 0;
+    let list: Cell = { taints: cell.taints, fields: undefined };
+    for (const [key, field] of cell.fields ?? []) {
+      const place = Number(key);
+      if (place !== at) list = this.withField(list, String(place > at ? place - 1 : place), field, false);
+    }
+    return { ...list, size: Math.max(0, size - 1) };
+  }
+
+  /** A list whose elements may be anywhere in it. */
+  shuffled(cell: Cell): Cell {
+    if (cell.fields === undefined) return cell.taints.length === 0 ? clean : flat(cell.taints);
+    return this.withField(flat(cell.taints), anyKey, this.element(cell), true);
   }
 
   /** A value with another field. `weak`: what was there may still be there. */
@@ -133,6 +175,17 @@ export class Cells {
     );
     return { taints: union(cell.taints, taints), fields };
   }
+}
+
+function unsized(cell: Cell): Cell {
+  if (cell.size === undefined) return cell;
+  const { taints, fields } = cell;
+  return taints.length === 0 && fields === undefined ? clean : { taints, fields };
+}
+
+/** Whether a key is the place of an element in a list. */
+export function isPlace(key: string): boolean {
+  return /^\d{1,6}$/.test(key);
 }
 
 /** Fields of a value and of its fields; counting ends above a number. */

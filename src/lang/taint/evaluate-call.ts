@@ -6,7 +6,7 @@ import {
   type CallExpression,
   type Expression,
 } from '../flow/index.ts';
-import { anyKey, clean, flat, returned, type Cell } from './cell.ts';
+import { anyKey, clean, flat, isPlace, returned, type Cell } from './cell.ts';
 import { invokers } from './callees.ts';
 import { checkSinks } from './check-sinks.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -39,6 +39,7 @@ export function evaluateCall(
   };
   checkArguments(at, given, state, marks);
   const made = at.cells.field({ taints: untainted, fields: callee.fields }, returned);
+  loseOrder(at, given, state);
   const called = isPointless(at, given, state) ? [] : at.run.calls.summariesOf(call);
   const byCallback = useNamedCallbacks(at, given, state);
   if (called.length > 0) {
@@ -46,6 +47,7 @@ export function evaluateCall(
     for (const one of called) result = at.cells.join(result, applySummary(at, given, one, state));
     return result;
   }
+  if (call.implicitOf !== undefined) return receiver;
   if (call.bare === true) return callee;
   // By the function that is written in its arguments it is known what it gives, which is told beside it.
   if (call.toldBeside === true && at.run.options.acrossFunctions) return flat(ownTaints(callee, receiver));
@@ -71,9 +73,12 @@ function givenCall(at: Evaluator, given: Given, callee: Cell, state: State): Cel
   let result: Cell | undefined;
   for (const { taint } of invoked.taints) {
     const { input } = taint;
-    if (input === undefined || !mayBeFunction(input)) continue;
+    // A method of a function type of Go calls its object.
+    const isObject = input?.base.kind === 'self' && input.path.length === 0 && call.callee.op === 'variable';
+    if (input === undefined || !(isObject || mayBeFunction(input))) continue;
     const { base, path } = input;
-    const use = at.run.useCallback(call.node, { base, path, arguments: given.arguments, otherwise });
+    const how = call.arguments.map(({ name, spread, keyed = false }) => ({ name, spread, keyed }));
+    const use = at.run.useCallback(call.node, { base, path, arguments: given.arguments, how, otherwise });
     if (use === undefined) continue;
     const trace = traced(undefined, { file: at.run.file, node: call.node });
     const cell = flat([{ taint: at.run.table.input({ kind: 'callback', at: use }, []), trace }]);
@@ -222,6 +227,7 @@ function modelled(at: Evaluator, given: Given, model: Model, state: State): Cell
 function modelResult(at: Evaluator, given: Given, model: Model): Cell {
   const { call, receiver, arguments: values } = given;
   const { safeFunctions, onlyAssignments } = at.run.options;
+  if (model.gives === 'empty' && values.length === 0) return { ...clean, size: 0 };
   if (model.gives === 'nothing' || model.gives === 'number' || model.gives === 'boolean') return clean;
   if (model.gives === 'receiver') return receiver;
   if (model.gives === 'element') {
@@ -231,7 +237,49 @@ function modelResult(at: Evaluator, given: Given, model: Model): Cell {
     return at.step(at.cells.join(element, flat(deepOfAll(at, values))), call.node);
   }
   if (safeFunctions || onlyAssignments) return clean;
+  if (model.gives !== 'all') return at.step(arranged(at, given, model.gives), call.node);
   return at.step(flat(union(at.cells.deep(receiver), deepOfAll(at, values))), call.node);
+}
+
+/** What is made of arguments without losing which is which. */
+function arranged(
+  at: Evaluator,
+  { call, arguments: values }: Given,
+  how: 'first' | 'list' | 'pairs' | 'numbered' | 'empty',
+): Cell {
+  const { cells } = at;
+  if (how === 'empty') return flat(deepOfAll(at, values));
+  if (how === 'first') return values[0] ?? clean;
+  if (call.arguments.some(({ spread }) => spread)) return flat(deepOfAll(at, values));
+  const asList = (all: readonly Cell[], from: number): Cell =>
+    all.reduce((list, one, n) => cells.withField(list, String(n + from), one, false), clean);
+  if (how === 'list') return asList(values, 0);
+  const elements = (how === 'numbered' ? values.slice(0, 1) : values).map((one) => cells.element(one));
+  return cells.withField(clean, anyKey, asList(elements, how === 'numbered' ? 1 : 0), true);
+}
+
+/** Methods of lists that leave the elements where they are, or say where they put them. */
+const orderly: ReadonlySet<string> = new Set([
+  'add',
+  'get',
+  'remove',
+  'size',
+  'isEmpty',
+  'contains',
+  'iterator',
+  'stream',
+  'forEach',
+]);
+
+/** Whoever gets a list may put its elements elsewhere. */
+function loseOrder(at: Evaluator, { call, receiver, arguments: values }: Given, state: State): void {
+  const isOrderly = orderly.has(call.name) && (call.name !== 'add' || values.length === 1);
+  if (receiver.size !== undefined && !isOrderly && call.callee.op === 'field')
+    at.write(call.callee.of, at.cells.shuffled(receiver), state, false);
+  for (const [n, { value }] of call.arguments.entries()) {
+    const cell = values[n];
+    if (cell?.size !== undefined) at.write(value, at.cells.shuffled(cell), state, false);
+  }
 }
 
 /** A method that changes its object. */
@@ -245,6 +293,20 @@ function change(at: Evaluator, given: Given, how: NonNullable<Model['changes']>,
   if (call.callee.op !== 'field') return;
   const place = call.callee.of;
   const key = keyOf(call.arguments[0]?.value);
+  if (
+    given.receiver.size !== undefined &&
+    (how === 'removes' || (how === 'elements' && values.length === 1))
+  ) {
+    const { cells } = at;
+    const list =
+      how === 'elements'
+        ? cells.appended(given.receiver, at.step(values[0] ?? clean, call.node))
+        : key !== undefined && isPlace(key)
+          ? cells.without(given.receiver, Number(key))
+          : cells.shuffled(given.receiver);
+    at.write(place, list, state, false);
+    return;
+  }
   if (how === 'removes') {
     remove(at, place, key, state);
     return;

@@ -118,6 +118,10 @@ export class Evaluator {
     // What is assigned to is looked at, too: keys are computed, and it may be a sink.
     if (target.kind === 'place' && target.place.op === 'field') this.value(target.place, state);
     this.bind(target, this.step(cell, target.node < 0 ? node : target.node), state, adds);
+    if (target.kind === 'place' && target.place.op === 'variable' && node >= 0 && !adds) {
+      const { variable } = target.place;
+      if (this.run.borrowed.has(variable)) state.lose(variable);
+    }
     return cell;
   }
 
@@ -148,10 +152,12 @@ export class Evaluator {
     return applyMarks(this, { expression, cell, marks: { ...marks, sinks: [] }, state });
   }
 
-  #bindPart({ key, target, default: usual, rest }: Part, cell: Cell, state: State): void {
+  #bindPart({ key, target, default: usual, rest, from }: Part, cell: Cell, state: State): void {
     let value =
       rest !== undefined
-        ? this.#rest(cell, rest)
+        ? from === undefined
+          ? this.#rest(cell, rest)
+          : this.cells.listFrom(cell, from)
         : key === undefined
           ? this.cells.element(cell)
           : this.cells.field(cell, key);

@@ -2,7 +2,7 @@ import { limits } from '../../core/limits.ts';
 import { FileFlow, type CallExpression, type Parameter, type Variable } from '../flow/index.ts';
 import { childIn, childrenOf, isWithin, kindOf, symbolOf, type FlatTree } from '../tree/flat-tree.ts';
 import { Callees } from './callees.ts';
-import { clean, flat } from './cell.ts';
+import { clean, flat, type Cell } from './cell.ts';
 import type { Marks, TaintOptions } from './marks.ts';
 import { isLibraryMethod, modelsOf } from './models/models-of.ts';
 import { Run } from './run.ts';
@@ -42,9 +42,15 @@ export interface OutsideCalls {
   /** What a call does, by who knows all files; `own` is for functions of this file. Empty when nobody knows. */
   summariesOf(call: CallExpression, own: (node: number) => Summary | undefined): readonly Called[];
   summariesOfValue(node: number, path: readonly string[]): readonly Summary[];
+  /** What an imported variable of this file holds. */
+  imported(variable: Variable): Cell;
 }
 
-const nothingOutside: OutsideCalls = { summariesOf: () => [], summariesOfValue: () => [] };
+const nothingOutside: OutsideCalls = {
+  summariesOf: () => [],
+  summariesOfValue: () => [],
+  imported: () => clean,
+};
 
 interface Pending {
   approximation: Summary;
@@ -163,7 +169,8 @@ export class FileSummaries implements Calls {
     const { variables } = flow;
     const isOwn = (variable: Variable): boolean =>
       variables.isInside(variable, node) || !variables.isSet(variable);
-    const summary = summarise(run, { flow: graph, parameters, isOwn });
+    const imported = (variable: Variable): Cell => this.#outside.imported(variable);
+    const summary = summarise(run, { flow: graph, parameters, isOwn, imported });
     this.incomplete ||= run.exhausted || run.crowded || graph.cut;
     return isCopied(tree, node) ? { ...summary, writes: withoutOwnFields(summary.writes) } : summary;
   }

@@ -71,7 +71,8 @@ class Following {
     const object = this.#objects.get(type);
     const cells =
       object === undefined || isMaking ? this.#outer : new Map(this.#outer).set(graph.self, object);
-    const end = analyse(run, graph, { unwritten: () => clean, cells });
+    const imported = (variable: Variable): Cell => this.#outside?.calls.imported(variable) ?? clean;
+    const end = analyse(run, graph, { unwritten: imported, cells });
     // Functions run after the module has: they see what its variables and its classes' fields hold.
     if (root === 0 && end !== undefined) this.#outer = shared(flow, end);
     const made = isMaking ? end?.get(graph.self) : undefined;

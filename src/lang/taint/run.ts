@@ -1,5 +1,5 @@
 import { limits } from '../../core/limits.ts';
-import type { CallExpression } from '../flow/index.ts';
+import type { CallExpression, Variable } from '../flow/index.ts';
 import { Cells } from './cell.ts';
 import type { Marks, SinkMark, TaintOptions } from './marks.ts';
 import type { Model } from './models/model.ts';
@@ -29,6 +29,8 @@ export interface RunSetup {
   readonly accessors: boolean;
 }
 
+const noVariables: ReadonlySet<Variable> = new Set();
+
 /** One run of a rule over one function. */
 export class Run {
   readonly file: string;
@@ -41,6 +43,8 @@ export class Run {
   readonly cells: Cells;
   /** Whether sinks are told: only once the states are final. */
   collecting = false;
+  /** Variables that hold what a caller has, until they are set to something else. */
+  borrowed: ReadonlySet<Variable> = noVariables;
   /** Whether more came to a sink than is kept of one value. */
   crowded = false;
   readonly findings: TaintFinding[] = [];

@@ -14,6 +14,8 @@ export class State {
   control: Taints;
   /** Places, as `keyOfPath` writes them, that hold one of some values written in the code. */
   settled: ReadonlySet<string> = noPlaces;
+  /** Parameters that were set to something else on every way here. */
+  #lost: ReadonlySet<Variable> = noVariables;
 
   constructor(
     algebra: Cells,
@@ -58,13 +60,15 @@ export class State {
     this.#isShared = true;
     const copy = new State(this.#algebra, this.#unwritten, this.#cells, this.control);
     copy.settled = this.settled;
+    copy.#lost = this.#lost;
     return copy;
   }
 
   /** Adds what holds in another state; whether that was new. */
   join(other: State): boolean {
     let changed = false;
-    if (other.#cells === this.#cells) return this.#joinControl(other);
+    if (this.#joinLost(other)) changed = true;
+    if (other.#cells === this.#cells) return this.#joinControl(other) || changed;
     for (const [variable, cell] of other.#cells) {
       const own = this.get(variable);
       const joined = this.#algebra.join(own, cell);
@@ -80,6 +84,15 @@ export class State {
       changed = true;
     }
     return this.#joinControl(other) || changed;
+  }
+
+  /** Only what is lost on both ways is. */
+  #joinLost(other: State): boolean {
+    if (this.#lost.size === 0 || this.#lost === other.#lost) return false;
+    const both = [...this.#lost].filter((variable) => other.#lost.has(variable));
+    if (both.length === this.#lost.size) return false;
+    this.#lost = new Set(both);
+    return true;
   }
 
   #joinControl(other: State): boolean {
@@ -98,6 +111,15 @@ export class State {
     return true;
   }
 
+  /** A variable no longer holds what the caller has. */
+  lose(variable: Variable): void {
+    if (!this.#lost.has(variable)) this.#lost = new Set([...this.#lost, variable]);
+  }
+
+  isLost(variable: Variable): boolean {
+    return this.#lost.has(variable);
+  }
+
   /** A variable got another value: nothing is known of it any more. */
   unsettle(variable: Variable): void {
     if (this.settled.size === 0) return;
@@ -108,3 +130,4 @@ export class State {
 }
 
 const noPlaces: ReadonlySet<string> = new Set();
+const noVariables: ReadonlySet<Variable> = new Set();

@@ -4,17 +4,19 @@ import { clean, flat, type Cell } from './cell.ts';
 import type { Run } from './run.ts';
 import type { State } from './state.ts';
 import type { Summary, Write } from './summary.ts';
-import { baseKey, traced, type InputBase, type Taints } from './taint.ts';
+import { baseKey, traced, type Input, type InputBase, type Taints } from './taint.ts';
 
 /** The function to be told about, and which of its variables are its own. */
 export interface Summarised {
   readonly flow: FunctionFlow;
   readonly parameters: readonly Parameter[];
   readonly isOwn: (variable: Variable) => boolean;
+  /** What variables of other modules hold. */
+  readonly imported: (variable: Variable) => Cell;
 }
 
 /** What a function does with what it is given. */
-export function summarise(run: Run, { flow, parameters, isOwn }: Summarised): Summary {
+export function summarise(run: Run, { flow, parameters, isOwn, imported }: Summarised): Summary {
   const input = (base: InputBase): Cell => {
     const taints: Taints = [
       { taint: run.table.input(base, []), trace: traced(undefined, { file: run.file, node: -1 }) },
@@ -26,12 +28,14 @@ export function summarise(run: Run, { flow, parameters, isOwn }: Summarised): Su
     if (variable !== undefined) cells.set(variable, input({ kind: 'parameter', at }));
   const outer = new Map<Variable, Cell>();
   const unwritten = (variable: Variable): Cell => {
-    if (variable < 0 || isOwn(variable)) return clean;
+    if (variable < 0) return clean;
+    if (isOwn(variable)) return imported(variable);
     let cell = outer.get(variable);
     if (cell === undefined) outer.set(variable, (cell = input({ kind: 'outer', variable })));
     return cell;
   };
   const given = parameters.map((_, at) => input({ kind: 'parameter', at }));
+  run.borrowed = new Set(parameters.flatMap(({ variable }) => variable ?? []));
   const end = analyse(run, flow, {
     unwritten,
     cells,
@@ -42,7 +46,7 @@ export function summarise(run: Run, { flow, parameters, isOwn }: Summarised): Su
     file: run.file,
     parameters,
     result: end?.get(flow.result) ?? clean,
-    writes: end === undefined ? [] : writesOf(end, { flow, parameters, isOwn }),
+    writes: end === undefined ? [] : writesOf(end, { flow, parameters, isOwn, imported }),
     sinks: run.reaches,
     callbacks: run.callbacks,
   };
@@ -56,8 +60,10 @@ function writesOf(end: State, { flow, parameters, isOwn }: Summarised): readonly
     const at = parameters.findIndex((one) => one.variable === variable);
     // A parameter or the object itself is the function's own; what it points to is the caller's.
     if (variable === flow.self) addFields(writes, { kind: 'self' }, cell);
-    else if (at >= 0) addFields(writes, { kind: 'parameter', at }, cell);
-    else if (!isOwn(variable) && variable !== flow.result)
+    else if (at >= 0) {
+      const isOther = end.isLost(variable) && !cell.taints.some(({ taint }) => isOf(taint.input, at));
+      if (!isOther) addFields(writes, { kind: 'parameter', at }, cell);
+    } else if (!isOwn(variable) && variable !== flow.result)
       writes.push({ base: { kind: 'outer', variable }, cell });
   }
   return writes;
@@ -70,6 +76,10 @@ function addFields(writes: Write[], base: InputBase, { taints, fields }: Cell): 
       taint.input === undefined || !isSame(taint.input.base, base) || taint.input.path.length > 0,
   );
   if (fields !== undefined || added.length > 0) writes.push({ base, cell: { taints: added, fields } });
+}
+
+function isOf(input: Input | undefined, at: number): boolean {
+  return input?.base.kind === 'parameter' && input.base.at === at;
 }
 
 function isSame(a: InputBase, b: InputBase): boolean {

@@ -1,4 +1,4 @@
-import type { CallExpression, Parameter, Variable } from '../flow/index.ts';
+import type { Argument, CallExpression, Parameter, Variable } from '../flow/index.ts';
 import type { Cell } from './cell.ts';
 import type { SinkMark } from './marks.ts';
 import type { InputBase, Taints, Trace } from './taint.ts';
@@ -34,6 +34,8 @@ export interface CallbackUse {
   readonly base: InputBase;
   readonly path: readonly string[];
   readonly arguments: readonly Cell[];
+  /** How the arguments are given; each for its place where it is left out. */
+  readonly how?: readonly Omit<Argument, 'value'>[];
   /** What the call gives when nobody knows the function. */
   readonly otherwise: Cell;
 }
@@ -54,6 +56,8 @@ export interface Called {
   readonly makes: boolean;
   /** Parameters before the one that the first argument lands in; negative: the first arguments are for nobody. */
   readonly shift?: number;
+  /** What a variable around the function is known to hold: a function. */
+  readonly bound?: { readonly variable: Variable; readonly called: Called };
 }
 
 /** Nothing is known of any call. */

@@ -2,6 +2,7 @@ import type { SourceFile } from '../../../core/engine.ts';
 import { Lines } from '../../../core/lines.ts';
 import type { FlatTree } from '../../../lang/index.ts';
 import { FileFlow } from '../../../lang/flow/index.ts';
+import type { Constant } from '../../../lang/names/index.ts';
 import { FileTaint, type TaintSpace } from '../../../lang/taint/file-taint.ts';
 import { Subject } from '../../../lang/regex/subject.ts';
 import { startFile } from '../formula/match-rule.ts';
@@ -51,7 +52,12 @@ export class CodeFile {
     const scope = { subject: new Subject(text), analyser: language };
     const read = provider.read(scope);
     if (read === undefined) return undefined;
-    const taint = new FileTaint(new FileFlow(read.tree, read.names), about.space, source.path);
+    const { names } = read;
+    const constants = {
+      constant: (node: number) => names.constant(node) ?? about.constantOf(source.path, names.qualified(node)),
+      value: (node: number) => names.value(node),
+    };
+    const taint = new FileTaint(new FileFlow(read.tree, names, constants), about.space, source.path);
     return new CodeFile(source, scope, taint, about.now);
   }
 
@@ -65,6 +71,14 @@ export class CodeFile {
 
   get lines(): Lines {
     return (this.#lines ??= new Lines(this.source.text()));
+  }
+
+  /** The constant that a variable of the module always is. */
+  constantNamed(name: string): Constant | undefined {
+    const { names } = this.taint.flow;
+    const found = names.definitionAt(0, this.tree.symbols.find(name) ?? -1);
+    const [site] = found?.sites ?? [];
+    return site === undefined || found?.sites.length !== 1 ? undefined : names.constant(site.value);
   }
 
   scopeAt(offset: number): string {
@@ -97,5 +111,7 @@ export interface CodeFileSetup {
   readonly rules: FlowRules;
   readonly providers: readonly LeafProvider[];
   readonly space: TaintSpace;
+  /** The constant that an imported name of a file is, by what it may be called in full. */
+  readonly constantOf: (path: string, names: readonly string[]) => Constant | undefined;
   readonly now: number;
 }

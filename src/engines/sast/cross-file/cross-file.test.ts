@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
-import { inspectAll, sourceFile } from '../../../../tests/acceptance/sample.ts';
+import { inspectAll } from '../../../../tests/acceptance/sample.ts';
 import { testParsers } from '../../../../tests/parsers.ts';
-import type { Engine, Event } from '../../../core/engine.ts';
-import type { Fact } from '../../../core/fact.ts';
-import type { Finding } from '../../../core/finding.ts';
+import type { Engine } from '../../../core/engine.ts';
 import { createSastEngine } from '../index.ts';
+import { engineWith, found, type Files } from './testdata/flow-tester.ts';
 
 const rule = `rules:
   - id: js/open-redirect
@@ -16,8 +15,6 @@ const rule = `rules:
     pattern-sinks: [{patterns: [{pattern: $RES.redirect($TO)}, {focus-metavariable: $TO}]}]
     pattern-sanitizers: [{pattern: allowed(...)}]
 `;
-type Files = Readonly<Record<string, string>>;
-
 const flow: Files = {
   'routes.js': "const { forward } = require('./redirect');\napp.get('/go', (req, res) => {\n  forward(res, req.query.url);\n});\n",
   'redirect.js': 'function forward(res, target) {\n  res.redirect(target);\n}\nmodule.exports = { forward };\n',
@@ -74,24 +71,5 @@ test('a rule of the user is followed through files only when it asks for it', as
 });
 
 function engineOf(kept?: Map<string, Uint8Array>): Engine {
-  const store = { get: (key: string) => kept?.get(key), set: (key: string, value: Uint8Array) => void kept?.set(key, value) };
-  const builtIn = () => [{ path: 'rule.yaml', text: rule, tests: [] }];
-  return createSastEngine({ parsers: testParsers(), builtIn, own: [], now: 0, store });
-}
-
-/** The findings after every file was looked at alone and then all of them together, as the app puts them together. */
-async function found(engine: Engine, files: Files): Promise<readonly Finding[]> {
-  const sources = new Map(Object.entries(files).map(([path, content]) => [path, sourceFile({ path, content })]));
-  const events: Event[] = Object.entries(files).flatMap(([path, content]) =>
-    inspectAll(engine, { files: [{ path, content }] }),
-  );
-  const facts: readonly Fact[] = events.flatMap((event) => (event.kind === 'fact' ? [event.fact] : []));
-  const job = { options: {}, facts, paths: [...sources.keys()], read: (path: string) => sources.get(path) };
-  let findings = events.flatMap((event) => (event.kind === 'finding' ? [event.finding] : []));
-  for await (const event of engine.run?.({ ...job, signal: new AbortController().signal }) ?? []) {
-    if (event.kind === 'finding') findings.push(event.finding);
-    if (event.kind === 'replaced')
-      findings = findings.filter(({ rule: by, at }) => by !== event.rule || at.kind !== 'code' || at.path !== event.path);
-  }
-  return findings;
+  return engineWith(rule, kept);
 }

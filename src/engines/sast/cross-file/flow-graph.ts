@@ -8,14 +8,23 @@ import type { FileFacts, Project } from '../../../lang/project/index.ts';
 export class FlowGraph {
   readonly #project: Project;
   readonly #rules: ReadonlyMap<string, bigint>;
+  /** Modules whose variables a file uses. */
+  readonly #variablesFrom: (path: string) => readonly string[];
   readonly #nodes: FunctionNode[] = [];
   readonly #files = new Map<string, readonly FunctionNode[]>();
 
-  constructor(project: Project, codes: ReadonlyMap<string, CodeFact>, rules: readonly string[]) {
+  constructor(
+    project: Project,
+    codes: ReadonlyMap<string, CodeFact>,
+    rules: readonly string[],
+    variablesFrom: (path: string) => readonly string[],
+  ) {
     this.#project = project;
+    this.#variablesFrom = variablesFrom;
     this.#rules = new Map(rules.map((rule, n) => [rule, 1n << BigInt(n)]));
     for (const [path, code] of codes) this.#addFile(path, code);
-    for (const [path, nodes] of this.#files) this.#addEdges(path, nodes);
+    const giving = this.#giving();
+    for (const [path, nodes] of this.#files) this.#addEdges(path, nodes, giving);
     this.#spread();
   }
 
@@ -71,7 +80,25 @@ export class FlowGraph {
     }
   }
 
-  #addEdges(path: string, nodes: readonly FunctionNode[]): void {
+  /** Modules with sources outside of functions, and those that use variables of such modules. */
+  #giving(): ReadonlySet<string> {
+    const users = new Map<string, string[]>();
+    const giving = new Set<string>();
+    for (const [path, [root]] of this.#files) {
+      if (root !== undefined && root.sources !== 0n) giving.add(path);
+      for (const used of this.#variablesFrom(path)) listIn(users, used).push(path);
+    }
+    // A set is iterated while it grows.
+    for (const path of giving) for (const user of users.get(path) ?? []) giving.add(user);
+    return giving;
+  }
+
+  #addEdges(path: string, nodes: readonly FunctionNode[], giving: ReadonlySet<string>): void {
+    // What uses a module's variables meets what that put there.
+    for (const module of this.#variablesFrom(path)) {
+      if (!giving.has(module)) continue;
+      for (const node of nodes) if (node.parent === undefined) this.#addEdge(node, { path: module, n: 0 });
+    }
     for (const call of this.#project.facts(path)?.calls ?? []) {
       const from = outermost(nodes[call.function]);
       if (from === undefined) continue;
@@ -123,6 +150,14 @@ class FunctionNode {
   setParent(parent: FunctionNode | undefined): void {
     this.parent = parent;
   }
+}
+
+function listIn(lists: Map<string, string[]>, key: string): string[] {
+  const known = lists.get(key);
+  if (known !== undefined) return known;
+  const made: string[] = [];
+  lists.set(key, made);
+  return made;
 }
 
 function outermost(node: FunctionNode | undefined): FunctionNode | undefined {

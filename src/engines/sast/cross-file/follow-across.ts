@@ -3,6 +3,7 @@ import type { CodeFact } from '../../../core/fact.ts';
 import type { Finding } from '../../../core/finding.ts';
 import { digestOf } from '../../../core/digest.ts';
 import type { RuleInfo } from '../../../core/rule.ts';
+import type { Constant } from '../../../lang/names/index.ts';
 import { createProject, type Project } from '../../../lang/project/index.ts';
 import { TaintSpace } from '../../../lang/taint/file-taint.ts';
 import type { LeafProvider } from '../formula/leaf.ts';
@@ -12,6 +13,7 @@ import { flowFinding } from './flow-finding.ts';
 import { FlowGraph } from './flow-graph.ts';
 import type { FlowRules } from './flow-rules.ts';
 import type { KeptFacts } from './kept-facts.ts';
+import { importedVariable, variablesFrom } from './imported-variables.ts';
 import { RuleAcross } from './rule-across.ts';
 
 /** What flows from file to file are followed with. */
@@ -38,6 +40,7 @@ export function* followAcross(
   const across = new Across(job, materials, codes, rules);
   const findings = new Map<string, Finding>();
   const replaced: { path: string; rule: string }[] = [];
+  const partly: { path: string; rule: string }[] = [];
   for (const path of [...codes.keys()].sort()) {
     if (job.signal.aborted) return;
     const reach = across.reachOf(path);
@@ -45,10 +48,15 @@ export function* followAcross(
     if (meeting.size === 0) continue;
     const result = across.resultOf(path, meeting, reach);
     for (const rule of result.rules) replaced.push({ path, rule });
+    for (const rule of result.partly) partly.push({ path, rule });
     for (const finding of result.findings) {
       const key = JSON.stringify([finding.rule, finding.at, finding.message]);
       if (!findings.has(key)) findings.set(key, finding);
     }
+  }
+  for (const { path, rule } of partly) {
+    const message = `${rule}: following it into other files needs more steps than are taken`;
+    yield { kind: 'problem', problem: { kind: 'partial', target: path, message } };
   }
   for (const { path, rule } of replaced) yield { kind: 'replaced', path, rule };
   for (const finding of findings.values()) yield { kind: 'finding', finding };
@@ -67,6 +75,8 @@ function rulesWithBoth(codes: Iterable<CodeFact>): readonly string[] {
 /** Rules that were followed through a file, and what was found. */
 interface Result {
   readonly rules: readonly string[];
+  /** Rules for which some function was too much to be followed to the end. */
+  readonly partly: readonly string[];
   readonly findings: readonly Finding[];
 }
 
@@ -79,6 +89,7 @@ class Across {
   readonly #files = new Map<string, CodeFile | undefined>();
   readonly #places = new Map<number, MarkedPlace>();
   readonly #space = new TaintSpace();
+  readonly #variables = new Map<string, readonly string[]>();
   readonly #followed = new Map<string, RuleAcross>();
 
   constructor(job: Pick<Job, 'paths' | 'read'>, materials: AcrossMaterials, codes: ReadonlyMap<string, CodeFact>, rules: readonly string[]) {
@@ -90,14 +101,15 @@ class Across {
       read: (path) => job.read(path)?.text(),
       facts: (path) => this.#factsOf(path),
     });
-    this.#graph = new FlowGraph(this.#project, codes, rules);
+    this.#graph = new FlowGraph(this.#project, codes, rules, (path) => this.#variablesFrom(path));
   }
 
   /** A file and all files that its calls lead to, in order. */
   reachOf(path: string): readonly string[] {
     const reach = new Set([path]);
     for (const one of reach)
-      for (const next of this.#project.filesCalledBy(one)) if (this.#codes.has(next)) reach.add(next);
+      for (const next of [...this.#project.filesCalledBy(one), ...this.#variablesFrom(one)])
+        if (this.#codes.has(next)) reach.add(next);
     return [...reach].sort();
   }
 
@@ -120,22 +132,24 @@ class Across {
 
   #follow(path: string, meeting: ReadonlyMap<string, ReadonlySet<number>>): Result {
     const file = this.#open(path);
-    if (file === undefined) return { rules: [], findings: [] };
+    if (file === undefined) return { rules: [], partly: [], findings: [] };
     const followed: string[] = [];
+    const partly: string[] = [];
     const findings: Finding[] = [];
     for (const [id, functions] of meeting) {
       const rule = this.#materials.rules.in(file.language).get(id);
       const info = this.#materials.infoOf(id);
       const found = this.#across(id).follow(file, functions);
       if (found === undefined || rule === undefined || info === undefined) continue;
-      followed.push(id);
+      // Half a look takes nothing back of what was found in the file alone.
+      (found.incomplete ? partly : followed).push(id);
       const about = { rule, info, places: this.#places, open: (one: string) => this.#open(one) };
       for (const one of found.findings) {
         const finding = flowFinding(one, about);
         if (finding !== undefined) findings.push(finding);
       }
     }
-    return { rules: followed, findings };
+    return { rules: followed, partly, findings };
   }
 
   #across(id: string): RuleAcross {
@@ -156,9 +170,30 @@ class Across {
     if (this.#files.has(path)) return this.#files.get(path);
     const source = this.#codes.has(path) ? this.#job.read(path) : undefined;
     const { rules, providers, now } = this.#materials;
-    const file = source === undefined ? undefined : CodeFile.open(source, { rules, providers, now, space: this.#space });
+    const about = {
+      rules,
+      providers,
+      now,
+      space: this.#space,
+      constantOf: (of: string, names: readonly string[]) => this.#constantOf(of, names),
+    };
+    const file = source === undefined ? undefined : CodeFile.open(source, about);
     this.#files.set(path, file);
     return file;
+  }
+
+  /** Modules whose variables a file may use. */
+  #variablesFrom(path: string): readonly string[] {
+    const known = this.#variables.get(path);
+    if (known !== undefined) return known;
+    const found = variablesFrom(this.#project, path);
+    this.#variables.set(path, found);
+    return found;
+  }
+
+  #constantOf(path: string, names: readonly string[]): Constant | undefined {
+    const variable = importedVariable(this.#project, path, names);
+    return variable === undefined ? undefined : this.#open(variable.path)?.constantNamed(variable.name);
   }
 
   #factsOf(path: string): ReturnType<KeptFacts['of']> {

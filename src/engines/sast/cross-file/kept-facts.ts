@@ -4,7 +4,13 @@ import { limits } from '../../../core/limits.ts';
 import type { FlatTree, TreeStore } from '../../../lang/index.ts';
 import { routeFacts, type RouteFacts } from '../../../lang/routes/index.ts';
 import type { FileNames } from '../../../lang/names/index.ts';
-import { factsVersion, packFacts, readFacts, unpackFacts, type FileFacts } from '../../../lang/project/index.ts';
+import {
+  factsVersion,
+  packFacts,
+  readFacts,
+  unpackFacts,
+  type FileFacts,
+} from '../../../lang/project/index.ts';
 
 /** The facts of files by their text, so that a run over many files looks again only at those that changed. */
 export class KeptFacts {

@@ -1,22 +1,24 @@
+import type { Variable } from '../../../lang/flow/index.ts';
 import type { Cell } from '../../../lang/taint/cell.ts';
 import type { Summary } from '../../../lang/taint/summary.ts';
 import type { Taints } from '../../../lang/taint/taint.ts';
 
-/** A summary for callers in other files: what it says of variables around the function means nothing to them. */
-export function withoutOuter(summary: Summary): Summary {
+/** A summary for callers in other files: what it says of variables around the function means nothing to them, but for `kept`. */
+export function withoutOuter(summary: Summary, kept?: Variable): Summary {
   const { result, writes, sinks, callbacks } = summary;
   return {
     ...summary,
-    result: inner(result),
-    writes: writes.filter(({ base }) => base.kind !== 'outer').map((one) => ({ ...one, cell: inner(one.cell) })),
+    result: innerCell(result),
+    writes: writes.filter(({ base }) => base.kind !== 'outer').map((one) => ({ ...one, cell: innerCell(one.cell) })),
     sinks: sinks.map((one) => ({ ...one, values: one.values.map(innerTaints) })),
     callbacks: callbacks
-      .filter(({ base }) => base.kind !== 'outer')
-      .map((one) => ({ ...one, arguments: one.arguments.map(inner), otherwise: inner(one.otherwise) })),
+      .filter(({ base }) => base.kind !== 'outer' || base.variable === kept)
+      .map((one) => ({ ...one, arguments: one.arguments.map(innerCell), otherwise: innerCell(one.otherwise) })),
   };
 }
 
-function inner(cell: Cell): Cell {
+/** A value without what depends on variables around a function. */
+export function innerCell(cell: Cell): Cell {
   const { taints, fields } = cell;
   if (fields === undefined) {
     const kept = innerTaints(taints);
@@ -24,7 +26,7 @@ function inner(cell: Cell): Cell {
   }
   return {
     taints: innerTaints(taints),
-    fields: new Map([...fields].map(([key, field]) => [key, inner(field)])),
+    fields: new Map([...fields].map(([key, field]) => [key, innerCell(field)])),
   };
 }
 

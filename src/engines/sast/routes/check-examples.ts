@@ -1,7 +1,13 @@
 import type { SelfCheck } from '../../../core/rule.ts';
 import { isLanguage, languageOf, type Parsers } from '../../../lang/index.ts';
 import { createProject } from '../../../lang/project/index.ts';
-import { joinRoutes, projectResolver, routeFacts, takesPart, type RouteFacts } from '../../../lang/routes/index.ts';
+import {
+  joinRoutes,
+  projectResolver,
+  routeFacts,
+  takesPart,
+  type RouteFacts,
+} from '../../../lang/routes/index.ts';
 import { checkRoutes } from './check-routes.ts';
 import { routeExamples, type Example } from './route-examples.ts';
 import { routeRules } from './route-finding.ts';

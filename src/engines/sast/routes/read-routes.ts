@@ -3,7 +3,12 @@ import type { Job, SourceFile } from '../../../core/engine.ts';
 import type { CodeFact } from '../../../core/fact.ts';
 import type { FlatTree } from '../../../lang/index.ts';
 import { createProject } from '../../../lang/project/index.ts';
-import { joinRoutes, projectResolver, type RouteFacts, type RouteInventory } from '../../../lang/routes/index.ts';
+import {
+  joinRoutes,
+  projectResolver,
+  type RouteFacts,
+  type RouteInventory,
+} from '../../../lang/routes/index.ts';
 import type { KeptFacts } from '../cross-file/kept-facts.ts';
 
 /** What routes are read with. */
@@ -30,7 +35,9 @@ export function fromRoutes<Value>(
   materials: RouteMaterials,
   make: (inventory: RouteInventory) => Value,
 ): Value | undefined {
-  const codes = job.facts.filter((fact) => fact.kind === 'code' && fact.routes === true) as readonly CodeFact[];
+  const codes = job.facts.filter(
+    (fact) => fact.kind === 'code' && fact.routes === true,
+  ) as readonly CodeFact[];
   if (codes.length === 0) return undefined;
   const about = codes.map(({ path, digest }) => [path, digest]).sort();
   const key = `routes ${digestOf({ about, paths: job.paths })}`;

@@ -40,7 +40,9 @@ class Telling {
     return {
       routes: routes.map((route) => this.#fact(route)),
       findings: checkRoutes(routes).flatMap((found) => this.#finding(found)),
-      problems: partial ? ['not all routes could be followed: there are too many steps or too large a file'] : [],
+      problems: partial
+        ? ['not all routes could be followed: there are too many steps or too large a file']
+        : [],
     };
   }
 

@@ -4,10 +4,18 @@ import type { RouteRule } from './route-finding.ts';
 export type Example = Readonly<Record<string, string>>;
 
 const expressApp = (lines: readonly string[]): string =>
-  ["const express = require('express');", 'const app = express();', ...lines, 'app.listen(80);', ''].join('\n');
+  ["const express = require('express');", 'const app = express();', ...lines, 'app.listen(80);', ''].join(
+    '\n',
+  );
 
 const flaskApp = (lines: readonly string[]): string =>
-  ['from flask import Flask', 'from flask_login import login_required', 'app = Flask(__name__)', ...lines, ''].join('\n');
+  [
+    'from flask import Flask',
+    'from flask_login import login_required',
+    'app = Flask(__name__)',
+    ...lines,
+    '',
+  ].join('\n');
 
 const admin = ['a', 'b', 'c', 'd', 'e'].map((name) => `app.post('/admin/${name}', requireRole, ${name});`);
 const reports = ['a', 'b', 'c', 'd', 'e'].flatMap((name) => [
@@ -23,7 +31,9 @@ export const routeExamples: Readonly<
 > = {
   'routes/unguarded-change': {
     bad: [
-      { 'app.js': expressApp(["app.get('/notes', requireLogin, list);", "app.delete('/notes/:id', remove);"]) },
+      {
+        'app.js': expressApp(["app.get('/notes', requireLogin, list);", "app.delete('/notes/:id', remove);"]),
+      },
       {
         'app.js': expressApp(["app.use('/notes', require('./notes'));"]),
         'notes.js': [
@@ -77,7 +87,13 @@ export const routeExamples: Readonly<
     ],
     ok: [
       { 'app.js': expressApp(["app.use('/admin', requireLogin);", "app.get('/admin/users', users);"]) },
-      { 'app.js': expressApp(["app.get('/about', about);", 'app.use(requireLogin);', "app.post('/notes', add);"]) },
+      {
+        'app.js': expressApp([
+          "app.get('/about', about);",
+          'app.use(requireLogin);',
+          "app.post('/notes', add);",
+        ]),
+      },
     ],
   },
   'routes/open-sensitive-path': {

@@ -42,7 +42,11 @@ const files = [app, notes, admin, auth];
 
 function memory() {
   const kept = new Map<string, Uint8Array>();
-  return { kept, get: (key: string) => kept.get(key), set: (key: string, value: Uint8Array) => void kept.set(key, value) };
+  return {
+    kept,
+    get: (key: string) => kept.get(key),
+    set: (key: string, value: Uint8Array) => void kept.set(key, value),
+  };
 }
 
 function engineWith(store?: ReturnType<typeof memory>) {
@@ -51,23 +55,46 @@ function engineWith(store?: ReturnType<typeof memory>) {
     text: 'rules:\n  - {id: a, languages: [javascript], severity: LOW, message: m, pattern: never()}\n',
     tests: [],
   };
-  return createSastEngine({ parsers, builtIn: () => [rule], own: [], now: 0, ...(store === undefined ? {} : { store }) });
+  return createSastEngine({
+    parsers,
+    builtIn: () => [rule],
+    own: [],
+    now: 0,
+    ...(store === undefined ? {} : { store }),
+  });
 }
 
 async function told(engine: ReturnType<typeof engineWith>, sample = files) {
-  const facts = inspectAll(engine, { files: sample }).flatMap((one) => (one.kind === 'fact' ? [one.fact] : []));
+  const facts = inspectAll(engine, { files: sample }).flatMap((one) =>
+    one.kind === 'fact' ? [one.fact] : [],
+  );
   return runAll(engine, { files: sample, facts });
 }
 
 test('routes of several files are facts, guarded by what stands in others; the one that is not is found', async () => {
   const events = await told(engineWith());
-  const routes = events.flatMap((one) => (one.kind === 'fact' && one.fact.kind === 'route' ? [one.fact] : []));
-  expect(routes.map(({ method, route, at, guards }) => [method, route, at.path, guards.map(({ name, line }) => `${name}:${line}`)])).toEqual([
+  const routes = events.flatMap((one) =>
+    one.kind === 'fact' && one.fact.kind === 'route' ? [one.fact] : [],
+  );
+  expect(
+    routes.map(({ method, route, at, guards }) => [
+      method,
+      route,
+      at.path,
+      guards.map(({ name, line }) => `${name}:${line}`),
+    ]),
+  ).toEqual([
     ['POST', '/admin/purge', 'src/admin.js', []],
     ['GET', '/notes/{id}', 'src/notes.js', ['requireLogin:4']],
     ['POST', '/notes', 'src/notes.js', ['requireLogin:4']],
   ]);
-  expect(routes[1]).toMatchObject({ handler: { path: 'src/notes.js', line: 2 }, parameters: [{ name: 'id', in: 'path' }, { name: 'mode', in: 'query' }] });
+  expect(routes[1]).toMatchObject({
+    handler: { path: 'src/notes.js', line: 2 },
+    parameters: [
+      { name: 'id', in: 'path' },
+      { name: 'mode', in: 'query' },
+    ],
+  });
   const findings = events.flatMap((one) => (one.kind === 'finding' ? [one.finding] : []));
   expect(findings).toMatchObject([
     {
@@ -95,7 +122,14 @@ test('with a part of the tree alone nothing is said: a guard may be in what was 
   const engine = engineWith();
   const facts = inspectAll(engine, { files }).flatMap((one) => (one.kind === 'fact' ? [one.fact] : []));
   const events: unknown[] = [];
-  const job = { options: {}, facts, paths: ['src/admin.js'], part: true as const, read: () => undefined, signal: new AbortController().signal };
+  const job = {
+    options: {},
+    facts,
+    paths: ['src/admin.js'],
+    part: true as const,
+    read: () => undefined,
+    signal: new AbortController().signal,
+  };
   for await (const event of engine.run?.(job) ?? []) events.push(event);
   expect(events).toEqual([]);
 });

@@ -39,7 +39,12 @@ const words: Readonly<Record<RouteRule, Words>> = {
     todo: 'Ask for a login or a role there, and open only the paths that strangers need.',
     severity: 'high',
     confidence: 'medium',
-    mitigations: ['management-endpoints-closed', 'admin-role-check', 'authentication-by-default', 'authorisation'],
+    mitigations: [
+      'management-endpoints-closed',
+      'admin-role-check',
+      'authentication-by-default',
+      'authorisation',
+    ],
     cwe: [285, 862, 306],
   },
 };

@@ -43,6 +43,7 @@ export function testSources(sources: readonly RuleSource[], parsers: Parsers, no
   const fixes: FixReport[] = [];
   for (const { source, rules: sourced } of read) {
     const own = sourced.map(({ rule }) => new Tested(rule));
+    for (const one of own) one.compile(compiler);
     for (const test of source.tests) {
       const ready = own.flatMap((one) => one.compiledFor(test, compiler) ?? []);
       const result = runRuleTest(ready, test, now);
@@ -77,14 +78,23 @@ class Tested {
     return undefined;
   }
 
+  /** In each of its languages: a rule without a test may be one that cannot run. */
+  compile(compiler: ReturnType<typeof ruleCompiler>): void {
+    for (const language of this.#rule.languages) {
+      const compiled = compiler.rule(ruleIn(this.#rule, language));
+      if (!compiled.ok) this.#refusal = `${compiled.error.key}: ${compiled.error.reason}`;
+    }
+  }
+
   add({ path }: RuleTestFile, { verdicts }: RuleTestResult): void {
     const verdict = verdicts.find((one) => one.rule === this.#rule.id);
     if (verdict === undefined) return;
-    this.#annotations += verdict.annotations;
+    this.#annotations += verdict.bad + verdict.ok;
     this.#bad += verdict.bad;
     this.#ok += verdict.ok;
     const told = [reasonOf(verdict), ...verdict.problems].filter((one) => one !== '');
-    if (!verdict.passed) this.#reasons.push(`${path}: ${told.join('; ')}`);
+    // A rule that was not run to its end proves nothing by its silence.
+    if (told.length > 0) this.#reasons.push(`${path}: ${told.join('; ')}`);
   }
 
   report(): RuleReport {

@@ -37,3 +37,21 @@ function word(tree: FlatTree, node: number, functionNumber: number): string {
 function placed(text: string, digests: readonly string[]): string {
   return text.startsWith('\0') ? (digests[Number(text.slice(1))] ?? '') : text;
 }
+
+const wrappers: ReadonlySet<number> = new Set(
+  (['export', 'class', 'class-body', 'import', 'import-item', 'package'] as const).map((kind) =>
+    kinds.indexOf(kind),
+  ),
+);
+
+/** Digest of the tokens outside of all functions, classes' fields with them: what a file sets up when it is loaded. */
+export function topDigest(tree: FlatTree, { functionAt, numbers }: Outline): string {
+  const words: string[] = [];
+  for (let node = 1; node < tree.count; node++) {
+    const kind = tree.kind[node] ?? 0;
+    if (functionAt[node] !== 0 || numbers.has(node) || kind === comment || wrappers.has(kind)) continue;
+    if (wrappers.has(tree.kind[tree.parent[node] ?? 0] ?? 0) && tree.last[node] === node) continue;
+    words.push(`${String(kind)}${roleOf(tree, node)} ${symbolOf(tree, node)}`);
+  }
+  return sha256(words.join('\n')).slice(0, digits);
+}

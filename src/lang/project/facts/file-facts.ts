@@ -1,7 +1,7 @@
 import type { Given, Shape } from './shape.ts';
 
 /** The form of `FileFacts`; part of every cache key, raised when the form or its reading changes. */
-export const factsVersion = 2;
+export const factsVersion = 3;
 
 /** Languages whose files have facts. */
 export type FactsLanguage = 'ecmascript' | 'python' | 'java' | 'go';
@@ -172,6 +172,8 @@ export interface FileFacts {
   readonly writes: readonly WriteFacts[];
   readonly providers: readonly ProviderFacts[];
   readonly blind: readonly Blind[];
+  /** Digest of the code outside of functions: constants, and what runs when the file is loaded. */
+  readonly top: string;
   /** Python: the file is a program, too (`if __name__ == '__main__'`). */
   readonly program?: boolean;
   /** How many bindings and objects other files can come upon; the rest belongs to the calls. */

@@ -28,6 +28,7 @@ export function outlineOf(tree: FlatTree): Outline {
   const numbers = new Map<number, number>();
   const functionAt = new Int32Array(tree.count);
   const classAt = new Int32Array(tree.count).fill(-1);
+  const receivers = receiverTypes(tree);
   for (let node = 1; node < tree.count; node++) {
     const parent = tree.parent[node] ?? 0;
     const around = tree.kind[parent];
@@ -38,17 +39,33 @@ export function outlineOf(tree: FlatTree): Outline {
       own !== undefined && (around === classKind || around === bodyKind) ? own : (classAt[parent] ?? -1);
     const kind = tree.kind[node];
     if (kind === functionKind || kind === lambdaKind) numbers.set(node, functions.push(node) - 1);
-    else if (kind === classKind || (kind === bodyKind && around !== classKind) || isNamedType(tree, node))
+    else if (
+      kind === classKind ||
+      (kind === bodyKind && around !== classKind) ||
+      isNamedType(tree, node, receivers)
+    )
       numbers.set(node, classes.push(node) - 1);
   }
   return { functions, classes, numbers, functionAt, classAt };
 }
 
-/** `type Name string` of Go makes a type that may have methods; `type Name = string` and function types are others. */
-function isNamedType(tree: FlatTree, node: number): boolean {
+/** Types of Go that functions of the file are methods of. */
+function receiverTypes(tree: FlatTree): ReadonlySet<string> {
+  const found = new Set<string>();
+  if (tree.language !== 'go') return found;
+  for (let node = 1; node < tree.count; node++) {
+    const receiver = kindOf(tree, node) === 'function' ? childIn(tree, node, 'receiver') : -1;
+    if (receiver >= 0) found.add(symbolOf(tree, childIn(tree, receiver, 'type')).replace(/^\*/, ''));
+  }
+  return found;
+}
+
+/** `type Name string` of Go makes a type that may have methods; `type Name = string` and function types without any are others. */
+function isNamedType(tree: FlatTree, node: number, receivers: ReadonlySet<string>): boolean {
   if (tree.language !== 'go' || kindOf(tree, node) !== 'other' || symbolOf(tree, node) !== 'type')
     return false;
   if (tree.symbols.text(tree.grammarKind[node] ?? 0) !== 'type_spec') return false;
+  if (receivers.has(symbolOf(tree, childIn(tree, node, 'name')))) return true;
   return !symbolOf(tree, childIn(tree, node, 'type')).startsWith('func');
 }
 

@@ -2,7 +2,7 @@ import { limits } from '../../../core/limits.ts';
 import type { FileNames } from '../../names/index.ts';
 import { childIn, childrenOf, kindOf, type FlatTree } from '../../tree/flat-tree.ts';
 import { bindingShape } from './bindings.ts';
-import { bodyDigests } from './bodies.ts';
+import { bodyDigests, topDigest } from './bodies.ts';
 import { callFacts, mentionsOf } from './calls.ts';
 import { classFacts } from './classes.ts';
 import {
@@ -19,6 +19,7 @@ import { definedNames, importFacts, packageOf, starsOf } from './modules.ts';
 import { Reading } from './reading.ts';
 import { scriptExports } from './script-exports.ts';
 import type { Shape } from './shape.ts';
+import { beanFacts } from './beans.ts';
 import { providerFacts, writeFacts } from './writes.ts';
 
 const families: Readonly<Record<string, FactsLanguage>> = {
@@ -50,7 +51,7 @@ function factsOf(tree: FlatTree, names: FileNames, language: FactsLanguage): Fil
   const imports = importFacts(r);
   const exports = language === 'ecmascript' ? scriptExports(r) : language === 'java' ? [] : definedNames(r);
   const writes = writeFacts(r);
-  const providers = providerFacts(r);
+  const providers = [...providerFacts(r), ...beanFacts(r)];
   const returns = returnsOf(r);
   const bodies = bodyDigests(tree, r.outline);
   const functions = functionFacts(r, { returns, bodies, generators: generatorsOf(r) });
@@ -77,6 +78,7 @@ function factsOf(tree: FlatTree, names: FileNames, language: FactsLanguage): Fil
     writes,
     providers,
     blind: blindOf(calls),
+    top: topDigest(tree, r.outline),
     ...(isProgram(r) ? { program: true } : {}),
     shared,
   };
@@ -112,6 +114,7 @@ function emptyFacts(language: FactsLanguage): FileFacts {
     writes: [],
     providers: [],
     blind: [],
+    top: '',
     shared: { bindings: 0, objects: 0 },
   };
 }

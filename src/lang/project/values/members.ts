@@ -1,4 +1,5 @@
 import { limits } from '../../../core/limits.ts';
+import { beanToken } from '../facts/beans.ts';
 import type { Evaluation } from './evaluation.ts';
 import {
   basesOf,
@@ -131,7 +132,7 @@ function candidates(e: Evaluation, value: Of<'instance'>, name: string): readonl
   if (value.exact && !isGo) return own;
   if (own.length > 0 && own.every(({ member }) => member.static === true)) return own;
   const below = isGo ? standIns(e, value, own) : subclasses(e, value);
-  const wanted = qualified(e, below, value.qualifier);
+  const wanted = provided(e, value, qualified(e, below, value.qualifier));
   return [
     ...own,
     ...wanted.flatMap((place) =>
@@ -165,6 +166,26 @@ function qualified(
   if (qualifier === undefined) return places;
   const wanted = places.filter((place) => beanName(e, place) === qualifier);
   return wanted.length > 0 ? wanted : places;
+}
+
+/** Of the classes that may be injected for a type those that the project provides for it, where it says so for the type. */
+function provided(
+  e: Evaluation,
+  value: Of<'instance'>,
+  places: readonly ClassPlace[],
+): readonly ClassPlace[] {
+  const of = classAt(e, value);
+  if (of?.kind !== 'interface' || e.facts(value.path)?.language !== 'java' || places.length < 2)
+    return places;
+  const beans = e.l.entries(`provide:${beanToken(of.name.split('.').at(-1) ?? '')}`);
+  if (beans.length === 0) return places;
+  const made = beans.flatMap((entry) => e.values(e.facts(entry.path)?.providers[entry.n]?.shape, entry.path));
+  if (!made.every(({ is }) => is === 'instance')) return places;
+  return places.filter(
+    (place) =>
+      made.some((one) => one.is === 'instance' && one.path === place.path && one.n === place.n) ||
+      classAt(e, place)?.decorators.some(({ name }) => components.has(name)) === true,
+  );
 }
 
 const components: ReadonlySet<string> = new Set([

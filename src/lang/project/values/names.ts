@@ -76,8 +76,8 @@ function javaName(e: Evaluation, shape: Global, path: string): readonly Value[] 
   const imported = javaImported(e, name, path);
   if (imported.length > 0) return imported;
   if (/^[A-Z][a-z]/u.test(name)) return [{ is: 'external', name: `java.lang.${name}` }];
-  const isPackage = e.l.entries(`package:${name}`).length > 0;
-  return isPackage ? [{ is: 'external', name }] : [{ is: 'unknown', name }];
+  const begins = e.l.entries(`package:${name}`).length > 0;
+  return begins ? [{ is: 'external', name }] : [{ is: 'unknown', name }];
 }
 
 function javaImported(e: Evaluation, name: string, path: string): readonly Value[] {

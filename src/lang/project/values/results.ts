@@ -72,7 +72,10 @@ export function resultOf(e: Evaluation, callee: Value, site: CallSite): readonly
       return functionResult(e, callee, site);
     case 'class':
       return isCallable(e, callee.path)
-        ? [{ is: 'instance', path: callee.path, n: callee.n, exact: true }]
+        ? [
+            { is: 'instance', path: callee.path, n: callee.n, exact: true },
+            ...converted(e, callee.path, site),
+          ]
         : [];
     case 'module':
       return [];
@@ -90,6 +93,12 @@ export function resultOf(e: Evaluation, callee: Value, site: CallSite): readonly
 function isCallable(e: Evaluation, path: string): boolean {
   const language = e.facts(path)?.language;
   return language === 'python' || language === 'go';
+}
+
+/** A function that Go converts to a type is still that function. */
+function converted(e: Evaluation, path: string, site: CallSite): readonly Value[] {
+  if (e.facts(path)?.language !== 'go' || site.count !== 1) return [];
+  return argumentAt(e, 0, site).filter(({ is }) => is === 'function');
 }
 
 /** What `new` makes. */

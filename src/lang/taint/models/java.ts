@@ -4,6 +4,13 @@ import { adds, builds, each, counts, tells, puts, reads, removes, type Models } 
 export const java: Models = {
   functions: new Map([
     ...each(
+      { gives: 'empty' as const },
+      'ArrayList',
+      'java.util.ArrayList',
+      'LinkedList',
+      'java.util.LinkedList',
+    ),
+    ...each(
       counts,
       'Integer.parseInt',
       'Integer.valueOf',

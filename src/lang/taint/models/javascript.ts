@@ -31,6 +31,13 @@ export const javascript: Models = {
     ),
     ...each(tells, 'mongoose.isValidObjectId', 'uuid.validate'),
     ...each(tells, 'bcrypt.compareSync', 'argon2.verify'),
+    ...each(
+      { gives: 'first' as const, arguments: 1 },
+      'Promise.all',
+      'Promise.resolve',
+      'Object.freeze',
+      'structuredClone',
+    ),
     ...each(tells, 'console.log', 'console.error', 'console.warn', 'console.info', 'console.debug'),
   ]),
   methods: new Map([

@@ -2,9 +2,21 @@
 export interface Model {
   /**
    * What it returns: nothing of what it gets, a number or a Boolean made of it, the object, an element of the object (the one of its first argument
-   * where that is a literal; other arguments may be given back instead), or something made of all it got.
+   * where that is a literal; other arguments may be given back instead), something made of all it got, its first argument, a list of its
+   * arguments, or, of the lists it gets, a list of tuples with an element of each (`pairs`), `numbered` ones after a number; or, of nothing, a list that is empty.
    */
-  readonly gives: 'nothing' | 'number' | 'boolean' | 'receiver' | 'element' | 'all';
+  readonly gives:
+    | 'nothing'
+    | 'number'
+    | 'boolean'
+    | 'receiver'
+    | 'element'
+    | 'all'
+    | 'first'
+    | 'list'
+    | 'pairs'
+    | 'numbered'
+    | 'empty';
   /**
    * What it does to the object: puts arguments into it as elements, under the first argument as key, or into the object as
    * a whole; or takes away what is under the first argument. `removes-from-first`: the object is the first argument.

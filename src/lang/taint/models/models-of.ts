@@ -66,6 +66,7 @@ function functionModel(
 function writtenName(tree: FlatTree, node: number): string {
   const kind = kindOf(tree, node);
   if (kind === 'identifier' || kind === 'type') return symbolOf(tree, node);
+  if (kind === 'generic-type') return writtenName(tree, childIn(tree, node, 'name'));
   if (kind !== 'member') return '';
   const object = writtenName(tree, childIn(tree, node, 'object'));
   const joint = symbolOf(tree, node) === '::' ? '::' : '.';
