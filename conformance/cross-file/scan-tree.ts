@@ -30,7 +30,7 @@ export function engineWith(rule: RuleSource, parsers: Parsers, store?: TreeStore
 export async function scanTree(
   engine: Engine,
   tree: ReadonlyMap<string, string>,
-  known: { readonly inspected: Inspected; readonly changed: string } | undefined = undefined,
+  known?: { readonly inspected: Inspected; readonly changed: string },
 ): Promise<Scanned> {
   const inspected = new Map<string, readonly Event[]>();
   for (const [path, text] of tree) {

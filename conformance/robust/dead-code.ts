@@ -151,14 +151,14 @@ function harmless(
 
 /** Which statements of a language's list are an `if`. */
 export function deadBranches(language: string): readonly number[] {
-  const { statements = [] } = deadWords[language] ?? {};
+  const statements = deadWords[language]?.statements ?? [];
   return statements.flatMap((make, at) => (make(0)[0]?.startsWith('if ') === true ? [at] : []));
 }
 
 /** Which statements of a language's list begin a line with this text. */
 export function statementsLike(language: string, line: string): readonly number[] {
   const shape = shapeOf(line);
-  const { statements = [] } = deadWords[language] ?? {};
+  const statements = deadWords[language]?.statements ?? [];
   return statements.flatMap((make, at) => (make(0).some((one) => shapeOf(one) === shape) ? [at] : []));
 }
 

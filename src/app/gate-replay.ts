@@ -100,7 +100,12 @@ async function replayOne(
   if (!changed.ok) return err({ message: changed.error.message, todo: 'Fetch more history.' });
   const paths = new Set(changed.value.flatMap((one) => [one.path, one.from]));
   const stations = session.stations.filter(({ engine }) => engine.id !== 'tests');
-  const part = { wanted: (one: string): boolean => paths.has(one), signal: session.wish.signal, facts: [], readSame: () => undefined };
+  const part = {
+    wanted: (one: string): boolean => paths.has(one),
+    signal: session.wish.signal,
+    facts: [],
+    readSame: () => undefined,
+  };
   const before = await findingsAt(repo, parent, stations, part);
   const after = await findingsAt(repo, commit.oid, stations, part);
   if (!before.ok) return before;

@@ -55,7 +55,10 @@ export function driftWith(
   const taken = new Set(additions.map(({ id }) => id));
   const drift = driftOf(model, inventoryIn(facts));
   return drift.filter(
-    ({ edits }) => !edits.some((edit) => edit.kind === 'item' && taken.has(String(edit.item['id']))),
+    ({ edits }) =>
+      !edits.some(
+        (edit) => edit.kind === 'item' && typeof edit.item['id'] === 'string' && taken.has(edit.item['id']),
+      ),
   );
 }
 

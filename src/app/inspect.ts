@@ -135,7 +135,17 @@ function wants({ engine, options }: Station, file: WalkedFile): boolean {
 }
 
 function emptyTally(station: Station): Tally {
-  return { station, files: [], skipped: [], failed: [], findings: [], facts: [], problems: [], measures: new Map(), ms: 0 };
+  return {
+    station,
+    files: [],
+    skipped: [],
+    failed: [],
+    findings: [],
+    facts: [],
+    problems: [],
+    measures: new Map(),
+    ms: 0,
+  };
 }
 
 /** Text that nobody looked at is a gap, however good the reason. */

@@ -27,7 +27,9 @@ function failures({ rules, fixes, notes }: RuleTests): number {
 
 /** Rules that were refused, when they were read or when they were compiled, and files of which nothing was read. */
 function cannotRun({ rules, notes }: Pick<RuleTests, 'rules' | 'notes'>): number {
-  const refused = notes.filter(({ effect }) => effect !== 'key-ignored').map(({ path, rule }) => `${path} ${rule}`);
+  const refused = notes
+    .filter(({ effect }) => effect !== 'key-ignored')
+    .map(({ path, rule }) => `${path} ${rule}`);
   return new Set(refused).size + rules.filter(({ outcome }) => outcome === 'not-run').length;
 }
 

@@ -75,7 +75,8 @@ export function wishOf(call: Call, path: string | undefined): Wish {
   const worker = join(programFolder, 'worker.cjs');
   const config = configPlaces(call);
   const today = startOfToday();
-  const cacheFolder = call.on('no-cache') || call.on('profile') ? undefined : cacheFolderOf(world.env, homedir());
+  const cacheFolder =
+    call.on('no-cache') || call.on('profile') ? undefined : cacheFolderOf(world.env, homedir());
   const build = buildDigest(programFolder);
   return {
     path: path ?? '.',
@@ -90,7 +91,14 @@ export function wishOf(call: Call, path: string | undefined): Wish {
     programFolder,
     config,
     today,
-    tools: new Toolbox({ programFolder, rules: rulesOf(config), now: today, cacheFolder, build, profile: call.on('profile') }),
+    tools: new Toolbox({
+      programFolder,
+      rules: rulesOf(config),
+      now: today,
+      cacheFolder,
+      build,
+      profile: call.on('profile'),
+    }),
     workerScript: existsSync(worker) ? worker : undefined,
     version: world.version,
     signal: world.signal,

@@ -66,12 +66,21 @@ test('a rule of the user, beside its test, is listed, scanned with and explained
 });
 
 test('nosemgrep and .semgrepignore leave findings out, and say so', async () => {
-  const at = made.repo({ ...base, 'src/routes.js': 'app.get("/", (req, res) => res.redirect(req.query.url));\n' });
+  const at = made.repo({
+    ...base,
+    'src/routes.js': 'app.get("/", (req, res) => res.redirect(req.query.url));\n',
+  });
   expect(await flows(at.root, 'scan')).toHaveLength(1);
-  at.write({ 'src/routes.js': 'app.get("/", (req, res) => res.redirect(req.query.url)); // nosemgrep: js/open-redirect\n' });
+  at.write({
+    'src/routes.js':
+      'app.get("/", (req, res) => res.redirect(req.query.url)); // nosemgrep: js/open-redirect\n',
+  });
   const silenced = await inside(['scan', '--engine', 'sast', '--quiet', '--no-state'], { root: at.root });
   expect(silenced.out).toMatch(/0 findings.*1 suppressed in code/);
-  at.write({ 'src/routes.js': 'app.get("/", (req, res) => res.redirect(req.query.url));\n', '.semgrepignore': 'src/routes.js\n' });
+  at.write({
+    'src/routes.js': 'app.get("/", (req, res) => res.redirect(req.query.url));\n',
+    '.semgrepignore': 'src/routes.js\n',
+  });
   const ignored = await inside(['scan', '--engine', 'sast', '--quiet', '--no-state'], { root: at.root });
   expect(ignored.out).toMatch(/named by \.semgrepignore/);
 });

@@ -15,4 +15,8 @@ const check = ajv.compile({
   additionalProperties: false,
   $defs: { item: { anyOf: [{ type: 'string' }, { type: 'object', properties: { n: { minimum: 1 } } }] } },
 });
-console.log(check({ id: 2, code: 'ABC', items: ['a', { n: 1 }] }), check({ id: 1, x: 1 }), ajv.errorsText(check.errors));
+console.log(
+  check({ id: 2, code: 'ABC', items: ['a', { n: 1 }] }),
+  check({ id: 1, x: 1 }),
+  ajv.errorsText(check.errors),
+);

@@ -33,7 +33,11 @@ await upload('b.png', 'not a picture');
 await upload('c.zip', 'PK is no archive, either, of course');
 await ask(`/files/${file.body.id}`, { headers });
 await ask('/search?q=a', { headers });
-const share = await ask(`/files/${file.body.id}/shares`, { method: 'POST', headers: { ...headers, ...json }, body: '{"days":2}' });
+const share = await ask(`/files/${file.body.id}/shares`, {
+  method: 'POST',
+  headers: { ...headers, ...json },
+  body: '{"days":2}',
+});
 await ask(share.body.path);
 await ask('/session', { headers });
 await ask('/session');

@@ -12,8 +12,11 @@ const prefix = () => ({
 });
 prefix.postcss = true;
 const report = (root) => root.walkRules(/^a/u, (rule) => console.log(rule.selectors, nanoid(5).length));
-postcss([prefix(), report])
-  .process('a, a:hover { user-select: none; color: red !important }\n@media (min-width: 1px) { b { } }', { from: 'a.css', map: { inline: false } })
+void postcss([prefix(), report])
+  .process('a, a:hover { user-select: none; color: red !important }\n@media (min-width: 1px) { b { } }', {
+    from: 'a.css',
+    map: { inline: false },
+  })
   .then(({ css, map }) => console.log(css, map.toJSON().sources));
 try {
   postcss.parse('a {');

@@ -5,4 +5,7 @@ const document = parseDocument('a: &x [1, 2]\nb: *x # why\nc: !!set {p, q}\nd: |
 document.set('e', { deep: [true, null, 1.5] });
 document.deleteIn(['c', 'p']);
 console.log(document.toString().length, parseAllDocuments('--- 1\n--- {a: [}\n').length);
-console.log(stringify({ at: new Date(0), list: [{ k: 'v' }], text: 'a: b' }), parse('- 0x1F\n- ~\n- "\\u0041"\n'));
+console.log(
+  stringify({ at: new Date(0), list: [{ k: 'v' }], text: 'a: b' }),
+  parse('- 0x1F\n- ~\n- "\\u0041"\n'),
+);

@@ -16,7 +16,10 @@ export const scan: Command = {
       value: 'REF',
       help: 'Look only at files that changed since the commit REF',
     },
-    profile: { type: 'boolean', help: 'Tell what each rule for source code costs; nothing is taken from a cache' },
+    profile: {
+      type: 'boolean',
+      help: 'Tell what each rule for source code costs; nothing is taken from a cache',
+    },
     history: { type: 'boolean', help: 'Look at every commit (not built yet)' },
     image: { type: 'string', value: 'NAME', help: 'Look at a container image (not built yet)' },
     url: { type: 'string', value: 'URL', help: 'Look at a running application (not built yet)' },

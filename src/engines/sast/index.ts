@@ -1,4 +1,4 @@
-export { createSastEngine, type SastMaterials } from './engine.ts';
-export type { RuleSource, RuleTestFile } from './rule-source.ts';
+export { createSastEngine } from './engine.ts';
+export type { RuleSource } from './rule-source.ts';
 export { fixedFileOf, isRuleFile, testFilesOf } from './rule-test/test-files.ts';
 export { testSources, type FixReport, type RuleReport, type RuleTests } from './rule-test/test-sources.ts';

@@ -30,6 +30,7 @@ function idsOf(list: string): readonly string[] {
 export function isSilenced(rule: string, line: string, before: string): boolean {
   const marks = [nosemgrepIn(line), nosemgrepAlone(before)].filter((one) => one !== undefined);
   return marks.some(
-    ({ ids }) => ids.length === 0 || ids.some((id) => rule === id || rule.endsWith(`.${id}`) || rule.endsWith(`/${id}`)),
+    ({ ids }) =>
+      ids.length === 0 || ids.some((id) => rule === id || rule.endsWith(`.${id}`) || rule.endsWith(`/${id}`)),
   );
 }

@@ -187,9 +187,15 @@ function versionProblem({
   readonly maxVersion?: string;
 }): { readonly key: string; readonly reason: string } | undefined {
   if (minVersion !== undefined && isLower(languageVersion, minVersion))
-    return { key: 'min-version', reason: `it asks for ${minVersion}; the language of ${languageVersion} is honoured` };
+    return {
+      key: 'min-version',
+      reason: `it asks for ${minVersion}; the language of ${languageVersion} is honoured`,
+    };
   if (maxVersion !== undefined && isLower(maxVersion, languageVersion))
-    return { key: 'max-version', reason: `it ends at ${maxVersion}; the language of ${languageVersion} is honoured` };
+    return {
+      key: 'max-version',
+      reason: `it ends at ${maxVersion}; the language of ${languageVersion} is honoured`,
+    };
   return undefined;
 }
 

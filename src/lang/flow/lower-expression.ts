@@ -271,11 +271,11 @@ function lowerInstanceOf(low: Lowering, node: number): Expression {
 }
 
 function lowerTernary(low: Lowering, node: number): Expression {
-  const { tree, constants } = low;
+  const { tree } = low;
   const conditionNode = childIn(tree, node, 'condition');
   const [thenNode, elseNode] = [childIn(tree, node, 'then'), childIn(tree, node, 'else')];
   const condition = low.expression(conditionNode);
-  const truth = truthOf(tree, constants, conditionNode);
+  const truth = truthOf(tree, low.constants, conditionNode);
   // `a ?: b`
   const then = thenNode < 0 ? [condition] : truth === false ? [] : [low.expression(thenNode)];
   const otherwise = truth === true || elseNode < 0 ? [] : [low.expression(elseNode)];

@@ -174,7 +174,7 @@ function useCallbacks(at: Evaluator, inputs: Inputs, { called, given, state }: C
       const call = {
         ...given.call,
         callee: place ?? given.call.callee,
-        arguments: values.map((_, place) => asArgument(use.how?.[place])),
+        arguments: values.map((_, which) => asArgument(use.how?.[which])),
         makes: false,
       };
       const made = applySummary(at, { call, receiver: clean, arguments: values }, callback, state);

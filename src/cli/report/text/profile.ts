@@ -9,9 +9,13 @@ const listed = 10;
 export function profileLines(costs: readonly RuleCost[], room: Room): readonly Line[] {
   const total = costs.reduce((sum, { ms }) => sum + ms, 0);
   const shown = room.lines === Infinity ? costs : costs.slice(0, listed);
-  const head: Line = [piece(`what ${costs.length} rules took, compiling included: ${total.toFixed(0)} ms`, 'bold')];
+  const head: Line = [
+    piece(`what ${costs.length} rules took, compiling included: ${total.toFixed(0)} ms`, 'bold'),
+  ];
   const rows = shown.map(({ rule, ms }): Line => [
-    piece(`${ms.toFixed(1).padStart(10)} ms  ${((100 * ms) / (total || 1)).toFixed(0).padStart(3)} %  ${rule}`),
+    piece(
+      `${ms.toFixed(1).padStart(10)} ms  ${((100 * ms) / (total || 1)).toFixed(0).padStart(3)} %  ${rule}`,
+    ),
   ]);
   const rest = costs.length - shown.length;
   const more: readonly Line[] = rest > 0 ? [[piece(`… ${rest} more: --all`, 'dim')]] : [];

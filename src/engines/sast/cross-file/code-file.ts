@@ -54,7 +54,8 @@ export class CodeFile {
     if (read === undefined) return undefined;
     const { names } = read;
     const constants = {
-      constant: (node: number) => names.constant(node) ?? about.constantOf(source.path, names.qualified(node)),
+      constant: (node: number) =>
+        names.constant(node) ?? about.constantOf(source.path, names.qualified(node)),
       value: (node: number) => names.value(node),
     };
     const taint = new FileTaint(new FileFlow(read.tree, names, constants), about.space, source.path);
@@ -102,7 +103,13 @@ export class CodeFile {
     return built.marks;
   }
 
-  #rangesOf(parts: CompiledTaintRule['sources'] | CompiledTaintRule['sinks'] | CompiledTaintRule['sanitizers'] | CompiledTaintRule['propagators']): readonly (readonly Range[])[] {
+  #rangesOf(
+    parts:
+      | CompiledTaintRule['sources']
+      | CompiledTaintRule['sinks']
+      | CompiledTaintRule['sanitizers']
+      | CompiledTaintRule['propagators'],
+  ): readonly (readonly Range[])[] {
     return parts.map((part) => rangesOf(part, this.#scope, this.#run));
   }
 }

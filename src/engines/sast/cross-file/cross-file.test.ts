@@ -3,7 +3,7 @@ import { inspectAll } from '../../../../tests/acceptance/sample.ts';
 import { testParsers } from '../../../../tests/parsers.ts';
 import type { Engine } from '../../../core/engine.ts';
 import { createSastEngine } from '../index.ts';
-import { engineWith, found, type Files } from './testdata/flow-tester.ts';
+import { engineWith, found, type Files } from '../../../../tests/flow-tester.ts';
 
 const rule = `rules:
   - id: js/open-redirect
@@ -16,8 +16,10 @@ const rule = `rules:
     pattern-sanitizers: [{pattern: allowed(...)}]
 `;
 const flow: Files = {
-  'routes.js': "const { forward } = require('./redirect');\napp.get('/go', (req, res) => {\n  forward(res, req.query.url);\n});\n",
-  'redirect.js': 'function forward(res, target) {\n  res.redirect(target);\n}\nmodule.exports = { forward };\n',
+  'routes.js':
+    "const { forward } = require('./redirect');\napp.get('/go', (req, res) => {\n  forward(res, req.query.url);\n});\n",
+  'redirect.js':
+    'function forward(res, target) {\n  res.redirect(target);\n}\nmodule.exports = { forward };\n',
 };
 
 test('a route that passes req.query.url to a redirect in another file is found with its trace', async () => {
@@ -33,20 +35,42 @@ test('a route that passes req.query.url to a redirect in another file is found w
 });
 
 test.each<[string, Files]>([
-  ['its allow-listed twin', { 'redirect.js': 'function forward(res, target) {\n  res.redirect(allowed(target));\n}\nmodule.exports = { forward };\n' }],
-  ['a constant', { 'routes.js': "const { forward } = require('./redirect');\napp.get('/go', (req, res) => {\n  forward(res, '/home');\n});\n" }],
-  ['a function of the same name elsewhere', { 'routes.js': "const { forward } = require('./other');\napp.get('/go', (req, res) => {\n  forward(res, req.query.url);\n});\n", 'other.js': 'exports.forward = (res, target) => res.json(target);\n' }],
+  [
+    'its allow-listed twin',
+    {
+      'redirect.js':
+        'function forward(res, target) {\n  res.redirect(allowed(target));\n}\nmodule.exports = { forward };\n',
+    },
+  ],
+  [
+    'a constant',
+    {
+      'routes.js':
+        "const { forward } = require('./redirect');\napp.get('/go', (req, res) => {\n  forward(res, '/home');\n});\n",
+    },
+  ],
+  [
+    'a function of the same name elsewhere',
+    {
+      'routes.js':
+        "const { forward } = require('./other');\napp.get('/go', (req, res) => {\n  forward(res, req.query.url);\n});\n",
+      'other.js': 'exports.forward = (res, target) => res.json(target);\n',
+    },
+  ],
 ])('%s is silent', async (_name, changed) => {
   expect(await found(engineOf(), { ...flow, ...changed })).toEqual([]);
 });
 
 test('what a function of another file makes harmless is no finding, though the file alone looked so', async () => {
   const files = {
-    'a.js': "const { pick } = require('./b');\napp.get('/', (req, res) => {\n  res.redirect(pick(req.query.url));\n});\n",
+    'a.js':
+      "const { pick } = require('./b');\napp.get('/', (req, res) => {\n  res.redirect(pick(req.query.url));\n});\n",
     'b.js': "exports.pick = (name) => (name === 'a' ? '/a' : '/b');\n",
   };
   const engine = engineOf();
-  const alone = Object.entries(files).flatMap(([path, content]) => inspectAll(engine, { files: [{ path, content }] }));
+  const alone = Object.entries(files).flatMap(([path, content]) =>
+    inspectAll(engine, { files: [{ path, content }] }),
+  );
   expect(alone.filter(({ kind }) => kind === 'finding')).toHaveLength(1);
   expect(await found(engine, files)).toEqual([]);
 });
@@ -67,7 +91,9 @@ test('a rule of the user is followed through files only when it asks for it', as
   const engines = [own, asking].map((source) =>
     createSastEngine({ parsers: testParsers(), builtIn: () => [], own: [source], now: 0 }),
   );
-  expect(await Promise.all(engines.map(async (engine) => (await found(engine, flow)).length))).toEqual([0, 1]);
+  expect(await Promise.all(engines.map(async (engine) => (await found(engine, flow)).length))).toEqual([
+    0, 1,
+  ]);
 });
 
 function engineOf(kept?: Map<string, Uint8Array>): Engine {

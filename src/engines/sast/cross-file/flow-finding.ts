@@ -48,7 +48,10 @@ export function flowFinding({ sink, taint, trace }: TaintFinding, about: FlowCon
 const anchorChars = 1_000;
 const excerptLines = 4;
 
-function placeIn(file: CodeFile, { start, end }: { readonly start: number; readonly end: number }): CodeLocation {
+function placeIn(
+  file: CodeFile,
+  { start, end }: { readonly start: number; readonly end: number },
+): CodeLocation {
   return { kind: 'code', path: file.path, ...file.lines.span(start, end) };
 }
 
@@ -69,7 +72,11 @@ function stepsOf(from: MarkedPlace, to: MarkedPlace, trace: Trace, { open }: Flo
   return [...steps, last];
 }
 
-function stepAt(file: CodeFile, place: { readonly start: number; readonly end: number }, message: string): Step {
+function stepAt(
+  file: CodeFile,
+  place: { readonly start: number; readonly end: number },
+  message: string,
+): Step {
   const at = placeIn(file, place);
   return { at, message, excerpt: file.lines.excerpt(at.line, at.line) };
 }

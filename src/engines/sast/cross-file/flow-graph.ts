@@ -56,7 +56,8 @@ export class FlowGraph {
     if (facts === undefined) return;
     const nodes = facts.functions.map((one) => new FunctionNode(one.node));
     for (const [n, one] of facts.functions.entries())
-      if (one.parent !== n && one.parent !== 0 && one.class === undefined) nodes[n]?.setParent(nodes[one.parent]);
+      if (one.parent !== n && one.parent !== 0 && one.class === undefined)
+        nodes[n]?.setParent(nodes[one.parent]);
     this.#mark(facts, nodes, code.sources, 'sources');
     this.#mark(facts, nodes, code.sinks, 'sinks');
     this.#files.set(path, nodes);

@@ -34,7 +34,9 @@ export function* followAcross(
   job: Pick<Job, 'facts' | 'paths' | 'read' | 'signal'>,
   materials: AcrossMaterials,
 ): Iterable<Event> {
-  const codes = new Map(job.facts.flatMap((fact) => (fact.kind === 'code' ? [[fact.path, fact] as const] : [])));
+  const codes = new Map(
+    job.facts.flatMap((fact) => (fact.kind === 'code' ? [[fact.path, fact] as const] : [])),
+  );
   const rules = rulesWithBoth(codes.values());
   if (rules.length === 0) return;
   const across = new Across(job, materials, codes, rules);
@@ -92,7 +94,12 @@ class Across {
   readonly #variables = new Map<string, readonly string[]>();
   readonly #followed = new Map<string, RuleAcross>();
 
-  constructor(job: Pick<Job, 'paths' | 'read'>, materials: AcrossMaterials, codes: ReadonlyMap<string, CodeFact>, rules: readonly string[]) {
+  constructor(
+    job: Pick<Job, 'paths' | 'read'>,
+    materials: AcrossMaterials,
+    codes: ReadonlyMap<string, CodeFact>,
+    rules: readonly string[],
+  ) {
     this.#job = job;
     this.#materials = materials;
     this.#codes = codes;
@@ -118,7 +125,11 @@ class Across {
     return this.#graph.meetingIn(path);
   }
 
-  resultOf(path: string, meeting: ReadonlyMap<string, ReadonlySet<number>>, reach: readonly string[]): Result {
+  resultOf(
+    path: string,
+    meeting: ReadonlyMap<string, ReadonlySet<number>>,
+    reach: readonly string[],
+  ): Result {
     const { kept, infoOf } = this.#materials;
     // What a call means may change with a file that no call leads to: an index, a configuration.
     const digests = reach.map((one) => [one, this.#codes.get(one)?.digest, this.#project.linksOf(one)]);

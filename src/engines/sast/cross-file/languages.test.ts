@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { engineWith, found, type Files } from './testdata/flow-tester.ts';
+import { engineWith, found, type Files } from '../../../../tests/flow-tester.ts';
 
 const rule = `rules:
   - id: flow

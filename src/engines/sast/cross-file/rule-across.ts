@@ -77,13 +77,17 @@ export class RuleAcross {
   #moduleOf(path: string): ReadonlyMap<string, Cell> {
     const known = this.#modules.get(path);
     if (known !== undefined) return known;
+    // A module holds nothing of a rule that says nothing about it or what it uses.
+    if (!this.#setup.touches(this.#id, path, 0) || this.#depth >= limits.taintCalls) return nothingHeld;
     this.#modules.set(path, nothingHeld);
     const file = this.#setup.open(path);
     const summaries = file === undefined ? undefined : this.#summariesIn(file);
     if (file === undefined || summaries === undefined) return nothingHeld;
     const { flow } = file.taint;
     const unwritten = (variable: Variable): Cell => this.#imported(file, variable);
+    this.#depth++;
     const end = analyse(summaries.run(summaries), flow.of(0), { unwritten });
+    this.#depth--;
     const held = new Map<string, Cell>();
     for (const [name, variable] of end === undefined ? [] : flow.variables.ofModule) {
       const cell = end?.get(variable) ?? clean;
@@ -138,7 +142,8 @@ export class RuleAcross {
       if (inner === undefined || variable === undefined) continue;
       const isOwn = wrapper.path === file.path;
       const summary = isOwn ? own(inner.node) : this.#summaryOf(wrapper, variable);
-      if (summary !== undefined) outermost = { summary, makes: false, bound: { variable, called: outermost } };
+      if (summary !== undefined)
+        outermost = { summary, makes: false, bound: { variable, called: outermost } };
     }
     return outermost;
   }
@@ -217,7 +222,12 @@ export class RuleAcross {
     const { rulesIn, places } = this.#setup;
     const rule = rulesIn(file.language).get(this.#id);
     if (known !== undefined || rule === undefined) return known;
-    const made = new FileSummaries(file.taint, file.marksOf(rule, places), optionsOf(rule), this.#outside(file));
+    const made = new FileSummaries(
+      file.taint,
+      file.marksOf(rule, places),
+      optionsOf(rule),
+      this.#outside(file),
+    );
     this.#summaries.set(file.path, made);
     return made;
   }

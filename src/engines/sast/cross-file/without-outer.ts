@@ -9,11 +9,17 @@ export function withoutOuter(summary: Summary, kept?: Variable): Summary {
   return {
     ...summary,
     result: innerCell(result),
-    writes: writes.filter(({ base }) => base.kind !== 'outer').map((one) => ({ ...one, cell: innerCell(one.cell) })),
+    writes: writes
+      .filter(({ base }) => base.kind !== 'outer')
+      .map((one) => ({ ...one, cell: innerCell(one.cell) })),
     sinks: sinks.map((one) => ({ ...one, values: one.values.map(innerTaints) })),
     callbacks: callbacks
       .filter(({ base }) => base.kind !== 'outer' || base.variable === kept)
-      .map((one) => ({ ...one, arguments: one.arguments.map(innerCell), otherwise: innerCell(one.otherwise) })),
+      .map((one) => ({
+        ...one,
+        arguments: one.arguments.map(innerCell),
+        otherwise: innerCell(one.otherwise),
+      })),
   };
 }
 

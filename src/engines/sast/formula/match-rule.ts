@@ -9,7 +9,7 @@ import { agree, lookedUp } from './range.ts';
 import type { Range } from './range.ts';
 import type { FileRun, RuleMatch, RuleMatches } from './rule-match.ts';
 
-export type { FileRun, RuleMatch, RuleMatches, TraceStep } from './rule-match.ts';
+export type { FileRun, RuleMatch, RuleMatches } from './rule-match.ts';
 
 /** A fresh start for one file. `now` is what `today()` says, in milliseconds since 1970. */
 export function startFile(now: number): FileRun {

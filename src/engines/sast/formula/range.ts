@@ -15,8 +15,6 @@ export interface Binding {
 /** Metavariable (with its `$`) -> what it is bound to. */
 export type Bindings = ReadonlyMap<string, Binding>;
 
-export const noBindings: Bindings = new Map();
-
 /** A stretch of text that a part of a rule matched. */
 export interface Range {
   readonly start: number;

@@ -50,7 +50,8 @@ function matchNamed(m: Matching, { pattern, named, body }: FunctionParts, then: 
   )
     return;
   const rest = (): void => matchDecorators(m, pattern, named, () => matchSignature(m, pattern, body, then));
-  if (name === undefined || name.is === 'anything' || (nameNode < 0 && pattern.kind === kindNumber.lambda)) rest();
+  if (name === undefined || name.is === 'anything' || (nameNode < 0 && pattern.kind === kindNumber.lambda))
+    rest();
   else if (nameNode >= 0) m.parts.expression(m, name, nameNode, rest);
 }
 

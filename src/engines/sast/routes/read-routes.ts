@@ -39,7 +39,7 @@ export function fromRoutes<Value>(
     (fact) => fact.kind === 'code' && fact.routes === true,
   ) as readonly CodeFact[];
   if (codes.length === 0) return undefined;
-  const about = codes.map(({ path, digest }) => [path, digest]).sort();
+  const about = codes.map(({ path, digest }) => `${path} ${digest}`).sort();
   const key = `routes ${digestOf({ about, paths: job.paths })}`;
   const digestAt = (path: string): string => {
     const text = job.read(path)?.text();

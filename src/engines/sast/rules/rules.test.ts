@@ -139,8 +139,8 @@ function metadataBreaches({ metadata, severityWord, message }: SemgrepRule): rea
   need(sentence(metadata['why']), 'why is a sentence');
   need(sentence(metadata['todo']), 'todo is a sentence');
   need(sentence(metadata['explanation']), 'explanation is a paragraph');
-  need(String(metadata['explanation']).length > 300, 'explanation says how it works and where it ends');
-  need(confidences.has(String(metadata['confidence'])), 'confidence is high, medium or low');
+  need(textOf(metadata['explanation']).length > 300, 'explanation says how it works and where it ends');
+  need(confidences.has(textOf(metadata['confidence'])), 'confidence is high, medium or low');
   need(list(metadata['cwe'], Number.isInteger), 'cwe is a list of numbers');
   need(
     list(metadata['owasp'], (one) => /^A(0[1-9]|10):2021$/.test(String(one))),
@@ -218,3 +218,7 @@ test('rules of a pack that follow what a caller sends describe it alike', () => 
     expect(new Set(described).size).toBeLessThanOrEqual(1);
   }
 });
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

@@ -31,7 +31,10 @@ export interface RuleReport {
 }
 
 /** What all rules find in one file, in the order of the rules; only rules that have something to say. */
-export function scanText(rules: RuleSet, { path, text, now, also, clock, spent }: ScannedText): readonly RuleReport[] {
+export function scanText(
+  rules: RuleSet,
+  { path, text, now, also, clock, spent }: ScannedText,
+): readonly RuleReport[] {
   const languages = languagesOfFile(path, text);
   const plan = rules.planFor(languages);
   if (plan.rules.length === 0) return [];

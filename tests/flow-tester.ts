@@ -1,9 +1,9 @@
-import { inspectAll, sourceFile } from '../../../../../tests/acceptance/sample.ts';
-import { testParsers } from '../../../../../tests/parsers.ts';
-import type { Engine, Event } from '../../../../core/engine.ts';
-import type { Fact } from '../../../../core/fact.ts';
-import type { Finding } from '../../../../core/finding.ts';
-import { createSastEngine } from '../../index.ts';
+import { inspectAll, sourceFile } from './acceptance/sample.ts';
+import { testParsers } from './parsers.ts';
+import type { Engine, Event } from '../src/core/engine.ts';
+import type { Fact } from '../src/core/fact.ts';
+import type { Finding } from '../src/core/finding.ts';
+import { createSastEngine } from '../src/engines/sast/index.ts';
 
 /** Texts of files by their paths. */
 export type Files = Readonly<Record<string, string>>;
