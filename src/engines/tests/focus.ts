@@ -7,8 +7,9 @@ export function mayHoldTests(path: string): boolean {
   );
 }
 
+// `fit(` counts with the title of a test behind it, and with no word before it: `void fit()` and `fit(box) {` declare.
 const focus =
-  /(?<![\w.$'"`])(?:(?:it|test|describe|suite|context|specify)(?:\.\w{1,20}){0,3}\.only\b|(?:fit|fdescribe)(?=\s{0,9}\())/;
+  /(?<![\w.$'"`])(?:(?:it|test|describe|suite|context|specify)(?:\.\w{1,20}){0,3}\.only\b|(?<!\w\s{1,9})(?:fit|fdescribe)(?=\s{0,9}\(\s{0,9}(?:['"`]|$)))/;
 
 /** The first place where a test file narrows its runs, if it does. Text only: a comment line does not count. */
 export function* inspectTestFile(file: SourceFile): Iterable<Event> {
