@@ -14,6 +14,7 @@ await build({
   entryPoints: {
     holdfast: 'src/cli/entry.ts',
     main: 'src/cli/main.ts',
+    hook: 'src/cli/hook-entry.ts',
     worker: 'src/app/worker.ts',
   },
   outdir: 'dist',

@@ -42,6 +42,11 @@ const table: readonly (readonly [name: string, summary: string, load: () => Prom
   ],
   ['rules', 'List the rules', async () => (await import('./commands/rules.ts')).rules],
   [
+    'hook',
+    'Stop secrets before they are committed or pushed',
+    async () => (await import('./commands/hook.ts')).hook,
+  ],
+  [
     'doctor',
     'Check this machine and this repository',
     async () => (await import('./commands/doctor.ts')).doctor,

@@ -2,25 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { formats } from '../../src/cli/report/index.ts';
-import { Dice } from '../../src/engines/secrets/dice.ts';
-import { secretsIn } from '../../src/engines/secrets/mask-secrets.ts';
-import { allRules } from '../../src/engines/secrets/rules/all.ts';
+import { forged } from './forged.ts';
 import { inside } from './inside.ts';
 import { labs, type Files, type Ran } from './lab.ts';
 import { shopModel } from './shop.ts';
-
-/** A secret of a rule, made of random numbers as the rule itself makes its examples; nobody's. */
-function forged(rule: string): string {
-  const kind = allRules.find(({ id }) => id === `secrets/${rule}`);
-  const [example = ''] = kind?.examples(new Dice(seedOf(rule))).bad ?? [];
-  const [secret] = secretsIn(Buffer.from(example, 'utf8'));
-  if (secret === undefined) throw new Error(`${rule} makes a secret`);
-  return secret;
-}
-
-function seedOf(rule: string): number {
-  return [...rule].reduce((sum, letter) => sum * 3 + letter.charCodeAt(0), 7) % 1_000_003;
-}
 
 const password = forged('url-credentials');
 const key = forged('private-key');
