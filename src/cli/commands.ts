@@ -47,6 +47,11 @@ const table: readonly (readonly [name: string, summary: string, load: () => Prom
     async () => (await import('./commands/hook.ts')).hook,
   ],
   [
+    'live',
+    'Ask providers whether found secrets still work',
+    async () => (await import('./commands/live.ts')).live,
+  ],
+  [
     'doctor',
     'Check this machine and this repository',
     async () => (await import('./commands/doctor.ts')).doctor,

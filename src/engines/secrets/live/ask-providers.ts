@@ -50,7 +50,7 @@ async function answer(question: LiveQuestion, world: LiveWorld, pace: Pace): Pro
   const real = await ask(question, world, pace);
   if (real.state !== 'live') return real;
   const { check, secret } = question;
-  const madeUp = check.control?.(secret) ?? { ...secret, text: controlOf(secret.text) };
+  const madeUp = { ...secret, text: controlOf(secret.text) };
   return withControl(check, real, await ask({ check, secret: madeUp }, world, pace));
 }
 

@@ -29,8 +29,6 @@ export interface LiveCheck {
   readonly host: string;
   /** Undefined when a part that is needed is missing. `now`: milliseconds since 1970, for signatures. */
   request(secret: LiveSecret, now: number): Omit<OutboundRequest, 'host'> | undefined;
-  /** The same question with a secret that is nobody's, where changing letters of the text would not give one. */
-  control?(secret: LiveSecret): LiveSecret;
   live(reply: Reply): boolean;
   dead(reply: Reply): boolean;
   /** What the secret may do and whose it is, from the same reply; a few short facts. */

@@ -1,11 +1,15 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { SourceFile } from '../../../core/engine.ts';
 import type { Outbound, OutboundFailure, OutboundRequest, OutboundResponse } from '../../../core/outbound.ts';
 import { allChecks } from './all-checks.ts';
 import { askProviders, type LiveQuestion, type LiveWorld } from './ask-providers.ts';
 import { controlOf } from './control.ts';
 import type { Judged } from './judge.ts';
 import type { LiveCheck, LiveSecret } from './live-check.ts';
+import { Dice } from '../dice.ts';
+import { allRules } from '../rules/all.ts';
+import { askableSecrets } from './live-secrets.ts';
 import { livePlan } from './plan.ts';
 import { webhookCheck } from './webhook.ts';
 
@@ -99,11 +103,9 @@ const pem = generateKeyPairSync('rsa', {
 
 function secretOf(check: LiveCheck): LiveSecret {
   const [rule = 'secrets/x'] = check.rules;
-  const text =
-    check.provider === 'Google Cloud'
-      ? JSON.stringify({ client_email: 'ci@example.test', private_key: pem, private_key_id: 'k' })
-      : `pre_${'Ab3'.repeat(12)}`;
-  return { rule, text, parts: check.provider === 'AWS' ? { id: 'X'.repeat(20) } : {} };
+  const text = check.provider === 'Google Cloud' ? pem : `pre_${'Ab3'.repeat(12)}`;
+  const parts = { id: 'X'.repeat(20), email: 'ci@example.test', keyId: 'k' };
+  return { rule, text, parts };
 }
 
 interface Trace {
@@ -191,7 +193,7 @@ test.each(byName)('%s: nothing of the secret is in what is said of it', async (_
   const { judged } = await asked([question(check)], (_request, index) =>
     index === 0 ? yes(check) : no(check),
   );
-  expect(JSON.stringify(judged)).not.toContain(secret.text.slice(4));
+  expect(JSON.stringify(judged)).not.toContain(secret.text.slice(4, 30));
 });
 
 test('equal secrets are asked about once, and a host gets two requests a second', async () => {
@@ -255,4 +257,39 @@ test('a webhook is https, and 200 is its word for live', async () => {
   expect(webhookCheck({ ...webhook, url: new URL('http://verify.example.test/') }, false)).toContain(
     'not https',
   );
+});
+
+describe('what can be asked about in a file', () => {
+  const fileOf = (text: string): SourceFile => {
+    const content = Buffer.from(text);
+    return { kind: 'file', path: 'a.env', bytes: content.length, content, text: () => text };
+  };
+  const examples = (rule: string): readonly string[] =>
+    allRules.find(({ id }) => id === `secrets/${rule}`)?.examples(new Dice(11)).bad ?? [];
+
+  test('a pair of AWS is one question, signed by its secret half; half a pair is none', () => {
+    const [pair = '', , , , half = ''] = examples('aws-access-key');
+    const [one] = askableSecrets(fileOf(pair));
+    expect(one?.question.secret.parts['id']).toMatch(/^AKIA/);
+    expect(one?.question.secret.text).toHaveLength(40);
+    expect(askableSecrets(fileOf(half))).toEqual([]);
+  });
+
+  test('a service account brings its address and the id of its key', () => {
+    for (const text of examples('gcp-service-account').slice(0, 3)) {
+      const [one] = askableSecrets(fileOf(text));
+      expect(one?.question.secret.parts).toMatchObject({
+        email: expect.stringContaining('gserviceaccount.com'),
+        keyId: expect.stringMatching(/^[0-9a-f]{40}$/),
+      });
+    }
+  });
+
+  test('each secret with its line', () => {
+    const [github = ''] = examples('github-token');
+    const [npm = ''] = examples('npm-token');
+    const found = askableSecrets(fileOf(`\n${github}\n\n${npm}`));
+    expect(found.map(({ rule }) => rule).sort()).toEqual(['secrets/github-token', 'secrets/npm-token']);
+    expect(found.every(({ line }) => line > 1)).toBe(true);
+  });
 });

@@ -6,7 +6,7 @@ const body = 'Action=GetCallerIdentity&Version=2011-06-15';
 
 /** `sts:GetCallerIdentity`, which no policy can forbid and which changes nothing. The secret is the key, the part `id` its id. */
 export const awsCheck: LiveCheck = {
-  rules: ['secrets/aws-secret-access-key'],
+  rules: ['secrets/aws-access-key'],
   provider: 'AWS',
   host,
   request(secret, now) {
