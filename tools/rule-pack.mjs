@@ -1,4 +1,5 @@
-// Gathers the rule folders `<pack>/<name>/{rule.yaml,bad/*,ok/*}` with their tests.
+// Gathers the rule folders `<pack>/<name>/{rule.yaml,bad/*,ok/*}` with their tests. What several rules of a pack say alike
+// lies once in `<pack>/<part>.yaml`; a line `# include: <part>.yaml` of a rule stands for it.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -14,6 +15,14 @@ export function packRules(folder) {
       const tests = files.filter(
         (file) => /^(?:bad|ok)\/[^/]+\.[^/]+$/.test(file.slice(own.length)) && file.startsWith(own),
       );
-      return { path, text: text(path), tests: tests.map((test) => ({ path: test, text: text(test) })) };
+      return { path, text: withParts(text, path), tests: tests.map((test) => ({ path: test, text: text(test) })) };
     });
+}
+
+/** The text of a rule with the parts of its pack in it, each as deep as the line that names it. */
+function withParts(text, path) {
+  const pack = path.slice(0, path.indexOf('/'));
+  return text(path).replace(/^( *)# include: ([a-z-]+\.yaml)\n/gm, (_, indent, part) =>
+    text(`${pack}/${part}`).replace(/^(?=.)/gm, indent),
+  );
 }

@@ -157,7 +157,8 @@ function runTest(file: FileOfRules, { rules, language, test, reasons, checked }:
       : runChanged(compiled, test, file.change);
   for (const verdict of result.verdicts) {
     const told = [reasonOf(verdict), ...verdict.problems].filter((one) => one !== '');
-    if (!verdict.passed)
+    // A rule that was not run to its end proves nothing by having found the right lines so far.
+    if (told.length > 0)
       reasons.set(verdict.rule, [...(reasons.get(verdict.rule) ?? []), `${test.path}: ${told.join('; ')}`]);
   }
   if (result.fix === undefined || compiled.length < file.rules.length || checked.has(test.path)) return;

@@ -5,6 +5,7 @@ import type { Finding } from '../core/finding.ts';
 import { anyGlobMatches, patternMatches } from '../core/glob.ts';
 import { pathOf } from '../core/location.ts';
 import { counted } from '../core/plural.ts';
+import type { Problem } from '../core/problem.ts';
 import type { RuleInfo } from '../core/rule.ts';
 import { bySeverity } from '../core/severity.ts';
 import { codeGone } from './code-gone.ts';
@@ -28,11 +29,13 @@ export function answerByRules(ask: Ask, rules: readonly RuleInfo[], seen: Engine
     because,
   });
   if (findings.length > 0) return answer('fail', failed(findings));
+  const refused = seen.problems.find((problem) => isRefusal(ask, problem));
+  if (refused !== undefined) return answer('error', `${refused.target}: ${refused.message}`);
   const unmet = ask.rules.filter((pattern) => !rules.some((rule) => namesRule(pattern, rule)));
   if (unmet.length > 0)
     return answer('checked-nothing', `no rule of this engine matches ${unmet.join(', ')}`);
   if (asked.length === 0) return answer('checked-nothing', 'the model names no rule');
-  const unread = seen.problems.find((problem) => problem.target === '' || inScope(ask, problem.target));
+  const unread = seen.problems.find((problem) => isGap(ask, problem));
   if (unread !== undefined) return answer('error', `${unread.target || 'the engine'}: ${unread.message}`);
   if (files.length === 0) return answer('checked-nothing', nothingAt(ask));
   const gap =
@@ -65,6 +68,16 @@ function namesRule(pattern: string, rule: RuleInfo): boolean {
 function findingsFor(ask: Ask, asked: readonly RuleInfo[], all: readonly Finding[]): readonly Finding[] {
   const ids = new Set(asked.map((rule) => rule.id));
   return all.filter((finding) => ids.has(finding.rule) && inScope(ask, pathOf(finding.at) ?? ''));
+}
+
+/** Something in the place that is asked about was not looked at. */
+function isGap(ask: Ask, { target, rule }: Problem): boolean {
+  return rule === undefined && (target === '' || inScope(ask, target));
+}
+
+/** A rule that is asked about, of the user's own, is not honoured as it is written. */
+function isRefusal(ask: Ask, { rule }: Problem): boolean {
+  return rule !== undefined && ask.rules.some((pattern) => patternMatches(pattern, rule));
 }
 
 function inScope(ask: Ask, path: string): boolean {

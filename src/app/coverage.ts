@@ -13,7 +13,9 @@ export function coverageOf(
 ): EngineCoverage {
   const { engine, report, files, findings } = inspection;
   const missed = [...report.coverage.failed, ...report.coverage.skipped].map(({ target }) => target);
-  const partial = report.problems.flatMap(({ target }) => (target === '' ? [] : [target]));
+  const partial = report.problems.flatMap(({ target, rule }) =>
+    target === '' || rule !== undefined ? [] : [target],
+  );
   const reported = findings.flatMap(({ at }) => pathOf(at) ?? []);
   const digests = engine.rules.map(({ id, digest }) => [id, digest] as const);
   return {

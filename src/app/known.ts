@@ -10,10 +10,11 @@ import type { ThreatModel } from '../model/types.ts';
 import type { Known } from '../triage/settle.ts';
 import { standingOf } from '../triage/standing.ts';
 import { readSuppressions, suppressionOf, type Suppression } from '../triage/suppressions.ts';
-import type { Ground } from './ground.ts';
 import { semgrepComments } from './semgrep-comments.ts';
 import { redactProblems, redactText } from './redact.ts';
 import { relating } from './relate.ts';
+import { ignoredByGitleaks, secretComments } from './secret-comments.ts';
+import type { Session } from './session.ts';
 import type { Survey } from './survey.ts';
 
 /** Comments in the code that ignore findings, and those among them that are not honoured. */
@@ -23,22 +24,32 @@ export interface CodeComments {
 }
 
 /** Reads the comments of the files that have findings; nothing else needs them. */
-export function commentsIn(ground: Ground, seen: Survey, findings: readonly Finding[]): CodeComments {
+export function commentsIn(
+  { ground, wish }: Pick<Session, 'ground' | 'wish'>,
+  seen: Survey,
+  findings: readonly Finding[],
+): CodeComments {
   const paths = new Set(findings.flatMap(({ at }) => pathOf(at) ?? []));
   const suppressions: Suppression[] = [];
   const problems: Problem[] = [];
   for (const file of seen.walk.files) {
-    if (!paths.has(file.path)) continue;
+    const isIgnoreFile = file.path === gitleaksignore;
+    if (!paths.has(file.path) && !isIgnoreFile) continue;
     const read = readWalked(ground.root, file);
     if (!read.ok) continue;
     const text = read.value.text();
+    if (isIgnoreFile) suppressions.push(...ignoredByGitleaks(file.path, text, findings));
     const found = readSuppressions(file.path, text, ground.clock.now());
-    suppressions.push(...semgrepComments(file.path, text, findings));
+    const isComment = wish.tools.commentsOf(file.path, text);
+    suppressions.push(...semgrepComments({ path: file.path, text, isComment }, findings));
+    suppressions.push(...secretComments(file.path, text, findings));
     suppressions.push(...found.suppressions.map((one) => ({ ...one, reason: redactText(one.reason) })));
     problems.push(...redactProblems(found.problems));
   }
   return { suppressions, problems };
 }
+
+const gitleaksignore = '.gitleaksignore';
 
 /** Puts together what the engines, triage and the model know of each finding; in the order of the findings. */
 export function knownFindings(

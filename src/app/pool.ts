@@ -6,6 +6,7 @@ import type { RingFailure } from '../io/rings/protocol.ts';
 import type { WalkedFile } from '../io/walk.ts';
 import type { Station } from './inspect.ts';
 import type { LookedAt } from './look-at.ts';
+import type { RulePlace } from './rule-files.ts';
 
 /** What a worker is sent: plain data. `asked` names stations by their position. */
 export interface Batch {
@@ -18,8 +19,8 @@ export interface Batch {
 /** What a worker makes its engines of. */
 export interface ToolWish {
   readonly programFolder: string;
-  /** Absolute paths of the user's own rules. */
-  readonly config: readonly string[];
+  /** Where the user's own rules are. */
+  readonly config: readonly RulePlace[];
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly cacheFolder: string | undefined;

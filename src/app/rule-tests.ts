@@ -9,7 +9,7 @@ import { refuse, type Outcome } from './wish.ts';
 export function testRules(tools: Toolbox, sources: readonly RuleSource[], json: boolean): Outcome {
   const tests = tools.testRules(sources);
   const tested = tests.rules.filter(({ outcome }) => outcome === 'passed' || outcome === 'failed');
-  if (tested.length === 0 && cannotRun(tests) === 0) {
+  if (tested.length === 0 && cannotRun(tests) + tests.unread.length === 0) {
     return refuse({
       exit: exitCodes.nothing,
       message: `none of ${counted(tests.rules.length, 'rule')} has a test`,
@@ -20,8 +20,8 @@ export function testRules(tools: Toolbox, sources: readonly RuleSource[], json: 
   return { kind: 'text', text, exit: failures(tests) === 0 ? exitCodes.done : exitCodes.blocked };
 }
 
-function failures({ rules, fixes, notes }: RuleTests): number {
-  const failed = rules.filter(({ outcome }) => outcome === 'failed').length;
+function failures({ rules, fixes, notes, unread }: RuleTests): number {
+  const failed = rules.filter(({ outcome }) => outcome === 'failed').length + unread.length;
   return failed + cannotRun({ rules, notes }) + fixes.filter(({ verdict }) => !verdict.passed).length;
 }
 
@@ -41,6 +41,7 @@ function asText(tests: RuleTests): string {
     `${counted(count('passed'), 'rule')} passed`,
     `${count('failed')} failed`,
     ...(cannotRun(tests) === 0 ? [] : [`${cannotRun(tests)} cannot run`]),
+    ...(tests.unread.length === 0 ? [] : [`${counted(tests.unread.length, 'test file')} not read`]),
     ...(count('untested') === 0 ? [] : [`${count('untested')} without a test`]),
     ...(tests.fixes.length === 0
       ? []
@@ -51,6 +52,7 @@ function asText(tests: RuleTests): string {
       ({ effect, path, line, rule, key, reason }) =>
         `${effect === 'key-ignored' ? 'note' : 'CANNOT RUN'}  ${path}:${line} ${rule} ${key}: ${reason}`,
     ),
+    ...tests.unread.map(({ path, reason }) => `NOT READ  ${path}: ${reason}`),
     ...tests.rules.filter(({ outcome }) => outcome === 'failed' || outcome === 'not-run').flatMap(failedRule),
     ...tests.fixes.flatMap(failedFix),
   ];

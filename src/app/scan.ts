@@ -3,9 +3,10 @@ import { counted } from '../core/plural.ts';
 import type { Report, RuleCost } from '../core/report.ts';
 import { ok, type Result } from '../core/result.ts';
 import type { StoreError } from '../store/store.ts';
-import { engineReports, reportBase, reportingExit, rulesOf, runStatus } from './assemble.ts';
+import { engineReports, reportBase, reportingExit, ruleComplaint, rulesOf, runStatus } from './assemble.ts';
 import { changedFiles } from './changed.ts';
 import { driftNotices, driftOfRun } from './drift.ts';
+import { exitWithHistory, historyOf, withHistory } from './history/history-of.ts';
 import type { Inspection } from './inspect.ts';
 import { isOpen, suppressedInCode } from './known.ts';
 import { lookerFor } from './looker-for.ts';
@@ -39,6 +40,8 @@ async function scanIn(session: Session): Promise<Result<Outcome, StoreError>> {
   const { wish, ground } = session;
   const changed = await changedFiles(session);
   if (!changed.ok) return ok(refuse({ exit: exitCodes.usage, ...changed.error }));
+  const history = await historyOf(session);
+  if (!history.ok) return ok(refuse(history.error));
   const { walk, removed, whole } = changed.value;
   wish.progress(`looking at ${counted(walk.files.length, 'file')}`);
   const looker = lookerFor(wish, ground, walk);
@@ -51,7 +54,7 @@ async function scanIn(session: Session): Promise<Result<Outcome, StoreError>> {
   const settled = await settleRun(session, seen, { whole, removed });
   if (!settled.ok) return settled;
   const engines = engineReports(wish, seen.inspections);
-  const status = runStatus(wish, engines);
+  const status = withHistory(runStatus(wish, engines), history.value);
   const findings = settled.value.findings;
   const drift = isPart(session) ? undefined : driftOfRun(session, seen);
   const report: Report = {
@@ -70,16 +73,21 @@ async function scanIn(session: Session): Promise<Result<Outcome, StoreError>> {
       ...noticesOf([...session.problems, ...settled.value.problems]),
     ],
     ...(drift === undefined ? {} : { drift }),
+    ...(history.value === undefined ? {} : { history: history.value }),
     ...(wish.profile ? { profile: costsOf(seen.inspections) } : {}),
     next: nextAfterScan(session, findings.filter(isOpen).length),
   };
   const kept = await remember(session, report, { findings: settled.value.next });
   if (!kept.ok) return kept;
   wish.progress('');
+  const complaint = ruleComplaint(engines);
+  const looked =
+    (history.value?.commits ?? 0) > 0 || hasLooked(wish, seen.inspections, walk.files.length);
   return ok({
     kind: 'report',
     report,
-    exit: reportingExit(wish, status, findings, hasLooked(wish, seen.inspections, walk.files.length)),
+    exit: exitWithHistory(wish, history.value, reportingExit(wish, status, findings, looked)),
+    ...(complaint === undefined ? {} : { complaint }),
   });
 }
 

@@ -40,7 +40,7 @@ export async function settleRun(
     decisions,
     newId: () => randomId('f_'),
   });
-  const comments = commentsIn(ground, seen, findings);
+  const comments = commentsIn(session, seen, findings);
   const known = knownFindings(findings, settled.known, {
     rules: rulesOf(seen.inspections),
     model: loaded.model,

@@ -3,7 +3,7 @@ import { sha256 } from '../core/digest.ts';
 import type { Engine } from '../core/engine.ts';
 import type { RuleInfo } from '../core/rule.ts';
 import { cicdEngine } from '../engines/cicd/index.ts';
-import { createSastEngine, testSources, type RuleSource, type RuleTests } from '../engines/sast/index.ts';
+import { commentsOf, createSastEngine, testSources, type RuleSource, type RuleTests } from '../engines/sast/index.ts';
 import { secretsEngine } from '../engines/secrets/index.ts';
 import { testsEngine } from '../engines/tests/index.ts';
 import { programFiles } from '../io/program-files.ts';
@@ -77,6 +77,11 @@ export class Toolbox {
   /** Runs the tests of rule files with the parsers of this run. */
   testRules(sources: readonly RuleSource[]): RuleTests {
     return testSources(sources, this.#parsers, this.#now);
+  }
+
+  /** Tells of offsets in a file whether they lie in a comment. */
+  commentsOf(path: string, text: string): (offset: number) => boolean {
+    return commentsOf(this.#parsers, path, text);
   }
 
   /** The rules that come with Holdfast, with their tests. */

@@ -7,7 +7,7 @@ import type { Result } from '../core/result.ts';
 import { runCommand } from '../io/run-command.ts';
 import type { StoreError } from '../store/store.ts';
 import { answerAll, type Answered } from './answers.ts';
-import { engineReports, reportBase, reportingExit, rulesOf, runStatus } from './assemble.ts';
+import { engineReports, reportBase, reportingExit, ruleComplaint, rulesOf, runStatus } from './assemble.ts';
 import { questionsOf } from './asks.ts';
 import { driftNotices, driftOfRun } from './drift.ts';
 import { evidenceFrom } from './evidence-from.ts';
@@ -82,7 +82,7 @@ async function verifyIn(opened: Session, moment: Moment | undefined): Promise<Re
     next: nextAfterVerify(session, mitigations.value),
   };
   wish.progress('');
-  const complaint = unusableReport(answered) ?? unknownRule(session);
+  const complaint = unusableReport(answered) ?? unknownRule(session) ?? ruleComplaint(engines);
   const exit = exitOf(session, report, complaint !== undefined);
   return {
     ok: true,

@@ -3,6 +3,7 @@ import type { ExitCode } from '../core/exit-code.ts';
 import type { Report } from '../core/report.ts';
 import type { Severity } from '../core/severity.ts';
 import type { ModelDiagnostic } from '../model/diagnostic.ts';
+import type { RulePlace } from './rule-files.ts';
 import type { Toolbox } from './toolbox.ts';
 
 /** What the user asked for, whatever the command. */
@@ -28,8 +29,8 @@ export interface Wish {
   readonly build: string;
   /** The folder of the built program. */
   readonly programFolder: string;
-  /** Absolute paths of the user's own rules. */
-  readonly config: readonly string[];
+  /** Where the user's own rules are. */
+  readonly config: readonly RulePlace[];
   /** The start of this day, UTC, in milliseconds since 1970: what `today()` says in a rule. */
   readonly today: number;
   /** The engines, with the user's own rules. */
@@ -47,6 +48,8 @@ export interface Wish {
   /** Whether the cost of each rule is told. */
   readonly profile: boolean;
   readonly changedSince?: string | undefined;
+  /** Look for secrets in every commit too, or in those after a ref. */
+  readonly history?: { readonly since: string | undefined } | undefined;
 }
 
 /** What came of a command: a report, a plain answer, or why there is none. Plain text is already clean. */

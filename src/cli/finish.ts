@@ -107,6 +107,7 @@ export function wishOf(call: Call, path: string | undefined): Wish {
     jobs: jobsOf(call),
     profile: call.on('profile'),
     changedSince: call.text('changed-since'),
+    history: historyOf(call),
   };
 }
 
@@ -181,13 +182,19 @@ function jobsOf(call: Call): number | undefined {
   throw new UsageError(`--jobs does not understand “${text}”`, 'Write a number from 1 to 64.');
 }
 
+function historyOf(call: Call): Wish['history'] {
+  const since = call.text('since');
+  if (call.on('history')) return { since };
+  if (since === undefined) return undefined;
+  throw new UsageError('--since only goes with --history', 'Write --history --since REF, or --changed-since REF.');
+}
+
 function isEngine(id: string): id is EngineId {
   return engineIds.some((known) => known === id);
 }
 
 /** Flags that name a target, and the engine that will look at it once it is built. */
 const targetFlags: readonly (readonly [flag: string, engine: EngineId])[] = [
-  ['history', 'secrets'],
   ['image', 'container'],
   ['url', 'dast'],
   ['account', 'cloud'],

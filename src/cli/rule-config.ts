@@ -1,26 +1,26 @@
 import { resolve } from 'node:path';
-import { ruleFilesIn, type RuleFiles } from '../app/rule-files.ts';
+import { isWithoutRules, ruleFilesIn, type RuleFiles, type RulePlace } from '../app/rule-files.ts';
 import { UsageError, type Call } from './command.ts';
 
-/** The absolute paths that `--config` names. */
-export function configPlaces(call: Call): readonly string[] {
+/** The places that `--config` names. */
+export function configPlaces(call: Call): readonly RulePlace[] {
   return placesOf(call.list('config'), call.world.cwd);
 }
 
-/** Places of rules as written in a call, as absolute paths. */
-export function placesOf(places: readonly string[], cwd: string): readonly string[] {
+/** Places of rules as written in a call. */
+export function placesOf(places: readonly string[], cwd: string): readonly RulePlace[] {
   return places.map((place) => {
     if (/^(?:p\/|r\/|s\/|auto$|https?:)/.test(place))
       throw new UsageError(
         `${place} names rules of a registry, and Holdfast fetches none`,
         'Name a file or folder of rules on this machine.',
       );
-    return resolve(cwd, place);
+    return { path: resolve(cwd, place), written: place };
   });
 }
 
 /** The rule files at some places; a place without any is a mistake in the call. */
-export function rulesOf(places: readonly string[]): RuleFiles['rules'] {
+export function rulesOf(places: readonly RulePlace[]): RuleFiles['rules'] {
   return places.flatMap((place) => {
     const { rules, problem, unread } = ruleFilesIn(place);
     if (problem !== undefined)
@@ -28,6 +28,8 @@ export function rulesOf(places: readonly string[]): RuleFiles['rules'] {
     const [first] = unread;
     if (first !== undefined)
       throw new UsageError(first, 'Make it readable and smaller, or name other rules.');
+    if (rules.every(isWithoutRules))
+      throw new UsageError(`${place.written} holds no rules`, 'Add a rule to it, or leave it out of the call.');
     return rules;
   });
 }

@@ -68,6 +68,18 @@ export const limits = {
   findingsPerRuleAndFile: 1_000,
   /** Matches of one rule in one file that are judged, kept or not, before the file counts as partly looked at. */
   candidatesPerRuleAndFile: 10_000,
+  /** How far beyond its window a secrets rule without a greatest width looks for the end of the line, to either side. */
+  secretLineBytes: 4 * KiB,
+  /** Encodings inside encodings that secrets are looked for in, and bytes decoded for each byte of the file. */
+  secretDecodeDepth: 2,
+  secretDecodeRatio: 4,
+  /** Archives inside archives that are unpacked; members, bytes and one member's bytes of all of them together. */
+  archiveDepth: 3,
+  archiveEntries: 10_000,
+  archiveBytes: 64 * MiB,
+  archiveEntryBytes: 16 * MiB,
+  /** Cells of one notebook. */
+  notebookCells: 10_000,
   /** Characters of one source line kept in an excerpt. */
   excerptColumns: 240,
   /** Output of one git call. */
@@ -85,10 +97,38 @@ export const limits = {
   /** `.git/index`, and the entries it may hold. */
   indexBytes: 256 * MiB,
   indexEntries: 2_000_000,
+  /** A provider's whole answer about one secret, in milliseconds and in bytes. */
+  liveMs: 5_000,
+  liveBodyBytes: 64 * KiB,
+  /** Refs of the other side that a hook leaves out of what comes in. */
+  hookKnownRefs: 2_000,
   /** `packed-refs`, and each of the small files of a git directory (HEAD, loose refs, shallow). */
   packedRefsBytes: 64 * MiB,
   refBytes: 4 * KiB,
   shallowBytes: 16 * MiB,
+  /** One pack index or multi-pack index; packs of one repository; object folders reached through alternates. */
+  packIndexBytes: 512 * MiB,
+  packs: 10_000,
+  alternates: 64,
+  /** Loose objects looked at in one repository. */
+  looseObjects: 5_000_000,
+  /** A blob whose content history scans look at, and a commit, tag or tree that is read. */
+  historyBlobBytes: 64 * MiB,
+  historyTextBytes: 16 * MiB,
+  historyTreeBytes: 32 * MiB,
+  /** Bytes of delta bases kept while a pack is read, of buffers kept for the next object, and of the pack itself. */
+  deltaBaseBytes: 192 * MiB,
+  spareBytes: 64 * MiB,
+  packWindowBytes: 64 * MiB,
+  /** Bytes made a second time because their room was needed, and bytes of all objects that one run looks at. */
+  deltaRebuildBytes: 8 * 1024 * MiB,
+  historyBytes: 256 * 1024 * MiB,
+  /** Deltas on deltas of one object. */
+  deltaDepth: 10_000,
+  /** Refs and reflog entries whose commits history is followed from. */
+  historyRefs: 100_000,
+  /** Problems of one kind named one by one for a repository; the rest is counted. */
+  packProblems: 20,
   /** Commits read from history in one call. */
   historyCommits: 50_000,
   /** One cache file; what was not used for longest leaves it first. */
@@ -149,6 +189,21 @@ export const limits = {
   regexMemoBits: 1_000_000_000,
   /** Comparisons of ranges that one rule may take on one file. */
   formulaSteps: 20_000_000,
+  /** Rules of one file of another secret scanner, and configurations that extend each other. */
+  secretRules: 5_000,
+  secretExtends: 2,
+  /** Bytes looked at before and after an anchor where an expression has no bound there. */
+  secretOpenBytes: 16 * KiB,
+  /**
+   * What one rule of another scanner may cost in one file: backtracking steps by estimate, after which the linear
+   * matcher runs; instructions of this one, after which the rest of the file is not looked at.
+   */
+  secretBacktracks: 2_000_000_000,
+  secretLinearSteps: 30_000_000,
+  /** Characters and nesting of one expression of a filter, and steps it may take for one match. */
+  filterChars: 64 * KiB,
+  filterDepth: 100,
+  filterSteps: 100_000,
   /** Ways through ellipses that one generic pattern may try on one text. */
   genericSteps: 1_000_000,
   /** Places a generic pattern remembers to have tried; beyond it starts to forget. */

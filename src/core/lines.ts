@@ -31,6 +31,11 @@ export class Lines {
     return low + 1;
   }
 
+  /** The UTF-16 offset at which a line (from 1) begins; the text's length outside the file. */
+  startOf(number: number): number {
+    return this.#starts[number - 1] ?? this.text.length;
+  }
+
   /** The text of a line (from 1) without its end; empty outside the file. */
   line(number: number): string {
     const start = this.#starts[number - 1];

@@ -113,6 +113,49 @@ export interface ModelPatch {
   readonly replaces: number;
 }
 
+/** Where in a history a secret stands, as its commit claims. */
+export interface HistoryMoment {
+  readonly commit: string;
+  readonly author: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** One secret, wherever in the history it stands. */
+export interface HistoryFinding {
+  /** At the oldest place; in a message the path is empty. */
+  readonly finding: Finding;
+  /** Undefined when no commit has it. */
+  readonly first: HistoryMoment | undefined;
+  readonly last: HistoryMoment | undefined;
+  readonly inHead: boolean;
+  /** What leads to it: branches and tags before others, cut to some, with the number of all. */
+  readonly refs: readonly string[];
+  readonly refsInAll: number;
+  readonly heldBy: 'refs' | 'stash' | 'notes' | 'reflog' | 'unreachable-commit' | 'no-commit';
+  /** Contents of files, and messages, that hold it. */
+  readonly places: number;
+}
+
+/** What a scan of all commits found. */
+export interface HistoryReport {
+  /** The commit from which on was looked, when that was asked for. */
+  readonly since: string;
+  readonly commits: number;
+  /** Contents of files, each counted once; `known` of them were looked at in an earlier run. */
+  readonly blobs: number;
+  readonly known: number;
+  readonly bytes: number;
+  /** Bytes that had to be looked at for that. */
+  readonly looked: number;
+  /** Objects that trees and commits name and that are not in this clone. */
+  readonly missing: number;
+  /** Contents not looked at for what they are, such as images; counted by reason. */
+  readonly skipped: readonly (readonly [reason: string, count: number])[];
+  readonly findings: readonly HistoryFinding[];
+  readonly problems: readonly Problem[];
+}
+
 /** All that a command found out: the value every output format is written from. */
 export interface Report {
   readonly command: 'scan' | 'verify' | 'gate';
@@ -136,6 +179,8 @@ export interface Report {
   readonly gate?: GateReport;
   /** Things that are not findings and that the reader must know: shallow clone, expired acceptance. */
   readonly notices: readonly string[];
+  /** Only when it was asked for. */
+  readonly history?: HistoryReport;
   /** What rules cost in this run, the most costly first; only when it was asked for. */
   readonly profile?: readonly RuleCost[];
   /** What the code has and the model does not know; left out when there was no model, or only part was looked at. */

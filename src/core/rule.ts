@@ -7,11 +7,15 @@ export interface RuleInfo {
   /** `engine/name`, such as `cicd/unpinned-action`. */
   readonly id: string;
   readonly engine: EngineId;
+  /** The file of rules it comes from, as shown to people; for rules that are read from files. */
+  readonly file?: string;
   readonly title: string;
   /** Why it matters, one or two sentences. */
   readonly why: string;
   /** What to do about it, one sentence. */
   readonly todo: string;
+  /** The steps of doing it, in order, where it takes more than one. */
+  readonly runbook?: readonly string[];
   readonly severity: Severity;
   readonly confidence: Confidence;
   /** Patterns of mitigations the rule serves; a model's mitigation names the rule or one of these. */

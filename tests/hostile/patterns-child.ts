@@ -11,7 +11,7 @@ for (const [at, one] of patternCases.entries()) if (at % 2 === part) tell(one);
 process.stdout.write('"done"\n');
 
 function tell({ name, language, pattern, text }: PatternCase): void {
-  process.stderr.write(`${language}: ${name}\n`);
+  process.stderr.write(`> ${language}: ${name}\n`);
   const before = process.cpuUsage();
   const options = { ...defaultOptions, symbolic_propagation: true, commutative_boolop: true };
   const compiled = provider.compile({ text: pattern, analyser: language, options });

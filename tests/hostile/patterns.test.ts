@@ -24,10 +24,27 @@ test('every costly pattern ends: with all matches, or with a problem that says t
       code: 0,
     });
   const told = said.flatMap(({ lines }) => lines).filter((line): line is Told => line !== 'done');
-  const wrong = patternCases.filter(({ name, language, matches }) => {
-    const one = told.find((other) => other.name === name && other.language === language);
-    if (one === undefined || one.problem.startsWith('not compiled')) return true;
-    return matches !== undefined && one.matches !== matches;
-  });
-  expect(wrong.map(({ name, language }) => `${language}: ${name}`)).toEqual([]);
+  const ended = told.map(({ language, name, matches, problem }) => ({
+    language,
+    name,
+    ends: endOf(matches, problem),
+  }));
+  const wanted = patternCases.map(({ language, name, ends }) => ({ language, name, ends }));
+  expect(sorted(ended)).toEqual(sorted(wanted));
 }, 620_000);
+
+/** A problem of another kind, such as a pattern that is not understood, is told as it is. */
+function endOf(matches: number, problem: string): number | string {
+  if (problem === '') return matches;
+  return problem.includes('too many steps') ? 'budget' : problem;
+}
+
+interface Ended {
+  readonly language: string;
+  readonly name: string;
+  readonly ends: number | string;
+}
+
+function sorted(all: readonly Ended[]): readonly string[] {
+  return all.map(({ language, name, ends }) => `${language}: ${name}: ${ends}`).sort();
+}

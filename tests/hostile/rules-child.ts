@@ -14,7 +14,7 @@ for (const [at, one] of ruleCases.entries()) if (at % 2 === part) tell(one);
 process.stdout.write('"done"\n');
 
 function tell({ name, rules: text, text: code = '' }: RuleCase): void {
-  process.stderr.write(`${name}\n`);
+  process.stderr.write(`> ${name}\n`);
   const before = process.cpuUsage();
   const { rules, notes } = readRules('hostile.yaml', text, readYaml(text));
   const told = notes.map(({ path, line, key, reason }) => `${path}:${line} ${key}: ${reason}`);

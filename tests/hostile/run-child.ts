@@ -53,10 +53,15 @@ function run(script: string, args: readonly string[], killMs: number): Promise<C
         .join('')
         .split('\n')
         .filter((line) => line !== '');
-      const last = err.join('').trimEnd().split('\n').slice(-12).join(' | ');
-      resolve({ lines: told.flatMap(parsedLine), last, signal, code });
+      resolve({ lines: told.flatMap(parsedLine), last: lastOf(err.join('')), signal, code });
     });
   });
+}
+
+/** The name of what was started last, and what the system said when it died of it. */
+function lastOf(errors: string): string {
+  const at = errors.lastIndexOf('\n> ') + 1;
+  return errors.slice(at, at + 600).trimEnd().split('\n').join(' | ');
 }
 
 /** A line that was cut off says nothing. */

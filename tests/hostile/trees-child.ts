@@ -22,7 +22,7 @@ for (const language of languages.split(',')) {
 process.stdout.write('"done"\n');
 
 function tell(language: string, name: string, text: string): void {
-  process.stderr.write(`${language}: ${name}\n`);
+  process.stderr.write(`> ${language}: ${name}\n`);
   const before = process.cpuUsage();
   const { nodes, depth, problems, unsound } = look(parsers, language as ParserName, text);
   const ms = Math.round(process.cpuUsage(before).user / 1_000);

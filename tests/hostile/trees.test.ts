@@ -35,6 +35,11 @@ const groups = [
   ],
   ['rust', 'kotlin', 'scala', 'cpp', 'json', 'dockerfile'],
 ];
+
+test('every parser is in one of the groups', () => {
+  expect(groups.flat().sort()).toEqual(Object.keys(nesting).sort());
+});
+
 interface Told {
   readonly language: string;
   readonly name: string;

@@ -20,7 +20,15 @@ export const scan: Command = {
       type: 'boolean',
       help: 'Tell what each rule for source code costs; nothing is taken from a cache',
     },
-    history: { type: 'boolean', help: 'Look at every commit (not built yet)' },
+    history: {
+      type: 'boolean',
+      help: 'Look for secrets in every commit too, reachable or not',
+    },
+    since: {
+      type: 'string',
+      value: 'REF',
+      help: 'With --history: only what was added after the commit REF',
+    },
     image: { type: 'string', value: 'NAME', help: 'Look at a container image (not built yet)' },
     url: { type: 'string', value: 'URL', help: 'Look at a running application (not built yet)' },
     account: { type: 'string', value: 'NAME', help: 'Look at a cloud account (not built yet)' },

@@ -11,6 +11,7 @@ import type {
 import type { RuleInfo } from '../../core/rule.ts';
 import { forJson } from '../../core/sanitise.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { historyValue } from './history-value.ts';
 import { instantOf } from './quantities.ts';
 import { isIncomplete } from './standing.ts';
 
@@ -43,6 +44,7 @@ export function writeJson(report: Report): string {
     mitigations: report.mitigations.map(mitigationValue),
     ...(gate === undefined ? {} : { gate }),
     notices: report.notices,
+    ...(report.history === undefined ? {} : { history: historyValue(report.history) }),
     ...(report.drift === undefined ? {} : { drift: report.drift }),
     next: report.next,
   };
@@ -55,7 +57,8 @@ function isClean(report: Report): boolean {
     ({ triage }) => triage.state === 'ignored' || triage.state === 'accepted',
   );
   const good = new Set(['verified', 'planned', 'accepted']);
-  return settled && !isIncomplete(report) && report.mitigations.every(({ state }) => good.has(state));
+  const isPastClean = (report.history?.findings.length ?? 0) === 0;
+  return settled && isPastClean && !isIncomplete(report) && report.mitigations.every(({ state }) => good.has(state));
 }
 
 function engineValue(engine: EngineReport): object {

@@ -7,9 +7,11 @@ import { counted } from './quantities.ts';
 import { isBrought, openFindings, ranked } from './ranking.ts';
 import { findingLines } from './text/findings.ts';
 import { gateLines } from './text/gate.ts';
+import { historyLines } from './text/history.ts';
 import { engineLines, headLine } from './text/head.ts';
 import { profileLines } from './text/profile.ts';
 import { mitigationLines } from './text/mitigations.ts';
+import { problemLines } from './text/problems.ts';
 import type { Room } from './text/room.ts';
 import { tailLines } from './text/tail.ts';
 
@@ -31,7 +33,7 @@ export function writeText(report: Report, options: WriteOptions): string {
 
 function composed(report: Report, room: Room): readonly Line[] {
   const open = ranked(openFindings(report), report);
-  const head = [headLine(report), ...engineLines(report, room.width)];
+  const head = [headLine(report), ...engineLines(report, room.width), ...problemLines(report, room)];
   const tail = tailLines(report, open, {
     noticesMax: room.lines === Infinity ? Infinity : 3,
     width: room.width,
@@ -60,6 +62,8 @@ function middleParts(
   const old = room.lines === Infinity ? 0 : (gate?.unchanged ?? 0);
   const listed = gate === undefined || room.lines === Infinity ? open : open.filter(isBrought);
   if (old > 0) left -= 2;
+  const { history } = report;
+  if (history !== undefined) add(Math.max(8, left * 0.5), (own) => historyLines(history, report.at, own));
   if (report.mitigations.length > 0)
     add(mitigationShare(report, listed, left), (own) => mitigationLines(report, own));
   if (listed.length > 0) add(left, (own) => findingLines(listed, report, own));

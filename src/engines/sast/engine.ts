@@ -4,7 +4,6 @@ import type { Fact } from '../../core/fact.ts';
 import { Lines } from '../../core/lines.ts';
 import { isMediaName } from '../../core/media-name.ts';
 import type { RuleInfo, SelfCheck } from '../../core/rule.ts';
-import type { RuleNote } from '../../formats/semgrep/rule.ts';
 import { patternsOf, semgrepIgnores } from '../../formats/semgrep/semgrepignore.ts';
 import type { FlatTree, Parsers, TreeStore } from '../../lang/index.ts';
 import { factsLanguage } from '../../lang/project/index.ts';
@@ -19,8 +18,9 @@ import { providerOf, type ReadScope, type Scope } from './formula/leaf.ts';
 import type { FileRun } from './formula/rule-match.ts';
 import { isPatternLanguage, parseAsWritten } from './match/parse-as-written.ts';
 import { namedScope } from './named-scopes.ts';
-import { ignoredIn } from './options.ts';
+import { ignoredIn, unreadIn } from './options.ts';
 import { readSources, type SourcesRead } from './read-sources.ts';
+import { refusalsOf } from './refusals.ts';
 import { ruleInfoOf } from './rule-info.ts';
 import { outsideFacts } from './routes/outside-facts.ts';
 import { checkRouteExamples, routeReport, routeRuleInfos, type RouteMaterials } from './routes/index.ts';
@@ -68,11 +68,13 @@ export function createSastEngine(materials: SastMaterials): Engine {
 }
 
 function checkOptions(options: EngineOptions): string | undefined {
-  const { ignore, rules, ...others } = options;
+  const { ignore, rules, unread: _unread, ...others } = options;
   const [unknown] = Object.keys(others);
   if (unknown !== undefined) return `sast has no option "${unknown}"; remove it`;
   if (ignore !== undefined && ignoredIn(options) === undefined)
     return 'option ignore of the sast engine must be a list of lines of a .semgrepignore';
+  if (unreadIn(options) === undefined)
+    return 'option unread of the sast engine must be a list of ignore files, each with the reason';
   if (rules !== undefined && typeof rules !== 'string')
     return 'option rules of the sast engine must be the digest of the user’s rules';
   return undefined;
@@ -155,6 +157,11 @@ class Sast {
     // A guard may be in any file: without all of them nothing can be said of what is missing.
     if (job.part === undefined) yield* this.#routes(job);
     yield* this.#refusals();
+    for (const { path, reason } of unreadIn(job.options) ?? []) {
+      const message = `not honoured: ${reason}; nothing is passed by because of it`;
+      const todo = 'Make it smaller, or a file that can be read.';
+      yield { kind: 'problem', problem: { kind: 'partial', target: path, message, todo } };
+    }
   }
 
   *#routes(job: Job): Iterable<Event> {
@@ -181,13 +188,10 @@ class Sast {
   }
 
   *#refusals(): Iterable<Event> {
-    if (this.#materials.own.length === 0) return;
-    const own = new Set(this.#materials.own.map(({ path }) => path));
-    for (const note of this.#read().notes) if (own.has(note.path)) yield problemOf(note);
-    for (const { rule, problem } of this.#rulesFor().refused()) {
-      const { id, path } = rule;
-      if (own.has(path)) yield problemOf({ effect: 'rule-rejected', path, rule: id, ...problem });
-    }
+    const { own } = this.#materials;
+    if (own.length === 0) return;
+    const problems = refusalsOf(own, this.#read(), this.#rulesFor().refused());
+    for (const problem of problems) yield { kind: 'problem', problem };
   }
 
   *selfCheck(wanted?: ReadonlySet<string>): Iterable<SelfCheck> {
@@ -290,17 +294,4 @@ const binaryBytes = 8_000;
 function marked(text: string, rule: string): ReadonlySet<number> {
   const own = readAnnotations(text).filter((one) => one.kind === 'ruleid' && one.rule === rule);
   return new Set(own.map(({ target }) => target));
-}
-
-function problemOf({ effect, path, rule, key, reason, line }: RuleNote): Event {
-  const subject = rule === '' ? 'the file' : rule;
-  const effectOf = effect === 'key-ignored' ? 'is not honoured' : 'does not run';
-  const what = key === '' ? subject : `${subject}, ${key}`;
-  const problem = {
-    kind: 'partial',
-    target: path,
-    line,
-    message: `${what}: ${effectOf}: ${reason}`,
-  } as const;
-  return { kind: 'problem', problem };
 }

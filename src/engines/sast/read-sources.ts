@@ -22,6 +22,12 @@ export interface SourcesRead {
   readonly digest: string;
 }
 
+/** Whether a file of rules can be read and has none in it. */
+export function holdsNoRules(path: string, text: string): boolean {
+  const { rules, notes } = readRules(path, text, readYaml(text));
+  return rules.length === 0 && notes.length === 0;
+}
+
 /** What a store keeps: a file is named by its position. */
 interface Kept {
   readonly rules: readonly { readonly rule: SemgrepRule; readonly from: number; readonly digest: string }[];
@@ -29,8 +35,8 @@ interface Kept {
 }
 
 /**
- * Reads rule files in their order, the built-in ones first. Of several rules with one id the first is taken, and the
- * others are a note. Flows of built-in rules are followed through functions and files; others do so when they ask for it.
+ * Reads rule files in their order, the built-in ones first. Of several rules with one id the first is taken, and those
+ * that say something else are a note. Flows of built-in rules are followed through functions and files; others do so when they ask for it.
  * With a store, files that an earlier run read are not read again.
  */
 export function readSources(
@@ -72,7 +78,7 @@ function readAll(sources: readonly RuleSource[], builtIn: number): Kept {
       const first = rules.get(one.id);
       const rule = from < builtIn ? followed(one) : one;
       if (first === undefined) rules.set(one.id, { rule, from, digest: digestOfRule(rule) });
-      else notes.push(taken(one, first.rule));
+      else if (!isSame(rule, first)) notes.push(taken(one, first.rule));
     }
   }
   return { rules: [...rules.values()], notes };
@@ -81,6 +87,13 @@ function readAll(sources: readonly RuleSource[], builtIn: number): Kept {
 function followed(rule: SemgrepRule): SemgrepRule {
   if (rule.mode.kind !== 'taint') return rule;
   return { ...rule, options: { ...rule.options, interfile: true, taint_intrafile: true } };
+}
+
+/** The same rule by two paths, such as a folder and a file in it, is one rule. */
+function isSame(rule: SemgrepRule, first: Kept['rules'][number]): boolean {
+  const words = ({ message, severityWord, metadata }: SemgrepRule): string =>
+    JSON.stringify([message, severityWord, metadata]);
+  return words(rule) === words(first.rule) && digestOfRule(rule) === first.digest;
 }
 
 function taken(rule: SemgrepRule, first: SemgrepRule): RuleNote {

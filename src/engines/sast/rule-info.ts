@@ -15,6 +15,7 @@ export function ruleInfoOf(rule: SemgrepRule, digest: string, source: RuleSource
   return {
     id: rule.id,
     engine: 'sast',
+    file: source.path,
     title: textIn(metadata['title']) ?? titleOf(rule.id),
     why: textIn(metadata['why']) ?? message,
     todo: textIn(metadata['todo']) ?? 'Read the message of the finding, then change the code.',

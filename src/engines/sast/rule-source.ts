@@ -5,8 +5,17 @@ export interface RuleSource {
   readonly text: string;
   /** Their annotations (`ruleid:`, `ok:`) say which lines are to be reported. */
   readonly tests: readonly RuleTestFile[];
+  /** Test files that are there and could not be read, with the reason. */
+  readonly unread?: readonly UnreadTest[];
 }
 
+/** A test file, or what the fixes have to make of one, that could not be read; `reason` is for people. */
+export interface UnreadTest {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** A file that shows what the rules of one rule file report, and what they leave alone. */
 export interface RuleTestFile {
   readonly path: string;
   readonly text: string;

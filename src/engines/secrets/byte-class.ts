@@ -13,6 +13,7 @@ const members = {
   tilde: '0-9A-Za-z_.~-',
   padded: '0-9A-Za-z_=-',
   base64: '0-9A-Za-z+/=',
+  bare64: '0-9A-Za-z+/',
   jwt: '0-9A-Za-z_.=-',
   mixed64: '0-9A-Za-z_+/=-',
   header: 'A-Z -',
@@ -20,6 +21,8 @@ const members = {
   scheme: '0-9A-Za-z+.-',
   authority: "!$%&'()*+,.0-9:;=@A-Z_a-z~\\[\\]{}|^-",
   hookPath: '0-9A-Za-z/_-',
+  dollar: '0-9A-Za-z_$-',
+  token: '0-9A-Za-z_.:+/=~-',
 } as const;
 
 export type ByteClass = keyof typeof members;
@@ -41,6 +44,12 @@ export const byteClasses = once((): Uint32Array => {
   }
   return table;
 });
+
+/** Whether each of these characters belongs to the class. */
+export function holdsAll(name: ByteClass, characters: string): boolean {
+  const belongs = new RegExp(`^[${members[name]}]*$`);
+  return belongs.test(characters);
+}
 
 const names = once((): readonly ByteClass[] => Object.keys(members).filter(isByteClass));
 

@@ -36,6 +36,16 @@ export function crc24(bytes: Uint8Array): number {
   return crc & 0xffffff;
 }
 
+/** CRC-16/XMODEM. */
+export function crc16(bytes: Uint8Array): number {
+  let crc = 0;
+  for (const byte of bytes) {
+    crc ^= byte << 8;
+    for (let bit = 0; bit < 8; bit++) crc = crc & 0x8000 ? ((crc << 1) ^ 0x1021) & 0xffff : crc << 1;
+  }
+  return crc;
+}
+
 /** A number in base 62 (`0-9A-Za-z`), padded with zeros. */
 export function base62(number: number, width: number): string {
   let rest = number;

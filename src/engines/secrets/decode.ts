@@ -61,3 +61,35 @@ export function toBase58(bytes: Buffer): string {
   }
   return text;
 }
+
+const base32Alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+/** Bytes of RFC 4648 base 32 text without padding, or undefined. */
+export function fromBase32(text: string): Buffer | undefined {
+  const bytes: number[] = [];
+  let bits = 0;
+  let held = 0;
+  for (const character of text) {
+    const five = base32Alphabet.indexOf(character);
+    if (five < 0) return undefined;
+    held = ((held << 5) | five) & 0xfff;
+    bits += 5;
+    if (bits < 8) continue;
+    bits -= 8;
+    bytes.push((held >> bits) & 0xff);
+  }
+  return Buffer.from(bytes);
+}
+
+/** RFC 4648 base 32 text of bytes, without padding. */
+export function toBase32(bytes: Uint8Array): string {
+  let text = '';
+  let bits = 0;
+  let held = 0;
+  for (const byte of bytes) {
+    held = ((held << 8) | byte) & 0xfff;
+    bits += 8;
+    for (; bits >= 5; bits -= 5) text += base32Alphabet[(held >> (bits - 5)) & 31] ?? '';
+  }
+  return bits === 0 ? text : text + (base32Alphabet[(held << (5 - bits)) & 31] ?? '');
+}

@@ -23,6 +23,10 @@ export interface RuleSpec {
   readonly grants: string;
   /** Completes “Revoke it …”: the place where that is done. */
   readonly revoke: string;
+  /** Completes “Look through …”: where its use is recorded. */
+  readonly audit?: string;
+  /** The steps of a rotation where the usual ones do not fit. */
+  readonly runbook?: readonly string[];
   readonly severity?: Severity;
   readonly confidence?: Confidence;
   readonly proof: Proof;
@@ -83,6 +87,13 @@ export function defineNear(
   return ruleOf(spec, { kind: 'near', anchors, before, after, shape });
 }
 
+/** A rule for values that are known only by the name they are assigned to. */
+export function defineAssigned(
+  spec: RuleSpec & { readonly anchors: readonly string[]; readonly shape: RegExp },
+): SecretRule {
+  return ruleOf(spec, { kind: 'assign', anchors: spec.anchors, shape: spec.shape });
+}
+
 function ruleOf(spec: RuleSpec, find: Finder): SecretRule {
   return {
     id: `secrets/${spec.name}`,
@@ -90,6 +101,7 @@ function ruleOf(spec: RuleSpec, find: Finder): SecretRule {
     title: spec.title,
     why: `Whoever reads it can ${spec.grants}.`,
     todo: `Revoke it ${spec.revoke}, issue a new one, and load that from a secret store.`,
+    runbook: spec.runbook ?? usualRunbook(spec),
     severity: spec.severity ?? 'high',
     confidence: spec.confidence ?? usualConfidence[spec.proof],
     proof: spec.proof,
@@ -107,12 +119,29 @@ export function unlessPlaceholder(candidate: Candidate): Verdict {
   return reason === undefined ? kept : dropped(reason);
 }
 
+function usualRunbook({ title, revoke, audit }: RuleSpec): readonly string[] {
+  return [
+    `Make a new one with the least rights that do: ${title}.`,
+    'Put it into the secret store, deploy what reads it, and see that it works.',
+    `Revoke the old one ${revoke}; removing it from the file is not enough.`,
+    `Look through ${audit ?? 'the provider’s record of use, if it keeps one,'} from the first commit on for what is not yours.`,
+  ];
+}
+
 const usualConfidence: Readonly<Record<Proof, Confidence>> = {
   checksum: 'high',
   structure: 'high',
   format: 'medium',
+  context: 'medium',
+  generic: 'low',
 };
-const usualRank: Readonly<Record<Proof, number>> = { checksum: 30, structure: 20, format: 10 };
+const usualRank: Readonly<Record<Proof, number>> = {
+  checksum: 30,
+  structure: 20,
+  format: 10,
+  context: 8,
+  generic: 2,
+};
 
 function examplesOf(spec: RuleSpec, find: Finder, dice: Dice): Examples {
   const settings = spec.settings ?? settingsOf;

@@ -1,4 +1,4 @@
-import { findSecrets } from './find.ts';
+import { findThrough } from './decode/look-through.ts';
 import { Masked } from './masked.ts';
 import { matcher } from './matcher.ts';
 import { readable } from './readable.ts';
@@ -6,7 +6,7 @@ import { readable } from './readable.ts';
 /** The text with everything masked that may be a secret by any rule; the same string when there is nothing. */
 export function maskSecretsIn(text: string): string {
   const bytes = Buffer.from(text, 'utf8');
-  const { hidden } = findSecrets(matcher(), bytes);
+  const { hidden } = findThrough(matcher(), bytes);
   return hidden.length === 0 ? text : new Masked(bytes, hidden).whole;
 }
 
@@ -16,6 +16,10 @@ export function secretsIn(content: Uint8Array): readonly string[] {
   if (read.kind === 'skipped') return [];
   const { buffer, byteOffset, byteLength } = read.bytes;
   const bytes = Buffer.from(buffer, byteOffset, byteLength);
-  const stretches = findSecrets(matcher(), bytes).hits.flatMap(({ secrets }) => secrets);
-  return [...new Set(stretches.map(({ start, end }) => bytes.toString('utf8', start, end)))];
+  const { hits } = findThrough(matcher(), bytes);
+  const written = hits.flatMap(({ secrets }) =>
+    secrets.map(({ start, end }) => bytes.toString('utf8', start, end)),
+  );
+  // What had to be decoded must not be shown in either form.
+  return [...new Set([...written, ...hits.flatMap(({ text }) => text ?? [])])];
 }

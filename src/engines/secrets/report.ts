@@ -6,6 +6,7 @@ import type { Hit } from './find.ts';
 import type { Masked } from './masked.ts';
 import type { Occurrence } from './overlap.ts';
 import { type PathClass, pathClassOf } from './path-class.ts';
+import type { Proof } from './rule.ts';
 
 export interface Place {
   readonly path: string;
@@ -34,12 +35,23 @@ export function findingOf(occurrence: Occurrence, place: Place): Finding {
     notes: [
       ['provider', rule.provider],
       ['proof', rule.proof],
+      ['class', classOf[rule.proof]],
+      ...(hit.via === undefined ? [] : [['decoded from', hit.via.join(', then ')] as const]),
       ...(pathClass === 'source' ? [] : [['path', pathClass] as const]),
       ...(verdict.notes ?? []),
       ...(again.length === 0 ? [] : [['also on lines', linesOf(again, place.masked)] as const]),
     ],
   };
 }
+
+/** What a reader is told of how sure a finding is. */
+const classOf: Readonly<Record<Proof, string>> = {
+  checksum: 'checksum-proved',
+  structure: 'structure-proved',
+  format: 'provider-format',
+  context: 'contextual',
+  generic: 'generic',
+};
 
 function linesOf(starts: readonly number[], masked: Masked): string {
   const lines = [...new Set(starts.map((start) => masked.lineAt(start)))];
@@ -51,6 +63,7 @@ const linesShown = 10;
 
 /** The secret itself; for comparing and for the keyed digest, never for showing. */
 export function secretText(hit: Hit, bytes: Uint8Array): string {
+  if (hit.text !== undefined) return hit.text;
   const [first = hit.match] = hit.secrets;
   return Buffer.from(bytes.buffer, bytes.byteOffset).toString('latin1', first.start, first.end);
 }

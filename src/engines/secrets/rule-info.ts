@@ -11,6 +11,7 @@ export function ruleInfo(rule: SecretRule, examples: () => Examples): RuleInfo {
     title: rule.title,
     why: rule.why,
     todo: rule.todo,
+    runbook: rule.runbook,
     severity: rule.severity,
     confidence: rule.confidence,
     mitigations: [
@@ -42,9 +43,19 @@ export function examplesOf(rule: SecretRule): Examples {
 
 /** Covers all data of a rule and the version of its check. */
 export function ruleDigest(rule: SecretRule): string {
-  const { id, proof, severity, confidence, rank, version, find } = rule;
+  const { id, proof, severity, confidence, rank, version, find, requires = [], part = false } = rule;
   const shape = `${find.shape.source}/${find.shape.flags}`;
-  return digestOf({ id, proof, severity, confidence, rank, version, find: { ...find, shape } });
+  return digestOf({
+    id,
+    proof,
+    severity,
+    confidence,
+    rank,
+    version,
+    find: { ...find, shape },
+    requires,
+    part,
+  });
 }
 
 function seedOf(id: string): number {

@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { interpolate } from './interpolate.ts';
-import { isSilenced } from './nosemgrep.ts';
+import { nosemgrepsIn, silences } from './nosemgrep.ts';
 import { RuledPath } from './rule-paths.ts';
 import { defaultSemgrepignore, patternsOf, readSemgrepignore, semgrepIgnores } from './semgrepignore.ts';
+
+/** Every mark taken for a comment. */
+function isSilenced(rule: string, line: string, before: string): boolean {
+  const marks = [...nosemgrepsIn(line), ...nosemgrepsIn(before).filter(({ alone }) => alone)];
+  return marks.some((mark) => silences(mark, rule));
+}
 
 describe('nosemgrep', () => {
   test.each([

@@ -77,6 +77,7 @@ function ignoresItself(patterns: readonly IgnorePattern[], path: string, isFolde
   return ignored;
 }
 
+/** Empty for a text that is too large, so that more is looked at, not less; whoever reads it tells. */
 function linesOf(text: string): readonly string[] {
   if (text.length > limits.ignoreFileBytes) return [];
   return text

@@ -28,13 +28,22 @@ function addItem(scopes: Scopes, item: number, module: string): void {
   }
   // `import a.b` makes `a` known.
   const known = module === '' && alias < 0 ? (local.split('.')[0] ?? local) : local;
-  const full = module === '' && alias < 0 ? [known] : fullNames(tree, module, original);
+  const full =
+    module === '' && alias < 0
+      ? [known]
+      : moduleNames(tree, module).flatMap((one) => fullNames(tree, one, original));
   addName(scopes, {
     node: alias < 0 ? name : alias,
     name: known,
     dotted: full,
     scope: scopes.scopeOf(item, true),
   });
+}
+
+/** Node knows its own modules by two names: rules that say `child_process` mean `node:child_process` too. */
+function moduleNames(tree: FlatTree, module: string): readonly string[] {
+  const isScript = /^(?:javascript|typescript|tsx)$/.test(tree.language);
+  return isScript && module.startsWith('node:') ? [module.slice('node:'.length), module] : [module];
 }
 
 function fullNames(tree: FlatTree, module: string, name: string): readonly string[] {

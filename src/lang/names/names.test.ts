@@ -28,6 +28,8 @@ describe('full names', () => {
     ['javascript', "import d from 'm'; HEREd", ['m', 'm.default']],
     ['javascript', "import * as n from 'm'; HEREn", ['m']],
     ['javascript', "import { a as b } from 'm'; HEREb", ['m.a']],
+    ['javascript', "import { a } from 'node:m'; HEREa", ['m.a', 'node:m.a']],
+    ['typescript', "import * as n from 'node:m'; HEREn", ['m', 'node:m']],
     ['javascript', "const { a: b } = require('m'); HEREb", ['m.a']],
     ['javascript', "const x = require('m').y; HEREx", ['m.y']],
     ['javascript', "const a = require('m'); { const a = 1; HEREa }", []],

@@ -18,6 +18,8 @@ export interface RegexMatches {
   readonly matches: readonly RegexMatch[];
   /** Whether a limit ended the search before the text did. */
   readonly exhausted: boolean;
+  /** Instructions that the linear matcher carried out; undefined where it did not run. */
+  readonly steps?: number;
 }
 
 /**
@@ -39,16 +41,19 @@ export class CompiledRegex {
     return this.#gaveUp;
   }
 
-  /** All matches from left to right, none overlapping; an empty one is followed by a step of one character. */
-  all(subject: Subject): RegexMatches {
+  /**
+   * All matches from left to right, none overlapping; an empty one is followed by a step of one character. The matcher
+   * of linear time runs where the engine of JavaScript may take more than `backtracks` steps.
+   */
+  all(subject: Subject, backtracks: number = limits.regexBacktracks): RegexMatches {
     if (!subject.holds(this.translated.needs)) return { matches: [], exhausted: false };
-    return this.#fast(subject) ? this.#allByEngine(subject) : this.#allByMatcher(subject.text);
+    return this.backtracksOn(subject) <= backtracks ? this.#allByEngine(subject) : this.#allByMatcher(subject.text);
   }
 
   /** The match at the very start of the text; undefined when there is none, or a limit was reached. */
   atStart(subject: Subject): RegexMatch | undefined {
     this.#gaveUp = false;
-    if (!this.#fast(subject)) return this.#linear(subject.text, (matcher) => matcher.matchAt(0));
+    if (this.backtracksOn(subject) > limits.regexBacktracks) return this.#linear(subject.text, (matcher) => matcher.matchAt(0));
     const found = this.#form(subject, 'dy');
     found.lastIndex = 0;
     return this.#matchOf(found.exec(subject.text));
@@ -58,7 +63,7 @@ export class CompiledRegex {
   test(subject: Subject): boolean {
     this.#gaveUp = false;
     if (!subject.holds(this.translated.needs)) return false;
-    if (!this.#fast(subject))
+    if (this.backtracksOn(subject) > limits.regexBacktracks)
       return this.#linear(subject.text, (matcher) => matcher.search(0, this.#starts())) !== undefined;
     return this.#form(subject, '').test(subject.text);
   }
@@ -100,7 +105,7 @@ export class CompiledRegex {
       const step = (text.codePointAt(match.end) ?? 0) > 0xffff ? 2 : 1;
       from = match.end > match.start ? match.end : match.end + step;
     }
-    return { matches, exhausted: matcher.exhausted };
+    return { matches, exhausted: matcher.exhausted, steps: matcher.steps };
   }
 
   #linear(text: string, run: (matcher: LinearMatcher) => Int32Array | undefined): RegexMatch | undefined {
@@ -125,16 +130,16 @@ export class CompiledRegex {
     return { start: whole[0], end: whole[1], groups };
   }
 
-  /** Whether the engine of JavaScript stays within its budget on this text. */
-  #fast(subject: Subject): boolean {
+  /** Steps that the engine of JavaScript takes on this text at most; Infinity when that is not known. */
+  backtracksOn(subject: Subject): number {
     const { growth, leading, portable } = this.translated;
-    if (!portable || growth.kind === 'exponential') return false;
+    if (!portable || growth.kind === 'exponential') return Infinity;
     const { length } = subject.text;
     const bound = growth.loops.reduce((product, { max }) => product * Math.min(max, length), length);
-    if (bound <= limits.regexBacktracks) return true;
+    if (bound <= limits.regexBacktracks) return bound;
     let steps = leading === undefined ? length : subject.count(leading, length);
     for (const { set, max } of growth.loops) steps *= Math.min(max, subject.longestRun(set));
-    return steps <= limits.regexBacktracks;
+    return steps;
   }
 
   /** Where a match can start at all, as an expression that is quick to search for. */

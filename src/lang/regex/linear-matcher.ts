@@ -22,6 +22,11 @@ export class LinearMatcher {
   /** Whether a limit was reached: what was found until then is right, but not all. */
   exhausted = false;
 
+  /** Instructions carried out so far. */
+  get steps(): number {
+    return this.#steps;
+  }
+
   constructor(program: Program, groups: number, text: string) {
     this.#program = program;
     this.#text = text;

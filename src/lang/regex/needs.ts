@@ -24,7 +24,7 @@ export function leadingOf(root: RegexNode): Need | undefined {
   let run = nothing;
   for (const part of flattened(root)) {
     const exact = exactOf(part);
-    const joined = exact === undefined ? undefined : join(run, exact);
+    const joined = exact === undefined ? undefined : joinExact(run, exact);
     if (joined === undefined) break;
     run = joined;
   }
@@ -34,7 +34,7 @@ export function leadingOf(root: RegexNode): Need | undefined {
 }
 
 /** The parts in order, groups opened; a choice or a repeat is one part. */
-function flattened(node: RegexNode): readonly RegexNode[] {
+export function flattened(node: RegexNode): readonly RegexNode[] {
   if (node.kind === 'sequence') return node.parts.flatMap(flattened);
   return node.kind === 'group' || node.kind === 'atomic' ? flattened(node.body) : [node];
 }
@@ -43,8 +43,8 @@ function weight({ oneOf }: Need): number {
   return Math.min(...oneOf.map((text) => text.length)) - Math.log2(oneOf.length);
 }
 
-/** Texts an expression may stand for, all of them; undefined when they are many or not known. */
-interface Exact {
+/** Texts an expression may stand for, all of them; in lower case where `caseless`. */
+export interface Exact {
   readonly texts: readonly string[];
   readonly caseless: boolean;
 }
@@ -78,7 +78,7 @@ function collectSequence(parts: readonly RegexNode[], found: Need[]): void {
   let run: Exact = { texts: [''], caseless: false };
   for (const part of parts) {
     const exact = exactOf(part);
-    const joined = exact === undefined ? undefined : join(run, exact);
+    const joined = exact === undefined ? undefined : joinExact(run, exact);
     if (joined !== undefined) {
       run = joined;
       continue;
@@ -109,14 +109,15 @@ function add({ texts, caseless }: Exact, found: Need[]): void {
   found.push({ oneOf: [...new Set(oneOf)], caseless });
 }
 
-function exactOf(node: RegexNode): Exact | undefined {
+/** All texts that a node may stand for; undefined when they are many or not known. */
+export function exactOf(node: RegexNode): Exact | undefined {
   switch (node.kind) {
     case 'set':
       return exactSet(node.set);
     case 'sequence':
       return node.parts.reduce<Exact | undefined>((run, part) => {
         const exact = run === undefined ? undefined : exactOf(part);
-        return run === undefined || exact === undefined ? undefined : join(run, exact);
+        return run === undefined || exact === undefined ? undefined : joinExact(run, exact);
       }, nothing);
     case 'choice': {
       const all = node.branches.map(exactOf);
@@ -184,7 +185,8 @@ export function firstOf(root: RegexNode): CharSet | undefined {
   }
 }
 
-function join(a: Exact, b: Exact): Exact | undefined {
+/** What two parts stand for after one another; undefined when that is too many texts. */
+export function joinExact(a: Exact, b: Exact): Exact | undefined {
   if (a.texts.length * b.texts.length > choicesMax) return undefined;
   const texts = a.texts.flatMap((x) => b.texts.map((y) => x + y));
   return { texts, caseless: a.caseless || b.caseless };

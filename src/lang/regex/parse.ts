@@ -15,6 +15,8 @@ export interface RegexOptions {
   /** `^` and `$` also at line ends. */
   readonly multiline?: boolean;
   readonly dotAll?: boolean;
+  /** `$` is the very end, not also before a line feed that ends the text: as in RE2, Go and Rust. */
+  readonly strictEnd?: boolean;
 }
 
 /** Reads a PCRE2 or Python expression. What has no equal in a backtracking-free reading is refused, with its place. */
@@ -25,6 +27,7 @@ export function parseRegex(source: string, options: RegexOptions = {}): Result<P
     multiline: options.multiline ?? false,
     dotAll: options.dotAll ?? false,
     extended: false,
+    strictEnd: options.strictEnd ?? false,
   });
   return parser.parse();
 }
@@ -34,6 +37,7 @@ interface Flags {
   readonly multiline: boolean;
   readonly dotAll: boolean;
   readonly extended: boolean;
+  readonly strictEnd: boolean;
 }
 
 const quantifier = /([*+?]|\{[ \t]*(\d{1,5})[ \t]*(?:(,)[ \t]*(\d{0,5})[ \t]*)?\})([?+]?)/y;
@@ -142,7 +146,7 @@ class RegexParser {
         return assertion(this.#flags.multiline ? 'line-start' : 'text-start');
       case '$':
         scan.at++;
-        return assertion(this.#flags.multiline ? 'line-end' : 'last-line-end');
+        return assertion(this.#lineEnd());
       case '\\':
         scan.at++;
         return this.#escape();
@@ -153,6 +157,11 @@ class RegexParser {
       default:
         return this.#literal(scan.takeCode());
     }
+  }
+
+  #lineEnd(): Assertion {
+    if (this.#flags.multiline) return 'line-end';
+    return this.#flags.strictEnd ? 'text-end' : 'last-line-end';
   }
 
   #literal(code: number): RegexNode {
@@ -257,7 +266,7 @@ class RegexParser {
     const [, reset, on = '', off = '', end] = match;
     if (/[nJU]/.test(on + off)) return this.#scan.refuse('the options n, J and U are not supported');
     const before = this.#flags;
-    this.#flags = changed(reset === '^' ? noFlags : before, on, off);
+    this.#flags = changed(reset === '^' ? { ...noFlags, strictEnd: before.strictEnd } : before, on, off);
     if (end === ')') return undefined;
     const body = this.#closed();
     this.#flags = before;
@@ -265,7 +274,7 @@ class RegexParser {
   }
 }
 
-const noFlags: Flags = { caseless: false, multiline: false, dotAll: false, extended: false };
+const noFlags: Flags = { caseless: false, multiline: false, dotAll: false, extended: false, strictEnd: false };
 
 function changed(flags: Flags, on: string, off: string): Flags {
   const value = (letter: string, before: boolean): boolean =>
@@ -275,6 +284,7 @@ function changed(flags: Flags, on: string, off: string): Flags {
     multiline: value('m', flags.multiline),
     dotAll: value('s', flags.dotAll),
     extended: value('x', flags.extended),
+    strictEnd: flags.strictEnd,
   };
 }
 

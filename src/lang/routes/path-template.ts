@@ -24,7 +24,8 @@ export function normalPath(pieces: readonly PathPiece[]): NormalPath {
   const path = pieces.reduce((joined, piece) => joinPath(joined, normalPiece(piece)), '');
   const written = pieces.reduce((joined, { text }) => joinWritten(joined, text), '');
   // A prefix that is not known is mostly a setting that is empty: what is known of the path says more without it.
-  const known = path.replace(/^(?:\/\u0000)+(?=\/)/u, '');
+  const isAllPrefix = /^(?:\/\u0000)+$/u.test(path) && endsKnown(pieces);
+  const known = isAllPrefix ? '' : path.replace(/^(?:\/\u0000)+(?=\/)/u, '');
   const clean = known.replaceAll(hole, '{?}');
   return {
     path: clean === '' ? '/' : clean,
@@ -32,6 +33,12 @@ export function normalPath(pieces: readonly PathPiece[]): NormalPath {
     complete: !path.includes(hole),
     parameters: [...clean.matchAll(/\{([^{}?*]+)\*?\}/gu)].map(([, name = '']) => name),
   };
+}
+
+/** Whether what comes after the prefixes is written, and is the root. */
+function endsKnown(pieces: readonly PathPiece[]): boolean {
+  const last = pieces.at(-1);
+  return pieces.length > 1 && last !== undefined && !last.text.includes(hole);
 }
 
 function joinPath(left: string, right: string): string {

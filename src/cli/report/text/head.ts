@@ -37,7 +37,8 @@ function engineLine(engine: EngineReport, findings: number, width: number): Line
     piece(state, toneStyle[tone]),
     piece(seen),
   ];
-  const gap = gapOf(engine);
+  // Problems have lines of their own, below.
+  const gap = engine.problems.length > 1 ? counted(engine.problems.length, 'problem') : gapOf(engine);
   if (gap !== '') return [...line, piece(`  (${gap})`, 'dim')];
   const skipped = skippedPhrase(engine);
   const whole = [...line, piece(`  (${skipped})`, 'dim')];

@@ -2,7 +2,7 @@ import { childIn, childrenOf, kindOf, roleOf } from '../../../lang/index.ts';
 import { hasModifier, matchDecorators } from './match-assign.ts';
 import { matchAnyOrder, matchInOrder } from './match-list.ts';
 import type { Matching, Then } from './matching.ts';
-import { kindNumber, partOf, partsOf, type PatternNode } from './pattern.ts';
+import { isKind, kindNumber, partOf, partsOf, type PatternNode } from './pattern.ts';
 
 /** A function against a function, a method, or a variable or property that holds one. */
 export function matchFunction(m: Matching, pattern: PatternNode, node: number, then: Then): void {
@@ -68,6 +68,7 @@ function matchSignature(m: Matching, pattern: PatternNode, node: number, then: T
   const matchBody = (): void => {
     if (body === undefined) then();
     else if (bodyNode >= 0) m.parts.block(m, body, bodyNode, then);
+    else if (tree.language === 'ruby' && isAllDots(body)) then();
   };
   const matchReturns = (): void => {
     // `(A, B)` is no single result.
@@ -77,6 +78,15 @@ function matchSignature(m: Matching, pattern: PatternNode, node: number, then: T
   };
   if (parameters === undefined) matchReturns();
   else matchInOrder(m, { ...parametersOf(m, pattern, parameters, node), at }, matchReturns);
+}
+
+/** `...` alone also stands for no statement at all. */
+function isAllDots(body: PatternNode): boolean {
+  const parts = isKind(body, 'block') ? body.children : [body];
+  return parts.every(
+    (part) =>
+      part.is === 'anything' || (isKind(part, 'expression-statement') && part.children[0]?.is === 'anything'),
+  );
 }
 
 /** A receiver is the first of the parameters. */
@@ -101,10 +111,15 @@ export function matchClass(m: Matching, pattern: PatternNode, node: number, then
   const at = tree.start[node] ?? 0;
   const matchBody = (): void => {
     if (body === undefined) then();
-    else if (bodyNode >= 0)
+    else if (bodyNode >= 0 || mayLackBody.has(tree.language))
       matchAnyOrder(
         m,
-        { patterns: body.children, nodes: childrenOf(tree, bodyNode), at, rest: m.options.implicitEllipsis },
+        {
+          patterns: body.children,
+          nodes: bodyNode < 0 ? [] : childrenOf(tree, bodyNode),
+          at,
+          rest: m.options.implicitEllipsis,
+        },
         then,
       );
   };
@@ -116,7 +131,10 @@ export function matchClass(m: Matching, pattern: PatternNode, node: number, then
   else if (nameNode >= 0) m.parts.expression(m, name, nameNode, rest);
 }
 
+/** Where a class without a body is one without members, not the announcement of one. */
+const mayLackBody: ReadonlySet<string> = new Set(['ruby', 'kotlin', 'scala', 'python']);
+
 /** Interfaces, enumerations and the like are not classes. */
 function sortOf(grammar: string): string {
-  return /interface|enum|trait|struct|object|record/i.exec(grammar)?.[0].toLowerCase() ?? '';
+  return /interface|enum|trait|struct|object|record|module/i.exec(grammar)?.[0].toLowerCase() ?? '';
 }

@@ -1,4 +1,5 @@
 import { childIn, childrenOf } from '../../../lang/index.ts';
+import { isExpression } from './expression-kinds.ts';
 import { matchArguments } from './match-arguments.ts';
 import { matchAssign, matchVariable } from './match-assign.ts';
 import { inBash, redirected } from './match-bash.ts';
@@ -26,7 +27,7 @@ import { matchByRole, matchPair } from './match-role.ts';
 import { matchTemplate } from './match-template.ts';
 import { matchName, matchTyped } from './match-type.ts';
 import type { Matcher, Matching, Then } from './matching.ts';
-import { kindNumber, partOf, type PatternNode } from './pattern.ts';
+import { isKind, kindNumber, partOf, type PatternNode } from './pattern.ts';
 
 /** Names that may stand behind one name, one after the other. */
 const namesMax = 10;
@@ -84,7 +85,11 @@ function matchInCast(m: Matching, pattern: PatternNode, node: number, then: Then
 function matchDeep(m: Matching, pattern: PatternNode, node: number, then: Then): void {
   const [inner] = pattern.children;
   if (inner === undefined) return;
+  const { tree } = m.subject;
+  const ofNames = inner.is === 'metavariable' || isKind(inner, 'identifier');
   for (const at of m.options.deepExpressions ? m.subject.insideOf(node) : [node]) {
+    // Names of members, arguments and imports are no expressions.
+    if (ofNames && at !== node && !isExpression(tree, at)) continue;
     if (m.step()) matchExpression(m, inner, at, then);
   }
 }

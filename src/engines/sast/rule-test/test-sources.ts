@@ -2,7 +2,7 @@ import type { RuleNote, SemgrepRule } from '../../../formats/semgrep/rule.ts';
 import type { Parsers } from '../../../lang/index.ts';
 import type { CompiledRule } from '../formula/compiled.ts';
 import { readSources } from '../read-sources.ts';
-import type { RuleSource, RuleTestFile } from '../rule-source.ts';
+import type { RuleSource, RuleTestFile, UnreadTest } from '../rule-source.ts';
 import { ruleCompiler } from '../rule-compiler.ts';
 import { reasonOf } from './judge-test.ts';
 import { runRuleTest, type FixVerdict, type RuleTestResult } from './run-test.ts';
@@ -28,11 +28,14 @@ export interface FixReport {
   readonly verdict: FixVerdict;
 }
 
+/** What came of the tests of some rule files. */
 export interface RuleTests {
   readonly rules: readonly RuleReport[];
   readonly fixes: readonly FixReport[];
   /** What of the rule files is not honoured. */
   readonly notes: readonly RuleNote[];
+  /** Tests that are there and were not run. */
+  readonly unread: readonly UnreadTest[];
 }
 
 /** Runs the tests of rule files. `now` in milliseconds since 1970: what `today()` says. */
@@ -53,7 +56,12 @@ export function testSources(sources: readonly RuleSource[], parsers: Parsers, no
     }
     rules.push(...own.map((one) => one.report()));
   }
-  return { rules, fixes, notes: read.flatMap(({ notes }) => notes) };
+  return {
+    rules,
+    fixes,
+    notes: read.flatMap(({ notes }) => notes),
+    unread: sources.flatMap(({ unread }) => unread ?? []),
+  };
 }
 
 /** One rule while its tests run. */

@@ -12,6 +12,7 @@ export const urlCredentials = defineToken({
   proof: 'structure',
   confidence: 'medium',
   rank: 5,
+  version: 2,
   anchors: ['://'],
   at: 'inside',
   lead: 'scheme',
@@ -38,6 +39,8 @@ export const urlCredentials = defineToken({
     'mongodb://<user>:<password>@cluster0.acme.io/test\n',
     'https://ci:some-other-token1@git.acme.io/app.git\n',
     'see https://acme.io:8080/team@home and mailto:jane@acme.io\n',
+    'kafka://app:<pw>@broker.acme.io:9092\n',
+    'https://user123:passworD0+@192.168.0.1:3128/\n',
     'ssh://git@git.acme.io:2222/team/app.git\n',
   ],
 });
@@ -49,13 +52,20 @@ function judged({ secret, groups }: Candidate): Verdict {
     return dropped('reference');
   if (isMadeUpHost(host.toLowerCase())) return dropped('local');
   if (password === user || isWeakPassword(password)) return dropped('placeholder');
+  if (/passw(?:or)?d/i.test(password) && password.length <= 16) return dropped('placeholder');
   const reason = placeholderIn(password);
   if (reason !== undefined) return dropped(reason);
   if (!/[0-9]/.test(password) && !/[a-z].*[A-Z]|[A-Z].*[a-z]/.test(password) && password.length < 16) {
     // One word in one case is prose or a stand-in far more often than a password.
     return dropped('low-variety');
   }
-  return { keep: true, notes: [['scheme', scheme.slice(0, 20).toLowerCase()]] };
+  const notes = [['scheme', scheme.slice(0, 20).toLowerCase()]] as const;
+  return isInternal(host) ? { keep: true, notes, severity: 'medium' } : { keep: true, notes };
+}
+
+/** Hosts that only a local network reaches: one bare name, or an address of RFC 1918. */
+function isInternal(host: string): boolean {
+  return /^[\w-]+$|^(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.[\d.]+$/.test(host);
 }
 
 /** Hosts that are the reader's own machine or that nobody can own (RFC 2606, RFC 6761). */

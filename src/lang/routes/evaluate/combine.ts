@@ -22,11 +22,18 @@ export function joined(parts: readonly Value[]): Value {
   return { kind: 'text', text };
 }
 
-/** An item of a list or a member of an object. */
-export function itemOf(of: Value, key: Value): Value {
+/** An item of a list or a member of an object; of settings that are not known, what the project calls so. */
+export function itemOf(of: Value, key: Value, constants: ReadonlyMap<string, string>): Value {
   if (of.kind === 'record' && key.kind === 'text') return of.fields.get(key.text) ?? unknown;
   if (of.kind === 'list' && key.kind === 'literal') return of.items[Number(key.text)] ?? unknown;
-  return unknown;
+  const isOpaque = of.kind !== 'record' && of.kind !== 'list';
+  const text = isOpaque && key.kind === 'text' ? constants.get(key.text) : undefined;
+  return text === undefined ? unknown : { kind: 'text', text };
+}
+
+/** A value that is not known, or what its written type tells of it. */
+export function typedOr(value: Value, typed: Value): Value {
+  return typed.kind === 'unknown' ? value : typed;
 }
 
 /** A function of a file where it is written. */

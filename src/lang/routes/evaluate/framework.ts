@@ -8,6 +8,7 @@ import type {
   FunctionValue,
   GuardUse,
   HandlerUse,
+  InstanceValue,
   Router,
   Value,
 } from './values.ts';
@@ -43,6 +44,8 @@ export interface Framework {
   create(name: string, call: Call, host: Host): Value | undefined;
   /** What a method of a router does. */
   call(router: Router, method: string, call: Call, host: Host): Value;
+  /** A member that objects of a library's class have, of an object whose class extends it. */
+  member?(of: InstanceValue, name: string, host: Host): Value | undefined;
   /** Whether a written type (with imports resolved) is a router's. */
   isRouterType(type: string): boolean;
   /** Whether a guard counts only for what is registered after it. */

@@ -3,10 +3,12 @@ import type { Expression, FunctionFact, Step } from '../facts/facts.ts';
 import type { Framework, Host } from './framework.ts';
 import { assign, holderOf, partOf } from './assign.ts';
 import { builtIn } from './built-in.ts';
-import { best, classValue, functionValue, itemOf, joined, settingNamed } from './combine.ts';
+import { best, classValue, functionValue, itemOf, joined, settingNamed, typedOr } from './combine.ts';
 import { builtInNames, identities, noteWords } from './known-names.ts';
+import { listOf, recordOf } from './literals.ts';
 import { ObjectModel, type ObjectContext } from './object-model.ts';
 import { callOnChain } from './path-chain.ts';
+import { handedRouter } from './handed-router.ts';
 import type { Program } from './program.ts';
 import { wrappedRouter } from './wrapped-router.ts';
 import { handlerOf, handlersOf, guardOf } from './handlers.ts';
@@ -90,7 +92,8 @@ export class Interpreter implements Host, ObjectContext {
         assign(this, { to: step.to, value: this.evaluateIn(step.value, scope), adds: step.adds }, scope);
         return;
       case 'run':
-        this.evaluateIn(step.value, scope);
+        if (step.value.kind === 'call') this.#call(step.value, scope, false);
+        else this.evaluateIn(step.value, scope);
         return;
       case 'return':
         returned.push(this.evaluateIn(step.value, scope));
@@ -179,13 +182,17 @@ export class Interpreter implements Host, ObjectContext {
       case 'member':
         return this.#memberExpression(expression, scope);
       case 'item':
-        return itemOf(this.evaluateIn(expression.of, scope), this.evaluateIn(expression.key, scope));
+        return itemOf(
+          this.evaluateIn(expression.of, scope),
+          this.evaluateIn(expression.key, scope),
+          this.constants,
+        );
       case 'call':
         return this.#call(expression, scope);
       case 'list':
-        return { kind: 'list', items: this.#items(expression.items, scope) };
+        return listOf(expression.items, (one) => this.evaluateIn(one, scope));
       case 'record':
-        return this.#record(expression, scope);
+        return recordOf(expression.pairs, (one) => this.evaluateIn(one, scope));
       case 'function':
         return functionValue(expression.id, scope);
       case 'class':
@@ -208,23 +215,6 @@ export class Interpreter implements Host, ObjectContext {
       if (file !== undefined) return { kind: 'module', file };
     }
     return this.member(of, expression.name);
-  }
-
-  #items(items: readonly Expression[], scope: FileScope): Value[] {
-    return items.flatMap((item) => {
-      const value = this.evaluateIn(item, scope);
-      return item.kind === 'spread' && value.kind === 'list' ? value.items : [value];
-    });
-  }
-
-  #record(expression: Extract<Expression, { kind: 'record' }>, scope: FileScope): Value {
-    const fields = new Map<string, Value>();
-    for (const { key, value } of expression.pairs) {
-      const given = this.evaluateIn(value, scope);
-      if (key !== undefined) fields.set(key, given);
-      else if (given.kind === 'record') for (const [name, inner] of given.fields) fields.set(name, inner);
-    }
-    return { kind: 'record', fields };
   }
 
   /** What a name stands for in a scope. */
@@ -260,9 +250,9 @@ export class Interpreter implements Host, ObjectContext {
     return typeof value === 'function' ? value() : value;
   }
 
-  #call(expression: Extract<Expression, { kind: 'call' }>, scope: FileScope): Value {
+  #call(expression: Extract<Expression, { kind: 'call' }>, scope: FileScope, isUsed = true): Value {
     const { callee } = expression;
-    const self = callee.kind === 'member' ? this.evaluateIn(callee.of, scope) : undefined;
+    const self = callee.kind === 'member' ? this.#calledOn(callee, scope) : undefined;
     const target =
       self === undefined || callee.kind !== 'member'
         ? this.evaluateIn(callee, scope)
@@ -286,7 +276,18 @@ export class Interpreter implements Host, ObjectContext {
         if (guess !== undefined) return this.callWith(guess, args, guess.self);
       }
     }
-    return wrappedRouter(target, this.apply(target, call, expression.makes), { call, callee, host: this });
+    const result = this.apply(target, call, expression.makes);
+    return isUsed ? wrappedRouter(target, result, { call, callee, host: this }) : result;
+  }
+
+  /** What a method is called on; a router that a library hands out is known as one from then on. */
+  #calledOn(callee: Extract<Expression, { kind: 'member' }>, scope: FileScope): Value {
+    const self = this.evaluateIn(callee.of, scope);
+    const handed = handedRouter(callee, self, scope, this.frameworks);
+    if (handed === undefined || callee.of.kind !== 'name') return self;
+    const value = this.addRouter(handed);
+    holderOf(scope, callee.of.name)?.names.set(callee.of.name, value);
+    return value;
   }
 
   #calleeOf(callee: Extract<Expression, { kind: 'member' }>, self: Value, scope: FileScope): Value {
@@ -430,7 +431,8 @@ export class Interpreter implements Host, ObjectContext {
       const written = parameter.default === undefined ? unknown : this.evaluateIn(parameter.default, scope);
       let value = given === undefined || given.kind === 'unknown' ? written : given;
       if (parameter.rest) value = { kind: 'list', items: positional.slice(at).map((one) => one.value) };
-      if (value.kind === 'unknown') value = this.#objects.ofType(parameter.type, callee.scope);
+      if (value.kind === 'unknown' || value.kind === 'result')
+        value = typedOr(value, this.#objects.ofType(parameter.type, callee.scope));
       if (parameter.name !== '') names.set(parameter.name, value);
       if (parameter.isField && self?.kind === 'instance') self.fields.set(parameter.name, value);
       for (const part of parameter.parts) names.set(part.name, partOf(this, value, part.key));

@@ -1,5 +1,5 @@
 import type { Expression } from '../facts/facts.ts';
-import type { Framework } from './framework.ts';
+import type { Framework, Host } from './framework.ts';
 import { once, type Program } from './program.ts';
 import {
   unknown,
@@ -10,20 +10,18 @@ import {
   type FileState,
   type FunctionValue,
   type InstanceValue,
-  type Router,
   type Scope,
   type Value,
 } from './values.ts';
 
 /** What members of values need of the interpreter. */
-export interface ObjectContext {
+export interface ObjectContext extends Host {
   readonly program: Program;
   readonly frameworks: readonly Framework[];
   /** Class fields that have one and the same text in all of the project, by name. */
   readonly constants: ReadonlyMap<string, string>;
   evaluateIn(expression: Expression, scope: FileScope): Value;
   nameIn(name: string, scope: FileScope): Value;
-  addRouter(router: Router): Value;
   /** What calling a name of a library makes, when a framework knows it. */
   callLibrary(name: string, call: Call): Value;
   callWith(callee: FunctionValue, args: readonly CallArgument[], self: Value): Value;
@@ -125,11 +123,22 @@ export class ObjectModel {
     if (known !== undefined) return known;
     const found = this.#classMember(of.of, name, of);
     if (found.kind !== 'unknown') return found;
+    const inherited = this.#ofLibrary(of, name);
+    if (inherited !== undefined) return inherited;
     const field = of.of.fact.fields.find((one) => one.name === name);
     if (field === undefined) return this.#embedded(of, name);
     const value = this.ofType(field.type, of.of.scope);
     if (value.kind !== 'unknown') of.fields.set(name, value);
     return value;
+  }
+
+  /** What a framework knows of a member that an object has from a library's class. */
+  #ofLibrary(of: InstanceValue, name: string): Value | undefined {
+    for (const framework of this.#context.frameworks) {
+      const found = framework.member?.(of, name, this.#context);
+      if (found !== undefined) return found;
+    }
+    return undefined;
   }
 
   /** Go: members of a struct that is a field without a name are its own. */

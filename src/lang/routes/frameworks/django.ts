@@ -5,6 +5,7 @@ import type {
   ClassValue,
   FileState,
   FileScope,
+  InstanceValue,
   Router,
   UrlPattern,
   Value,
@@ -13,7 +14,7 @@ import type { PathSyntax } from '../path-template.ts';
 import { actions, viewSetActions } from './django-words.ts';
 import { actionHandler, extraAction, lastOf, viewMethods } from './django-views.ts';
 import { mount, newRouter, nothing } from './script-router.ts';
-import { classGuards, fieldOf, handlerIn, lineageOf } from './view-class.ts';
+import { classGuards, fieldOf, handlerIn, lineageOf, methodOf } from './view-class.ts';
 
 const makers: Readonly<Record<string, PathSyntax>> = {
   'django.urls.path': 'angle',
@@ -55,11 +56,23 @@ export const django: Framework = {
     if (last === 'DefaultRouter' || last === 'ExtendedDefaultRouter') addRoot(router, call);
     return host.addRouter(router);
   },
+  member: adminUrls,
   call(router, method, call, host) {
     if (method === 'register') registerViewSet(router, call, host);
     return nothing;
   },
 };
+
+/** `urls` of an administration site of the project's own: what its `get_urls` adds, besides what the library has. */
+function adminUrls(of: InstanceValue, name: string, host: Host): Value | undefined {
+  if (name !== 'urls' || of.of.file.facts.language !== 'python') return undefined;
+  const lineage = lineageOf(of.of, host);
+  const library = lineage.outside.find((one) => lastOf(one) === 'AdminSite');
+  if (library === undefined) return undefined;
+  const own = methodOf(lineage, 'get_urls');
+  const patterns = own === undefined ? nothing : host.invoke(own, [], of);
+  return patterns.kind === 'list' ? patterns : { kind: 'external', name: `${library}.urls` };
+}
 
 function pattern(syntax: PathSyntax, call: Call): Value {
   const view = argument(call, 1, 'view');

@@ -27,6 +27,9 @@ const blueprints: ReadonlySet<string> = new Set([
   'flask_smorest.Api',
 ]);
 
+const current = 'flask.current_app.';
+const registrars: ReadonlySet<string> = new Set(['route', 'add_url_rule', 'register_blueprint']);
+
 /** Flask, with flask-restful and flask-restx. */
 export const flask: Framework = {
   id: 'flask',
@@ -36,7 +39,8 @@ export const flask: Framework = {
   create(name, call, host) {
     if (applications.has(name))
       return host.addRouter(newRouter('flask', call, { isRoot: true, syntax: 'angle' }));
-    return blueprints.has(name) ? blueprint(name, call, host) : undefined;
+    if (blueprints.has(name)) return blueprint(name, call, host);
+    return name.startsWith(current) ? onCurrent(name.slice(current.length), call, host) : undefined;
   },
   call(router, method, call, host) {
     const verb = methodNamed(method);
@@ -65,6 +69,14 @@ export const flask: Framework = {
     }
   },
 };
+
+/** `@current_app.route(…)`: the application that runs, whichever that is. */
+function onCurrent(method: string, call: Call, host: Host): Value | undefined {
+  if (!registrars.has(method)) return undefined;
+  const router = newRouter('flask', call, { isRoot: true, syntax: 'angle' });
+  host.addRouter(router);
+  return flask.call(router, method, call, host);
+}
 
 function blueprint(name: string, call: Call, host: Host): Value {
   const isApi = name.endsWith('.Api');

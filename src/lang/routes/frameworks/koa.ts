@@ -24,16 +24,23 @@ const routers: ReadonlySet<string> = new Set([
   'koa-tree-router',
 ]);
 
+/** Routers of packages for Koa: `koa-swagger-decorator.SwaggerRouter`. */
+const ownRouter = /(?:^|[/@-])koa[^.]*\.\w{0,40}Router$/u;
+
+function isRouter(name: string): boolean {
+  return routers.has(name) || ownRouter.test(name);
+}
+
 /** Koa with its routers. */
 export const koa: Framework = {
   id: 'koa',
   syntax: 'colon',
   ordered: true,
-  isRouterType: (type) => type === 'koa' || routers.has(type),
+  isRouterType: (type) => type === 'koa' || isRouter(type),
   create(name, call, host) {
     if (name === 'koa') return host.addRouter(newRouter('koa', call, { isRoot: true }));
     if (name === 'koa-mount' || name === 'koa-compose') return mounted(name, call, host.addRouter.bind(host));
-    if (!routers.has(name)) return undefined;
+    if (!isRouter(name)) return undefined;
     const prefix = option(argument(call, 0)?.value, 'prefix');
     return host.addRouter(newRouter('koa', call, { prefix: prefix === undefined ? '' : textOf(prefix) }));
   },

@@ -82,12 +82,17 @@ function globalPrefix(
   const set = notes.filter(
     (one) => one.name === 'setGlobalPrefix' && textsOf(one.call.args[0]?.value).length > 0,
   );
-  const near = set.filter((one) => path.startsWith(one.call.place.path.replace(/[^/]*$/u, '')));
-  const nearest = near.sort((a, b) => b.call.place.path.length - a.call.place.path.length)[0];
-  const found = nearest ?? (set.length === 1 ? set[0] : undefined);
-  const options = found?.call.args[1]?.value;
+  const found = nearestNote(set, path);
+  const options = found?.args[1]?.value;
   const exclude = options?.kind === 'record' ? options.fields.get('exclude') : undefined;
-  return { prefix: textsOf(found?.call.args[0]?.value)[0] ?? '', except: textsOf(exclude).map(plain) };
+  return { prefix: textsOf(found?.args[0]?.value)[0] ?? '', except: textsOf(exclude).map(plain) };
+}
+
+/** The call in the folder nearest above a file, or the only one there is. */
+function nearestNote(notes: readonly Note[], path: string): Call | undefined {
+  const near = notes.filter((one) => path.startsWith(one.call.place.path.replace(/[^/]*$/u, '')));
+  const nearest = near.sort((a, b) => b.call.place.path.length - a.call.place.path.length)[0];
+  return (nearest ?? (notes.length === 1 ? notes[0] : undefined))?.call;
 }
 
 function controllerRouter(
@@ -97,15 +102,20 @@ function controllerRouter(
   const place = { path: of.file.path, at: of.fact.at };
   const router = newRouter('nestjs', { args: [], place }, { prefix });
   const own = guardsOf(of.fact.decorators, of, host);
-  const isVersioned = notes.some((one) => one.name === 'enableVersioning');
+  const versioning = uriVersioning(notes, of.file.path);
   const controller = controllerPaths(of, host);
   for (const one of lineageOf(of, host).classes) {
     for (const id of one.fact.methods) {
       const fact = one.file.facts.functions[id];
       if (fact === undefined) continue;
       const method: FunctionValue = { kind: 'function', file: one.file, fact, scope: one.scope };
-      const version = isVersioned ? versionOf(method, controller.version, host) : '';
-      const bases = controller.paths.map((base) => [version, base].filter((part) => part !== '').join('/'));
+      const versions =
+        versioning === undefined
+          ? ['']
+          : (versionsOf(method, host) ?? controller.versions ?? versioning.standard).map((version) =>
+              version === neutral ? '' : versioning.prefix + version,
+            );
+      const bases = versions.flatMap((version) => controller.paths.map((base) => joined(version, base)));
       addMethod(router, bases, { method, of, guards: own, host });
     }
   }
@@ -128,9 +138,7 @@ function addMethod(
   },
 ): void {
   for (const verb of verbsOf(method, host)) {
-    const paths = bases.flatMap((base) =>
-      verb.paths.map((path) => [base, path].filter((part) => part !== '').join('/')),
-    );
+    const paths = bases.flatMap((base) => verb.paths.map((path) => joined(base, path)));
     for (const path of paths)
       router.entries.push({
         kind: 'route',
@@ -144,20 +152,27 @@ function addMethod(
   }
 }
 
+function joined(...parts: readonly string[]): string {
+  return parts
+    .map(plain)
+    .filter((part) => part !== '')
+    .join('/');
+}
+
 function controllerPaths(
   of: ClassValue,
   host: Host,
-): { readonly paths: readonly string[]; readonly version: string } {
+): { readonly paths: readonly string[]; readonly versions: readonly string[] | undefined } {
   const written = decorator(of.fact.decorators, 'Controller');
+  const own = versionsIn(decorator(of.fact.decorators, 'Version'), of, host);
   const first = written?.kind === 'call' ? written.args[0]?.value : undefined;
-  if (first === undefined) return { paths: [''], version: '' };
+  if (first === undefined) return { paths: [''], versions: own };
   const value = host.evaluate(first, of);
-  if (value.kind !== 'record') return { paths: pathsIn(value), version: '' };
-  const version = textsOf(value.fields.get('version'))[0];
+  if (value.kind !== 'record') return { paths: pathsIn(value), versions: own };
   const path = value.fields.get('path');
   return {
     paths: path === undefined ? [''] : pathsIn(path),
-    version: version === undefined ? '' : `v${version}`,
+    versions: versionTexts(value.fields.get('version')) ?? own,
   };
 }
 
@@ -167,11 +182,51 @@ function pathsIn(value: Value): readonly string[] {
   return ['\u0000'];
 }
 
-function versionOf(method: FunctionValue, whole: string, host: Host): string {
-  const written = decorator(method.fact.decorators, 'Version');
+/** Stands for `VERSION_NEUTRAL`: no version in the path. */
+const neutral = '';
+
+/** `app.enableVersioning({ type: VersioningType.URI, defaultVersion, prefix })`; other types leave the path alone. */
+function uriVersioning(
+  notes: readonly Note[],
+  path: string,
+): { readonly prefix: string; readonly standard: readonly string[] } | undefined {
+  const call = nearestNote(
+    notes.filter((one) => one.name === 'enableVersioning'),
+    path,
+  );
+  if (call === undefined) return undefined;
+  const given = call.args[0]?.value;
+  const options = given?.kind === 'record' ? given.fields : new Map<string, Value>();
+  const type = options.get('type');
+  if (type?.kind === 'external' && !type.name.endsWith('.URI')) return undefined;
+  const prefix = options.get('prefix');
+  const written = prefix?.kind === 'text' ? prefix.text : 'v';
+  return {
+    prefix: prefix?.kind === 'literal' ? '' : written,
+    standard: versionTexts(options.get('defaultVersion')) ?? [neutral],
+  };
+}
+
+function versionsOf(method: FunctionValue, host: Host): readonly string[] | undefined {
+  return versionsIn(decorator(method.fact.decorators, 'Version'), method, host);
+}
+
+function versionsIn(
+  written: Expression | undefined,
+  at: FunctionValue | ClassValue,
+  host: Host,
+): readonly string[] | undefined {
   const first = written?.kind === 'call' ? written.args[0]?.value : undefined;
-  const own = first === undefined ? undefined : textsOf(host.evaluate(first, method))[0];
-  return own === undefined ? whole : `v${own}`;
+  return first === undefined ? undefined : versionTexts(host.evaluate(first, at));
+}
+
+/** Versions as they are written, one or more; undefined when none can be seen. */
+function versionTexts(value: Value | undefined): readonly string[] | undefined {
+  if (value === undefined) return undefined;
+  const all = (value.kind === 'list' ? value.items : [value]).flatMap((one) =>
+    one.kind === 'external' && one.name.endsWith('VERSION_NEUTRAL') ? [neutral] : textsOf(one),
+  );
+  return all.length === 0 ? undefined : all;
 }
 
 function verbsOf(

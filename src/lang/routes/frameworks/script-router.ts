@@ -24,6 +24,9 @@ export function newRouter(
   return { framework, place: call.place, syntax, prefix, isRoot, entries: [], mounted: false };
 }
 
+/** Frameworks that ask the next route when a handler does not answer. */
+const passesOn: ReadonlySet<Router['framework']> = new Set(['express', 'koa', 'hono']);
+
 /** Registers `router.get(path, guards…, handler)`. */
 export function addRoutes(
   router: Router,
@@ -47,8 +50,13 @@ export function addRoutes(
   const before = all.slice(0, -1).map((one) => host.guard(one));
   const { handler, guards } = host.handler(last);
   for (const path of paths) {
-    // What is registered for every method and is called like a guard passes the request on.
-    if (methods.includes('ALL') && handler.value.kind !== 'router' && isGuardName(host.guard(last))) {
+    // What is registered for every method and is called like a guard passes the request on, where that can be done.
+    if (
+      passesOn.has(router.framework) &&
+      methods.includes('ALL') &&
+      handler.value.kind !== 'router' &&
+      isGuardName(host.guard(last))
+    ) {
       router.entries.push({
         kind: 'guard',
         path,

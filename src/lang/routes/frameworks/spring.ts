@@ -185,18 +185,38 @@ function mappingOf(
   for (const one of [...whole, ...decorators]) {
     const name = lastName(one);
     const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
-    if (verb === undefined && name !== 'RequestMapping') continue;
+    const composed =
+      verb === undefined && name !== 'RequestMapping' ? composedMapping(one, at, host) : undefined;
+    if (verb === undefined && name !== 'RequestMapping' && composed === undefined) continue;
     const args = one.kind === 'call' ? one.args : [];
     const given = (
       args.find((arg) => arg.name === 'value' || arg.name === 'path') ??
       args.find((arg) => arg.name === undefined)
     )?.value;
-    const methods = args.find((arg) => arg.name === 'method')?.value;
+    const methods = methodsOf(args.find((arg) => arg.name === 'method')?.value);
     const scope = at.kind === 'function' ? ownerOf(at) : at;
-    const paths = given === undefined ? [''] : pathsOf(given, scope, host);
-    return { paths, methods: verb === undefined ? methodsOf(methods) : [verb], at: one };
+    const paths = given === undefined ? (composed?.paths ?? ['']) : pathsOf(given, scope, host);
+    const known = verb === undefined ? (composed?.methods ?? []) : [verb];
+    return { paths, methods: methods.length > 0 && verb === undefined ? methods : known, at: one };
   }
   return undefined;
+}
+
+/** What an annotation of the project's own says that carries one of the known mappings. */
+function composedMapping(
+  written: Expression,
+  at: FunctionValue | ClassValue,
+  host: Host,
+): Mapping | undefined {
+  const own = host.evaluate(written.kind === 'call' ? written.callee : written, at);
+  // An annotation that carries itself is Java's to refuse.
+  if (own.kind !== 'class' || (at.kind === 'class' && at.fact === own.fact)) return undefined;
+  const plain = own.fact.decorators.filter((one) => isKnownMapping(lastName(one)));
+  return mappingOf(plain, own, host);
+}
+
+function isKnownMapping(name: string): boolean {
+  return name === 'RequestMapping' || Object.hasOwn(verbs, name);
 }
 
 /** Constants of the class are known by their bare names. */

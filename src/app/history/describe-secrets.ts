@@ -1,0 +1,116 @@
+import type { Finding } from '../../core/finding.ts';
+import { limits } from '../../core/limits.ts';
+import type { HistoryFinding, HistoryMoment } from '../../core/report.ts';
+import type { BlobScanner } from '../../engines/secrets/history/scan-blob.ts';
+import { findSecrets } from '../../engines/secrets/find.ts';
+import { maskSecretsIn } from '../../engines/secrets/mask-secrets.ts';
+import { Masked } from '../../engines/secrets/masked.ts';
+import { matcher } from '../../engines/secrets/matcher.ts';
+import { withoutOverlaps } from '../../engines/secrets/overlap.ts';
+import { readable } from '../../engines/secrets/readable.ts';
+import { findingOf } from '../../engines/secrets/report.ts';
+import type { ObjectStore } from '../../io/git/objects/object-store.ts';
+import { type CommitGraph, from, type Reach } from './commit-graph.ts';
+import type { Span } from './place-secrets.ts';
+import type { SecretSet, TreeMarks } from './tree-marks.ts';
+
+/** All that is known of a history when its secrets are told. */
+export interface Told {
+  readonly store: ObjectStore;
+  readonly scanner: BlobScanner;
+  readonly graph: CommitGraph;
+  readonly reach: Reach;
+  readonly marks: TreeMarks;
+  readonly spans: ReadonlyMap<number, Span>;
+  readonly held: ReadonlyMap<string, SecretSet>;
+  /** Object ids (hex) of commits and tags whose own text holds something. */
+  readonly texts: ReadonlyMap<string, SecretSet>;
+  readonly headSet: SecretSet;
+  readonly identityKey: Uint8Array | undefined;
+}
+
+/** One finding for each secret, the newest first. */
+export function describeSecrets(told: Told): readonly HistoryFinding[] {
+  const places = placesOf(told);
+  const found = [...places.keys()].flatMap((secret) => describe(told, secret, places.get(secret) ?? []) ?? []);
+  return found.sort((a, b) => (b.last?.at ?? 0) - (a.last?.at ?? 0) || compare(a.finding.rule, b.finding.rule));
+}
+
+/** For each secret the objects that hold it, in hex. */
+function placesOf({ held, texts }: Told): ReadonlyMap<number, readonly string[]> {
+  const places = new Map<number, string[]>();
+  for (const [oid, set] of [...held, ...texts]) {
+    for (const secret of set) {
+      const known = places.get(secret);
+      if (known === undefined) places.set(secret, [oid]);
+      else known.push(oid);
+    }
+  }
+  return places;
+}
+
+function describe(told: Told, secret: number, places: readonly string[]): HistoryFinding | undefined {
+  const { graph, marks, reach, spans, headSet } = told;
+  const span = spans.get(secret);
+  const first = span === undefined ? undefined : graph.commits[span.first];
+  const inTree = first === undefined ? undefined : marks.pathOf(first.tree, secret);
+  const object = inTree?.blob ?? places.find((oid) => oid === first?.oid) ?? places[0] ?? '';
+  const finding = findingIn(told, { object, path: inTree?.path ?? '', commit: first?.oid ?? object, secret });
+  if (finding === undefined) return undefined;
+  const bringing = span === undefined ? [] : [...span.introduced, span.first];
+  const refs = reach.names(bringing);
+  return {
+    finding,
+    first: momentOf(told, span?.first),
+    last: momentOf(told, span?.last),
+    inHead: headSet.includes(secret),
+    refs: refs.slice(0, refsShown).map(maskSecretsIn),
+    refsInAll: refs.length,
+    heldBy: holderOf(span === undefined ? undefined : reach.sources(bringing)),
+    places: places.length,
+  };
+}
+
+const refsShown = 20;
+
+function holderOf(sources: number | undefined): HistoryFinding['heldBy'] {
+  if (sources === undefined) return 'no-commit';
+  if ((sources & from.refs) !== 0) return 'refs';
+  if ((sources & from.stash) !== 0) return 'stash';
+  if ((sources & from.notes) !== 0) return 'notes';
+  return (sources & from.reflog) !== 0 ? 'reflog' : 'unreachable-commit';
+}
+
+function momentOf({ graph }: Told, number: number | undefined): HistoryMoment | undefined {
+  const commit = number === undefined ? undefined : graph.commits[number];
+  if (commit === undefined) return undefined;
+  return { commit: commit.oid, author: maskSecretsIn(commit.author), at: commit.committedAt };
+}
+
+/** The finding as the engine tells it of a file, at its commit. */
+function findingIn(
+  { store, scanner, identityKey }: Told,
+  at: { readonly object: string; readonly path: string; readonly commit: string; readonly secret: number },
+): Finding | undefined {
+  const read = store.read(Buffer.from(at.object, 'hex'), limits.historyBlobBytes);
+  const content = read.ok ? readable(read.value.bytes) : undefined;
+  if (!read.ok || content?.kind !== 'bytes') return undefined;
+  const bytes = content.bytes;
+  const state = scanner.scan(read.value.bytes);
+  const hit = withoutOverlaps(state.hits).find((one) => state.hits.some((own) => own.secret === at.secret && own.match.start === one.match.start && own.rule === one.rule));
+  const known = hit ?? state.hits.find(({ secret }) => secret === at.secret);
+  if (known === undefined) return undefined;
+  const masked = new Masked(bytes, findSecrets(matcher(), bytes).shapes);
+  const finding = findingOf({ hit: known, again: [] }, { path: at.path, bytes, masked, identityKey });
+  const line = finding.at.kind === 'code' ? finding.at.line : 0;
+  const where = at.path === '' ? 'in the text of a commit or tag' : 'in the history';
+  return {
+    ...finding,
+    message: finding.message.replace('in the file', where),
+    at: { kind: 'commit', commit: at.commit, path: maskSecretsIn(at.path), line },
+  };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
