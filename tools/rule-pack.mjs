@@ -15,7 +15,11 @@ export function packRules(folder) {
       const tests = files.filter(
         (file) => /^(?:bad|ok)\/[^/]+\.[^/]+$/.test(file.slice(own.length)) && file.startsWith(own),
       );
-      return { path, text: withParts(text, path), tests: tests.map((test) => ({ path: test, text: text(test) })) };
+      return {
+        path,
+        text: withParts(text, path),
+        tests: tests.map((test) => ({ path: test, text: text(test) })),
+      };
     });
 }
 

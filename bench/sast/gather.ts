@@ -5,6 +5,7 @@ import { readRules } from '../../src/formats/semgrep/read-rules.ts';
 import { languagesOfFile } from '../../src/engines/sast/scan/file-languages.ts';
 import { plainOf } from '../../src/formats/semgrep/yaml-node.ts';
 import { readYaml } from '../../src/lang/yaml/read-yaml.ts';
+import type { SemgrepRule } from '../../src/formats/semgrep/rule.ts';
 import type { FileSet } from './sets.ts';
 
 export interface Gathered {
@@ -60,27 +61,38 @@ function spread(all: readonly string[], most: number): readonly string[] {
 
 export interface GatheredRules {
   readonly count: number;
+  /** Reason -> number of rules that are left out for it. */
+  readonly leftOut: ReadonlyMap<string, number>;
   /** All rules in one file of JSON: reading a folder of many files takes the peer minutes. */
   readonly single: string;
 }
 
-/** Copies the rule files that hold search rules only, all of which are read. */
-export function gatherRules(checkout: string, into: string): GatheredRules {
+/** Writes the search rules that both engines can run into one file; `cannot` says why one engine cannot run a rule. */
+export function gatherRules(
+  checkout: string,
+  into: string,
+  cannot: (rule: SemgrepRule) => string | undefined,
+): GatheredRules {
   const all: { readonly [key: string]: unknown }[] = [];
   const ids = new Map<string, number>();
+  const leftOut = new Map<string, number>();
   const paths = readdirSync(checkout, { recursive: true, encoding: 'utf8' }).sort();
   for (const path of paths.filter((one) => isRuleFile(one) && !one.startsWith('.'))) {
     const text = readFileSync(join(checkout, path), 'utf8');
     if (!/^\s*-?\s*rules:/m.test(text)) continue;
     const document = readYaml(text);
-    const { rules, notes } = readRules(path, text, document);
-    const refused = notes.some(({ effect }) => effect !== 'key-ignored');
     const [root] = document.nodes;
-    if (refused || root === undefined || rules.some(({ mode }) => mode.kind !== 'search')) continue;
-    mkdirSync(dirname(join(into, path)), { recursive: true });
-    writeFileSync(join(into, path), text);
+    if (root === undefined) continue;
+    const { rules, notes } = readRules(path, text, document);
     for (const rule of rulesIn(plainOf(root))) {
       const id = String(rule['id']);
+      const read = rules.find((one) => one.id === id);
+      const refused = notes.some((note) => note.rule === id && note.effect !== 'key-ignored');
+      const reason = reasonToLeaveOut(refused ? undefined : read, cannot);
+      if (reason !== undefined) {
+        leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
+        continue;
+      }
       const before = ids.get(id) ?? 0;
       ids.set(id, before + 1);
       all.push({ ...rule, id: before === 0 ? id : `${id}--${before}` });
@@ -88,8 +100,21 @@ export function gatherRules(checkout: string, into: string): GatheredRules {
   }
   const single = `${into}.yaml`;
   writeFileSync(single, JSON.stringify({ rules: all }));
-  return { count: all.length, single };
+  return { count: all.length, leftOut, single };
 }
+
+function reasonToLeaveOut(
+  rule: SemgrepRule | undefined,
+  cannot: (rule: SemgrepRule) => string | undefined,
+): string | undefined {
+  if (rule === undefined) return 'has a key that is not honoured here';
+  if (rule.mode.kind !== 'search') return `${rule.mode.kind} mode`;
+  const foreign = rule.languages.find((one) => peerLacks.has(one));
+  return foreign === undefined ? cannot(rule) : `the peer needs a plug-in for ${foreign}`;
+}
+
+/** As the free peer says of each rule: "Missing plugin". */
+const peerLacks: ReadonlySet<string> = new Set(['apex', 'elixir']);
 
 function rulesIn(document: unknown): readonly { readonly [key: string]: unknown }[] {
   const isRule = (one: unknown): one is { readonly [key: string]: unknown } =>

@@ -1,9 +1,8 @@
-// Scans a folder with the rules of another: the program that is timed. ours.mjs RULES FOLDER OUTPUT [STORE]
+// Scans a folder with the rules of a file: the program that is timed. ours.mjs RULES.yaml FOLDER OUTPUT [STORE]
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { loadParsers } from '../../conformance/load-parsers.ts';
-import { sha256 } from '../../src/core/digest.ts';
 import { Lines } from '../../src/core/lines.ts';
 import { MemoryStore, type CompiledStore } from '../../src/engines/sast/formula/compiled-store.ts';
 import { FormulaCompiler } from '../../src/engines/sast/formula/compile.ts';
@@ -11,19 +10,19 @@ import { treePatterns } from '../../src/engines/sast/match/tree-patterns.ts';
 import { aliengrepMode } from '../../src/engines/sast/modes/aliengrep/aliengrep-mode.ts';
 import { genericMode } from '../../src/engines/sast/modes/generic/generic-mode.ts';
 import { regexModeWith } from '../../src/engines/sast/modes/regex-mode.ts';
+import { readSources } from '../../src/engines/sast/read-sources.ts';
 import { RuleSet } from '../../src/engines/sast/scan/rule-set.ts';
 import { scanText } from '../../src/engines/sast/scan/scan-text.ts';
-import { readStoredRules } from '../../src/engines/sast/scan/stored-rules.ts';
 
 // As the program's own entry does it.
 setFlagsFromString('--interrupt-budget=1000000');
-const [ruleFolder = '', folder = '', output = '', storePath = ''] = process.argv.slice(2);
+const [ruleFile = '', folder = '', output = '', storePath = ''] = process.argv.slice(2);
 const { store, save } = storeAt(storePath);
-const files = filesIn(ruleFolder);
-const texts = files.map((path) => readFileSync(join(ruleFolder, path), 'utf8'));
-const rules = files.flatMap((path, at) => readStoredRules(store, path, texts[at] ?? '').rules);
+const source = { path: 'rules.yaml', text: readFileSync(ruleFile, 'utf8'), tests: [] };
+const { rules: sourced, digest } = readSources([source], [], store);
+const rules = sourced.map(({ rule }) => rule);
 const providers = [regexModeWith(store), genericMode(), aliengrepMode, treePatterns(loadParsers(), store)];
-const memory = storePath === '' ? undefined : { store, digest: sha256(texts.join('\0')) };
+const memory = storePath === '' ? undefined : { store, digest };
 const set = new RuleSet(rules, new FormulaCompiler(providers, [], store), memory);
 const rows: string[] = [];
 const problems = new Set<string>();
@@ -33,7 +32,8 @@ for (const path of filesIn(folder)) {
   const reports = scanText(set, { path, text, now: Date.UTC(2024, 9, 24) });
   const lines = new Lines(text);
   for (const { rule, matches, problems: told } of reports) {
-    for (const { start } of matches) rows.push(`${path}\t${lines.lineAt(start)}\t${rule.id}`);
+    for (const { start } of matches)
+      rows.push(`${path}\t${lines.lineAt(start)}\t${rule.id.replace(/--\d+$/, '')}`);
     for (const problem of told) problems.add(`${rule.id}: ${problem}`);
   }
 }

@@ -2,8 +2,8 @@
  * The same search rules on the same files by this engine, by Semgrep when it is there, and by a program that reads
  * every file and reports nothing. Prints Markdown.
  *   node tools/run.mjs bench/sast/sast.ts --rules CHECKOUT --checkouts FOLDER [--semgrep BINARY] [--quick]
- *     [--runs 5] [--sets "20 files,100 kLOC"]
- * FOLDER holds work trees named owner+name at the commits in sets.ts. --quick: one run, the two small sets.
+ *     [--runs 5] [--sets "20 files,100 kLOC"] [--write]
+ * --write puts the differences by class into DIFFERENCES.md. FOLDER holds work trees named owner+name at the commits in sets.ts. --quick: one run, the two small sets.
  */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,8 +11,17 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { compare } from './compare.ts';
+import { differencesTable } from './differences.ts';
 import { gatherFiles, gatherRules, type Gathered } from './gather.ts';
 import { fileSets } from './sets.ts';
+import { loadParsers } from '../../conformance/load-parsers.ts';
+import { FormulaCompiler } from '../../src/engines/sast/formula/compile.ts';
+import { treePatterns } from '../../src/engines/sast/match/tree-patterns.ts';
+import { aliengrepMode } from '../../src/engines/sast/modes/aliengrep/aliengrep-mode.ts';
+import { genericMode } from '../../src/engines/sast/modes/generic/generic-mode.ts';
+import { regexMode } from '../../src/engines/sast/modes/regex-mode.ts';
+import { ruleIn } from '../../src/engines/sast/rule-test/test-language.ts';
+import type { SemgrepRule } from '../../src/formats/semgrep/rule.ts';
 import { median, timed, type Figures } from './timed.ts';
 
 const { values } = parseArgs({
@@ -23,6 +32,7 @@ const { values } = parseArgs({
     quick: { type: 'boolean', default: false },
     runs: { type: 'string', default: '5' },
     sets: { type: 'string' },
+    write: { type: 'boolean', default: false },
   },
 });
 const peerOptions = ['--metrics=off', '--disable-version-check', '--no-git-ignore', '--json', '--quiet'];
@@ -30,6 +40,7 @@ const { rules: ruleCheckout, checkouts } = values;
 // Inside node_modules, so that what the bundle leaves out is found from there.
 const code = mkdtempSync(join(resolve('node_modules'), '.bench-sast-'));
 // Outside of any repository, whose ignore files the peer would heed.
+const tables: string[] = [];
 const work = mkdtempSync(join(tmpdir(), 'bench-sast-'));
 try {
   if (ruleCheckout === undefined || checkouts === undefined) throw new Error('give --rules and --checkouts');
@@ -40,10 +51,11 @@ try {
 
 async function run(ruleFolder: string, folder: string): Promise<void> {
   const rules = join(work, 'rules');
-  const { count, single } = gatherRules(ruleFolder, rules);
+  const { count, leftOut, single } = gatherRules(ruleFolder, rules, cannotRun());
   const program = await bundled();
   const peer = existsSync(values.semgrep) ? values.semgrep : undefined;
   print(`${count} search rules.${peer === undefined ? ' Peer absent.' : ''}\n`);
+  for (const [reason, rulesLeft] of leftOut) print(`- left out, ${rulesLeft} rules: ${reason}`);
   startUp(program, peer);
   const wanted = values.sets?.split(',') ?? (values.quick ? ['20 files', '100 kLOC'] : undefined);
   for (const set of fileSets.filter(({ name }) => wanted === undefined || wanted.includes(name))) {
@@ -53,38 +65,44 @@ async function run(ruleFolder: string, folder: string): Promise<void> {
     );
     print(`${set.checkouts.map(({ name, commit }) => `${name} ${commit.slice(0, 10)}`).join(', ')}`);
     if (gathered.absent.length > 0) print(`not there: ${gathered.absent.join(', ')}`);
-    measure({ rules, single, program, peer }, gathered);
+    measure({ single, program, peer }, gathered, set.name);
   }
 }
 
 interface Engines {
-  readonly rules: string;
-  /** The same in one file. */
+  /** All rules in one file. */
   readonly single: string;
   readonly program: string;
   readonly peer: string | undefined;
 }
 
-function measure({ rules, single, program, peer }: Engines, { folder }: Gathered): void {
+function measure({ single, program, peer }: Engines, { folder }: Gathered, name: string): void {
   const [found, theirs, store] = [
     join(work, 'ours.tsv'),
     join(work, 'theirs.json'),
     join(work, 'store.json'),
   ];
   rmSync(store, { force: true });
-  const ours = ['node', program, rules, folder, found];
+  const ours = ['node', program, single, folder, found];
   const cold = repeated(ours);
   const first = readFileSync(found, 'utf8');
   timed([...ours, store], '.');
   const warm = repeated([...ours, store]);
   if (readFileSync(found, 'utf8') !== first) throw new Error('the store changed what is found');
   const nothing = repeated(['node', nullEngine(), folder]);
-  print('| engine | CPU s | wall s | MB |\n|---|---|---|---|');
+  print('| engine | CPU s (least to most) | wall s | MB |\n|---|---|---|---|');
   row('this engine, rules compiled', cold);
   row('this engine, rules from the store', warm);
   row('reads every file, reports nothing', nothing);
+  for (const [label, target] of [
+    ['', folder],
+    [', an empty folder', emptyFolder()],
+  ] as const) {
+    row(`holdfast scan --config${label}`, repeated(productScan(single, target)));
+  }
   if (peer === undefined) return;
   const scan = [peer, 'scan', '--config', single, ...peerOptions, '-o', theirs];
+  row('semgrep scan, an empty folder', repeated([...scan, '.'], emptyFolder()));
   const peerRuns = repeated([...scan, '.'], folder);
   row('semgrep scan', peerRuns);
   row('semgrep scan --jobs 1', repeated([...scan, '--jobs', '1', '.'], folder));
@@ -92,20 +110,45 @@ function measure({ rules, single, program, peer }: Engines, { folder }: Gathered
     `\nRatio, semgrep to this engine: CPU ${ratio(peerRuns.cpu, cold.cpu)} cold, ${ratio(peerRuns.cpu, warm.cpu)} with the store; ` +
       `wall ${ratio(peerRuns.wall, cold.wall)} and ${ratio(peerRuns.wall, warm.wall)}.`,
   );
-  agreement(found, theirs);
+  agreement(found, theirs, name);
 }
 
-function agreement(found: string, theirs: string): void {
-  const { theirs: all, ours, both, missed, extra } = compare(found, theirs);
+function agreement(found: string, theirs: string, name: string): void {
+  const comparison = compare(found, theirs);
+  const { theirs: all, ours, both } = comparison;
+  const share = `${((100 * both) / Math.max(1, all)).toFixed(2)} %`;
   print(
-    `\nFindings: semgrep ${all}, this engine ${ours}, both ${both} (${((100 * both) / Math.max(1, all)).toFixed(1)} % of semgrep's; a null engine has 0).`,
+    `\nFindings: semgrep ${all}, this engine ${ours}, both ${both} (${share} of semgrep's; a null engine has 0).`,
   );
-  for (const [name, rules] of [
-    ['semgrep only', missed],
-    ['this engine only', extra],
-  ] as const)
-    for (const [rule, places] of rules)
-      print(`- ${name}: ${places.length} ${rule}, such as ${places.slice(0, 2).join(' ')}`);
+  const table = differencesTable(comparison);
+  print(table);
+  tables.push(`## ${name}: ${both} of ${all} findings of Semgrep (${share}), ${ours} here\n\n${table}\n`);
+  if (values.write)
+    writeFileSync(
+      'bench/sast/DIFFERENCES.md',
+      `# Where this engine and Semgrep CE differ\n\n${tables.join('\n')}`,
+    );
+}
+
+/** Rules of languages that are not read here. */
+function cannotRun(): (rule: SemgrepRule) => string | undefined {
+  const providers = [regexMode, genericMode(), aliengrepMode, treePatterns(loadParsers())];
+  const compiler = new FormulaCompiler(providers);
+  return (rule) => {
+    const fails = rule.languages.every((one) => !compiler.rule(ruleIn(rule, one)).ok);
+    return fails ? `cannot be compiled here: ${rule.languages.join(', ')}` : undefined;
+  };
+}
+
+/** The product's own command, with all its engines, as a user starts it. */
+function productScan(rules: string, folder: string): readonly string[] {
+  return ['node', resolve('dist/holdfast.cjs'), 'scan', folder, '--config', rules];
+}
+
+function emptyFolder(): string {
+  const folder = join(work, 'empty');
+  mkdirSync(folder, { recursive: true });
+  return folder;
 }
 
 /** A rule that never matches on an empty file. */
@@ -122,9 +165,11 @@ function startUp(program: string, peer: string | undefined): void {
   };
   writeFileSync(join(rules, 'never.yaml'), JSON.stringify({ rules: [rule] }));
   writeFileSync(join(folder, 'empty.py'), '');
-  print('## Start-up: one rule, one empty file\n| engine | CPU s | wall s | MB |\n|---|---|---|---|');
+  print(
+    '## Start-up: one rule, one empty file\n| engine | CPU s (least to most) | wall s | MB |\n|---|---|---|---|',
+  );
   row('node -e 0', repeated(['node', '-e', '0']));
-  row('this engine', repeated(['node', program, rules, folder, join(work, 'none.tsv')]));
+  row('this engine', repeated(['node', program, join(rules, 'never.yaml'), folder, join(work, 'none.tsv')]));
   if (peer !== undefined)
     row('semgrep scan', repeated([peer, 'scan', '--config', rules, ...peerOptions, '.'], folder));
 }
@@ -165,9 +210,9 @@ function ratio(theirs: number, ours: number): string {
   return `${(theirs / Math.max(ours, 0.001)).toFixed(1)}x`;
 }
 
-function row(name: string, { cpu, wall, memory, exit }: Figures): void {
+function row(name: string, { cpu, wall, memory, exit, spread }: Figures): void {
   print(
-    `| ${name}${exit === 0 ? '' : ` (exit ${exit})`} | ${cpu.toFixed(2)} | ${wall.toFixed(2)} | ${memory} |`,
+    `| ${name}${exit === 0 ? '' : ` (exit ${exit})`} | ${cpu.toFixed(2)} (${spread}) | ${wall.toFixed(2)} | ${memory} |`,
   );
 }
 

@@ -16,7 +16,8 @@ if (mode === 'read' || mode === 'scan') {
   for (const path of filesUnder(place)) {
     const content = readFileSync(path);
     bytes += content.length;
-    if (mode === 'scan') for (const event of inspectBytes(path, content, {})) if (event.kind === 'finding') count++;
+    if (mode === 'scan')
+      for (const event of inspectBytes(path, content, {})) if (event.kind === 'finding') count++;
   }
 }
 process.stdout.write(`${JSON.stringify({ bytes, count })}\n`);
@@ -24,7 +25,9 @@ process.stdout.write(`${JSON.stringify({ bytes, count })}\n`);
 /** Only the automaton: processor time without the start of the process and the reading of the file. */
 function literalStage(): void {
   const content = readFileSync(place);
-  const words = readFileSync(literals, 'utf8').split('\n').filter((line) => line !== '');
+  const words = readFileSync(literals, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
   const scan = wasmScan(buildDfa(words));
   if (scan === undefined) throw new Error('no WebAssembly here');
   const start = process.cpuUsage();

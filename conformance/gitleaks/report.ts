@@ -14,11 +14,19 @@ export function reportOf(name: string, suite: SuiteResult, bar: number): string 
     `| an engine that finds nothing would pass | ${suite.passedByNothing} |`,
     `| without examples | ${suite.withoutExamples.join(', ') || 'none'} |`,
     '',
-    ...(suite.failures.length === 0 ? [] : ['### Failed', '', ...suite.failures.map((one) => `- ${one.rule}: ${one.reason}`), '']),
+    ...(suite.failures.length === 0
+      ? []
+      : ['### Failed', '', ...suite.failures.map((one) => `- ${one.rule}: ${one.reason}`), '']),
     ...section('Not honoured', suite.notHonoured),
   ].join('\n');
 }
 
 function section(title: string, lines: readonly string[]): readonly string[] {
-  return [`### ${title}`, '', ...(lines.length === 0 ? ['Nothing.'] : lines.map((line) => `- ${line}`)), '', ''];
+  return [
+    `### ${title}`,
+    '',
+    ...(lines.length === 0 ? ['Nothing.'] : lines.map((line) => `- ${line}`)),
+    '',
+    '',
+  ];
 }

@@ -49,7 +49,11 @@ export function judgeSuite(config: { path: string; text: string }, sets: readonl
   for (const set of sets) {
     const known = examples.get(set.rule);
     const { rule } = set;
-    examples.set(rule, { rule, bad: [...(known?.bad ?? []), ...set.bad], ok: [...(known?.ok ?? []), ...set.ok] });
+    examples.set(rule, {
+      rule,
+      bad: [...(known?.bad ?? []), ...set.bad],
+      ok: [...(known?.ok ?? []), ...set.ok],
+    });
   }
   const judged = [...examples.values()].filter(({ bad, ok }) => bad.length + ok.length > 0);
   const failures = judged.flatMap((set) => failureOf(byId.get(set.rule), set) ?? []);
@@ -63,7 +67,9 @@ export function judgeSuite(config: { path: string; text: string }, sets: readonl
     failures,
     withoutExamples: [...byId.keys()].filter((id) => !judged.some(({ rule }) => rule === id)),
     passedByNothing: judged.filter(({ bad }) => bad.length === 0).length,
-    notHonoured: [...read.problems, ...read.notHonoured].map(({ rule = '', message }) => `${rule}: ${message}`),
+    notHonoured: [...read.problems, ...read.notHonoured].map(
+      ({ rule = '', message }) => `${rule}: ${message}`,
+    ),
   };
 }
 
@@ -71,9 +77,13 @@ function failureOf(rule: CompiledRule | undefined, { rule: id, bad, ok }: Exampl
   if (rule === undefined) return { rule: id, reason: 'the configuration has no such rule that runs' };
   const alone: CompiledRule = { ...rule, spec: { ...rule.spec, reported: true, required: [] } };
   const set = buildForeignSet([alone]);
-  const finds = ({ path, text }: Example): boolean => findForeign(set, { path }, Buffer.from(text)).hits.length > 0;
+  const finds = ({ path, text }: Example): boolean =>
+    findForeign(set, { path }, Buffer.from(text)).hits.length > 0;
   const missed = bad.filter((example) => !finds(example)).length;
   const invented = ok.filter(finds).length;
   if (missed + invented === 0) return undefined;
-  return { rule: id, reason: `${missed} of ${bad.length} not found, ${invented} of ${ok.length} found wrongly` };
+  return {
+    rule: id,
+    reason: `${missed} of ${bad.length} not found, ${invented} of ${ok.length} found wrongly`,
+  };
 }

@@ -45,7 +45,10 @@ export function ruleComplaint(engines: readonly EngineReport[]): Complaint | und
   if (first === undefined) return undefined;
   const place = first.line === undefined ? first.target : `${first.target}:${first.line}`;
   const more = unrun.length > 1 ? ` (and ${counted(unrun.length - 1, 'more rule')} like it)` : '';
-  return { message: `${place}: ${first.message}${more}`, todo: first.todo ?? 'Correct the rule or take it out.' };
+  return {
+    message: `${place}: ${first.message}${more}`,
+    todo: first.todo ?? 'Correct the rule or take it out.',
+  };
 }
 
 /** Exit code of a command that reports and does not decide. */

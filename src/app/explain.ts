@@ -67,7 +67,9 @@ function aboutRule(session: Session, rule: RuleInfo): readonly string[] {
     '',
     `why         ${rule.why}`,
     `do          ${rule.todo}`,
-    ...(rule.runbook ?? []).map((step, index) => `${index === 0 ? 'steps' : '     '}       ${index + 1}. ${step}`),
+    ...(rule.runbook ?? []).map(
+      (step, index) => `${index === 0 ? 'steps' : '     '}       ${index + 1}. ${step}`,
+    ),
     `weakness    ${rule.cwe.map((cwe) => `CWE-${cwe}`).join(', ') || 'none named'}`,
     `serves      ${contradicts.join(', ') || 'no mitigation of this model'}`,
     ...(rule.file === undefined ? [] : [`file        ${rule.file}`]),

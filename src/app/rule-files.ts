@@ -1,7 +1,13 @@
 import { basename, dirname, join } from 'node:path';
 import { limits } from '../core/limits.ts';
 import { err, ok, type Result } from '../core/result.ts';
-import { fixedFileOf, holdsNoRules, isRuleFile, testFilesOf, type RuleSource } from '../engines/sast/index.ts';
+import {
+  fixedFileOf,
+  holdsNoRules,
+  isRuleFile,
+  testFilesOf,
+  type RuleSource,
+} from '../engines/sast/index.ts';
 import { kindAt } from '../io/path-kind.ts';
 import { readSafely } from '../io/safe-file.ts';
 import { walk } from '../io/walk.ts';

@@ -81,8 +81,7 @@ async function scanIn(session: Session): Promise<Result<Outcome, StoreError>> {
   if (!kept.ok) return kept;
   wish.progress('');
   const complaint = ruleComplaint(engines);
-  const looked =
-    (history.value?.commits ?? 0) > 0 || hasLooked(wish, seen.inspections, walk.files.length);
+  const looked = (history.value?.commits ?? 0) > 0 || hasLooked(wish, seen.inspections, walk.files.length);
   return ok({
     kind: 'report',
     report,

@@ -3,7 +3,13 @@ import { sha256 } from '../core/digest.ts';
 import type { Engine } from '../core/engine.ts';
 import type { RuleInfo } from '../core/rule.ts';
 import { cicdEngine } from '../engines/cicd/index.ts';
-import { commentsOf, createSastEngine, testSources, type RuleSource, type RuleTests } from '../engines/sast/index.ts';
+import {
+  commentsOf,
+  createSastEngine,
+  testSources,
+  type RuleSource,
+  type RuleTests,
+} from '../engines/sast/index.ts';
 import { secretsEngine } from '../engines/secrets/index.ts';
 import { testsEngine } from '../engines/tests/index.ts';
 import { programFiles } from '../io/program-files.ts';

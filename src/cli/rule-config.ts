@@ -29,7 +29,10 @@ export function rulesOf(places: readonly RulePlace[]): RuleFiles['rules'] {
     if (first !== undefined)
       throw new UsageError(first, 'Make it readable and smaller, or name other rules.');
     if (rules.every(isWithoutRules))
-      throw new UsageError(`${place.written} holds no rules`, 'Add a rule to it, or leave it out of the call.');
+      throw new UsageError(
+        `${place.written} holds no rules`,
+        'Add a rule to it, or leave it out of the call.',
+      );
     return rules;
   });
 }

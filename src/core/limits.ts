@@ -125,6 +125,8 @@ export const limits = {
   historyBytes: 256 * 1024 * MiB,
   /** Deltas on deltas of one object. */
   deltaDepth: 10_000,
+  /** What is kept of one repository's contents in which nothing was found. */
+  quietBlobsBytes: 256 * MiB,
   /** Refs and reflog entries whose commits history is followed from. */
   historyRefs: 100_000,
   /** Problems of one kind named one by one for a repository; the rest is counted. */
@@ -146,6 +148,8 @@ export const limits = {
   syntaxDepth: 500,
   /** Brackets, or what nests as deep without them, that the native JavaScript parser is given; it dies at about 3,000. */
   scriptNesting: 1_500,
+  /** Characters of lines times errors that they may hold: what the native parser's messages could take. */
+  scriptErrorBytes: 256 * MiB,
   /** Words and signs of one script: what a bundle of 8 MB has. The parser's tree takes about 300 bytes for each. */
   scriptTokens: 3_000_000,
   /** Brackets and blocks of one configuration file (HCL, Dockerfile), whose readers recurse; and its nodes. */
@@ -241,6 +245,8 @@ export const limits = {
   taintCalls: 40,
   /** Calls in a row into other files' functions that a rule says nothing about; deeper ones count as unknown. */
   taintPlainCalls: 3,
+  /** Expressions and filled-in fields that following one rule from file to file may compute in a whole run. */
+  taintAcrossWork: 4_000_000,
   /** Sinks that the inputs of one function are told to come to. */
   taintReaches: 200,
   /** What is kept of one file to find routes: expressions, their depth, characters of a written type, reads of a request. */

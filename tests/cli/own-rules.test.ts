@@ -84,24 +84,32 @@ describe('rules that are named and cannot run', { timeout: 120_000 }, () => {
   });
 });
 
-test('a list of rules without the key “rules” is read from a folder too; other lists are not', { timeout: 120_000 }, async () => {
-  const ran = await scan(
-    { 'own/bare.yaml': rule('good'), 'own/other.yaml': '- name: a\n  run: b\n' },
-    '--config',
-    'own',
-  );
-  expect(ran).toMatchObject({ code: 0, out: expect.stringContaining('high[good]') });
-});
+test(
+  'a list of rules without the key “rules” is read from a folder too; other lists are not',
+  { timeout: 120_000 },
+  async () => {
+    const ran = await scan(
+      { 'own/bare.yaml': rule('good'), 'own/other.yaml': '- name: a\n  run: b\n' },
+      '--config',
+      'own',
+    );
+    expect(ran).toMatchObject({ code: 0, out: expect.stringContaining('high[good]') });
+  },
+);
 
-test('a .semgrepignore that is too large ignores nothing, and that is told', { timeout: 120_000 }, async () => {
-  const ran = await scan(
-    { '.semgrepignore': `src/\n${'#'.repeat(300_000)}\n`, 'own.yaml': rules(rule('good')) },
-    '-c',
-    'own.yaml',
-  );
-  expect(ran.out).toContain('.semgrepignore: not honoured: larger than 256 KiB');
-  expect(ran.out).toContain('high[good]');
-});
+test(
+  'a .semgrepignore that is too large ignores nothing, and that is told',
+  { timeout: 120_000 },
+  async () => {
+    const ran = await scan(
+      { '.semgrepignore': `src/\n${'#'.repeat(300_000)}\n`, 'own.yaml': rules(rule('good')) },
+      '-c',
+      'own.yaml',
+    );
+    expect(ran.out).toContain('.semgrepignore: not honoured: larger than 256 KiB');
+    expect(ran.out).toContain('high[good]');
+  },
+);
 
 test('rules test tells of tests that it could not read', { timeout: 120_000 }, async () => {
   const { root } = made.plain({

@@ -61,7 +61,11 @@ function run(script: string, args: readonly string[], killMs: number): Promise<C
 /** The name of what was started last, and what the system said when it died of it. */
 function lastOf(errors: string): string {
   const at = errors.lastIndexOf('\n> ') + 1;
-  return errors.slice(at, at + 600).trimEnd().split('\n').join(' | ');
+  return errors
+    .slice(at, at + 600)
+    .trimEnd()
+    .split('\n')
+    .join(' | ');
 }
 
 /** A line that was cut off says nothing. */

@@ -7,24 +7,32 @@
  * scan(at, distance, count, state, ring, ringBytes, accepting): cursor k walks `count` bytes from `at + k * distance`, the
  * first one from `state` and the others from the root. `accepting` is a power of two that no silent state reaches. Each
  * time a state is at or above it, cursor k writes (address of the byte, state) to its ring, which starts at
- * `ring + k * ringBytes`. It returns the state of the last cursor and the ends of the rings.
+ * `ring + k * ringBytes`. It returns the state of the last cursor and the ends of the rings. `count` is a multiple of four.
  */
 export function scanModule(): Uint8Array {
   const results = Array.from({ length: cursors + 1 }, () => [i32]);
-  const type = vector([[0x60, ...vector(Array.from({ length: parameters }, () => [i32])), ...vector(results)]]);
+  const types = [
+    [0x60, ...vector(Array.from({ length: parameters }, () => [i32])), ...vector(results)],
+    [0x60, ...vector(Array.from({ length: 4 }, () => [i32])), ...vector([[i32]])],
+  ];
   const memory = [...text('e'), ...text('m'), 0x02, 0x00, 0x01];
-  const body = [...vector([[cursors * 2, i32]]), ...walk(), 0x0b];
+  const bodies = [
+    [...vector([[cursors * 3, i32]]), ...walk(), 0x0b],
+    [...vector([]), ...emission(), 0x0b],
+  ];
   return Uint8Array.from([
-    ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
-    ...section(1, type),
+    ...code(0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00),
+    ...section(1, vector(types)),
     ...section(2, vector([memory])),
-    ...section(3, vector([[0x00]])),
+    ...section(3, vector([[0x00], [0x01]])),
     ...section(7, vector([[...text('scan'), 0x00, 0x00]])),
-    ...section(10, vector([[...unsigned(body.length), ...body]])),
+    ...section(10, vector(bodies.map((body) => [...unsigned(body.length), ...body]))),
   ]);
 }
 
 const cursors = 4;
+/** Bytes that each cursor walks before the loop is left or goes on. */
+const unrolled = 4;
 const everyCursor = Array.from({ length: cursors }, (_, cursor) => cursor);
 /** Where the table of rows starts. */
 const tableAt = 512;
@@ -40,58 +48,82 @@ const ringBytes = 5;
 const accepting = 6;
 const stateOf = (cursor: number): number => parameters + cursor;
 const ringOf = (cursor: number): number => parameters + cursors + cursor;
+/** Addresses; that of the first cursor is `at`. */
+const placeOf = (cursor: number): number => (cursor === 0 ? at : parameters + cursors * 2 + cursor);
 
 function walk(): number[] {
   return [
-    ...[...get(at), ...get(count), op.add, ...set(count)],
-    ...[...get(state), ...set(stateOf(0))],
-    ...everyCursor.flatMap((cursor) => [...get(ring), ...times(cursor, ringBytes), ...set(ringOf(cursor))]),
-    ...[0x03, 0x40],
-    ...everyCursor.flatMap(advance),
-    ...everyCursor.flatMap((cursor) => [...get(stateOf(cursor)), ...(cursor === 0 ? [] : [op.or])]),
-    ...[...get(accepting), op.notBelow, 0x04, 0x40],
-    ...everyCursor.flatMap(emit),
-    0x0b,
-    ...[...get(at), ...constant(1), op.add, op.tee, at],
-    ...[...get(count), op.below, 0x0d, 0x00],
+    ...code(...get(at), ...get(count), op.add, ...set(count)),
+    ...code(...get(state), ...set(stateOf(0))),
+    ...get(ring),
+    ...everyCursor.flatMap((cursor) => [op.tee, ringOf(cursor), ...get(ringBytes), op.add]),
+    op.drop,
+    ...code(0x03, 0x40),
+    ...get(at),
+    ...everyCursor.slice(1).flatMap((cursor) => [...get(distance), op.add, op.tee, placeOf(cursor)]),
+    op.drop,
+    ...Array.from({ length: unrolled }, (_, step) => stepOf(step)).flat(),
+    ...code(...get(at), ...constant(unrolled), op.add, op.tee, at),
+    ...code(...get(count), op.below, 0x0d, 0x00),
     0x0b,
     ...get(stateOf(cursors - 1)),
     ...everyCursor.flatMap((cursor) => get(ringOf(cursor))),
   ];
 }
 
-/** state = table[state + columns[byte at the cursor]] */
-function advance(cursor: number): number[] {
+/** Each cursor goes on by one byte; one question asks whether any of them accepts. */
+function stepOf(step: number): number[] {
   return [
-    ...get(stateOf(cursor)),
-    ...[...get(at), ...times(cursor, distance), op.load8, 0x00, 0x00],
-    ...[...constant(1), op.shiftLeft],
-    ...[op.load16, 0x01, 0x00],
-    op.add,
-    ...[op.load, 0x02, ...unsigned(tableAt)],
-    ...set(stateOf(cursor)),
-  ];
-}
-
-/** if (state >= accepting) { ring[0] = address; ring[1] = state; ring += 8 } */
-function emit(cursor: number): number[] {
-  const end = ringOf(cursor);
-  return [
-    ...[...get(stateOf(cursor)), ...get(accepting), op.notBelow, 0x04, 0x40],
-    ...[...get(end), ...get(at), ...times(cursor, distance), op.store, 0x02, 0x00],
-    ...[...get(end), ...get(stateOf(cursor)), op.store, 0x02, 0x04],
-    ...[...get(end), ...constant(8), op.add, ...set(end)],
+    ...everyCursor.flatMap((cursor) => advance(cursor, step)),
+    ...everyCursor.flatMap((cursor) => [...get(stateOf(cursor)), ...(cursor === 0 ? [] : [op.or])]),
+    ...code(...get(accepting), op.notBelow, 0x04, 0x40),
+    ...everyCursor.flatMap((cursor) => emit(cursor, step)),
     0x0b,
   ];
 }
 
-/** Adds a local `factor` times to what is on the stack. */
-function times(factor: number, local: number): number[] {
-  if (factor === 0) return [];
-  return [...get(local), ...(factor === 1 ? [] : [...constant(factor), op.multiply]), op.add];
+/** state = table[state + columns[byte at the cursor]] */
+function advance(cursor: number, step: number): number[] {
+  return [
+    ...get(stateOf(cursor)),
+    ...code(...get(placeOf(cursor)), op.load8, 0x00, step),
+    ...code(...constant(1), op.shiftLeft),
+    ...code(op.load16, 0x01, 0x00),
+    op.add,
+    ...code(op.load, 0x02, ...unsigned(tableAt)),
+    ...set(stateOf(cursor)),
+  ];
+}
+
+function emit(cursor: number, step: number): number[] {
+  const place = [...get(placeOf(cursor)), ...(step === 0 ? [] : [...constant(step), op.add])];
+  return [
+    ...get(stateOf(cursor)),
+    ...get(ringOf(cursor)),
+    ...place,
+    ...get(accepting),
+    op.call,
+    1,
+    ...set(ringOf(cursor)),
+  ];
+}
+
+/** (state, ring, address, accepting): if (state >= accepting) { ring[0] = address; ring[1] = state; ring += 8 } return ring */
+function emission(): number[] {
+  const [own, end, place, least] = [0, 1, 2, 3];
+  return [
+    ...code(...get(own), ...get(least), op.notBelow, 0x04, 0x40),
+    ...code(...get(end), ...get(place), op.store, 0x02, 0x00),
+    ...code(...get(end), ...get(own), op.store, 0x02, 0x04),
+    ...code(...get(end), ...constant(8), op.add, ...set(end)),
+    0x0b,
+    ...get(end),
+  ];
 }
 
 const op = {
+  call: 0x10,
+  drop: 0x1a,
   tee: 0x22,
   load: 0x28,
   load8: 0x2d,
@@ -100,10 +132,14 @@ const op = {
   below: 0x49,
   notBelow: 0x4f,
   add: 0x6a,
-  multiply: 0x6c,
   or: 0x72,
   shiftLeft: 0x74,
 } as const;
+
+/** Instructions that belong together. */
+function code(...bytes: readonly number[]): readonly number[] {
+  return bytes;
+}
 
 function get(local: number): number[] {
   return [0x20, local];

@@ -52,7 +52,8 @@ function isWritten(word: string): boolean {
 function count(word: string): void {
   const symbols = symbolsOf(word);
   for (let i = 2; i < symbols.length; i++) {
-    const at = ((symbols[i - 2] ?? 0) * symbolCount + (symbols[i - 1] ?? 0)) * symbolCount + (symbols[i] ?? 0);
+    const at =
+      ((symbols[i - 2] ?? 0) * symbolCount + (symbols[i - 1] ?? 0)) * symbolCount + (symbols[i] ?? 0);
     counts[at] = (counts[at] ?? 0) + 1;
   }
 }
@@ -60,11 +61,15 @@ function count(word: string): void {
 /** Bits of each symbol after two others, mixed with what follows one alone, in steps of four bits. */
 function quantised(): Uint8Array {
   const after = new Float64Array(symbolCount ** 2);
-  for (let at = 0; at < counts.length; at++) after[at % symbolCount ** 2] = (after[at % symbolCount ** 2] ?? 0) + (counts[at] ?? 0);
+  for (let at = 0; at < counts.length; at++)
+    after[at % symbolCount ** 2] = (after[at % symbolCount ** 2] ?? 0) + (counts[at] ?? 0);
   const packed = new Uint8Array(Math.ceil(counts.length / 2));
   for (let pair = 0; pair < symbolCount ** 2; pair++) {
     const row = counts.subarray(pair * symbolCount, (pair + 1) * symbolCount);
-    const single = after.subarray((pair % symbolCount) * symbolCount, ((pair % symbolCount) + 1) * symbolCount);
+    const single = after.subarray(
+      (pair % symbolCount) * symbolCount,
+      ((pair % symbolCount) + 1) * symbolCount,
+    );
     const rowSum = sumOf(row);
     const singleSum = sumOf(single);
     for (let symbol = 0; symbol < symbolCount; symbol++) {
@@ -83,7 +88,10 @@ function sumOf(values: Float64Array): number {
 }
 
 function write(): void {
-  const lines = Buffer.from(steps).toString('base64').match(/.{1,400}/g) ?? [];
+  const lines =
+    Buffer.from(steps)
+      .toString('base64')
+      .match(/.{1,400}/g) ?? [];
   writeFileSync(
     'src/engines/secrets/rarity/table.gen.ts',
     `/** Written by tools/secrets/train-rarity.ts from ${words.length} words of: ${packages.join(', ')}. */
@@ -100,7 +108,10 @@ function judge(): void {
   show('words kept aside', aside);
   for (const [name, alphabet] of Object.entries(alphabets)) {
     for (const length of [12, 16, 24, 32]) {
-      show(`${name} ${length}`, Array.from({ length: 2000 }, () => dice.text(alphabet, length)));
+      show(
+        `${name} ${length}`,
+        Array.from({ length: 2000 }, () => dice.text(alphabet, length)),
+      );
     }
   }
 }
@@ -108,14 +119,17 @@ function judge(): void {
 function show(name: string, texts: readonly string[]): void {
   const bits = texts.map(bitsOf).sort((a, b) => a - b);
   const at = (share: number): string => (bits[Math.floor((bits.length - 1) * share)] ?? 0).toFixed(2);
-  process.stdout.write(`${name}: n ${bits.length}, 1 % ${at(0.01)}, median ${at(0.5)}, 99 % ${at(0.99)}, 99.9 % ${at(0.999)}\n`);
+  process.stdout.write(
+    `${name}: n ${bits.length}, 1 % ${at(0.01)}, median ${at(0.5)}, 99 % ${at(0.99)}, 99.9 % ${at(0.999)}\n`,
+  );
 }
 
 function bitsOf(text: string): number {
   const symbols = symbolsOf(text);
   let sum = 0;
   for (let i = 2; i < symbols.length; i++) {
-    const at = ((symbols[i - 2] ?? 0) * symbolCount + (symbols[i - 1] ?? 0)) * symbolCount + (symbols[i] ?? 0);
+    const at =
+      ((symbols[i - 2] ?? 0) * symbolCount + (symbols[i - 1] ?? 0)) * symbolCount + (symbols[i] ?? 0);
     const byte = steps[at >> 1] ?? 0;
     sum += at % 2 === 0 ? byte & 15 : byte >> 4;
   }

@@ -18,13 +18,19 @@ export interface BlobSecrets {
 export function blobSecrets(
   store: ObjectStore,
   scanner: BlobScanner,
-  asked: { readonly wants?: (oid: Buffer) => boolean; readonly signal?: AbortSignal },
+  asked: {
+    readonly quiet?: Map<string, Uint8Array>;
+    readonly wants?: (oid: Buffer) => boolean;
+    readonly signal?: AbortSignal;
+  },
 ): BlobSecrets {
   const held = new Map<string, SecretSet>();
   const skipped = new Map<string, number>();
   let blobs = 0;
+  const { wants, signal } = asked;
   store.visit<BlobState>({
-    ...asked,
+    ...(wants === undefined ? {} : { wants }),
+    ...(signal === undefined ? {} : { signal }),
     kinds: new Set([kinds.blob]),
     bytesMax: limits.historyBlobBytes,
     visit({ oid, bytes, base }) {
@@ -35,8 +41,14 @@ export function blobSecrets(
         const set = secretsOf(scanner, state, bytes);
         if (set.length > 0) held.set(oid.toString('hex'), set);
       }
+      const { words } = state;
+      if (words !== undefined && state.hits.length === 0 && state.skipped === undefined && !state.capped)
+        asked.quiet?.set(oid.toString('hex'), words.bytes);
       if (state.capped)
-        store.troubles.note(oid.toString('hex'), 'a rule matches too often in it; after the limit it was not looked at');
+        store.troubles.note(
+          oid.toString('hex'),
+          'a rule matches too often in it; after the limit it was not looked at',
+        );
       return state;
     },
   });

@@ -66,10 +66,15 @@ export class CommitGraph {
     for (const number of this.#newestFirst()) {
       for (const parent of this.parentsOf(number)) {
         for (let word = 0; word < width; word++)
-          bits[parent * width + word] = (bits[parent * width + word] ?? 0) | (bits[number * width + word] ?? 0);
+          bits[parent * width + word] =
+            (bits[parent * width + word] ?? 0) | (bits[number * width + word] ?? 0);
       }
     }
-    return new Reach(bits, width, named.map(({ name }) => name));
+    return new Reach(
+      bits,
+      width,
+      named.map(({ name }) => name),
+    );
   }
 
   /** Every commit before its parents. */
@@ -108,8 +113,13 @@ export class Reach {
 
   /** The refs from which one of the commits can be reached; branches first. */
   names(commits: readonly number[]): readonly string[] {
-    return this.#names.filter((name, index) =>
-      name !== headName && commits.some((commit) => ((this.#bits[commit * this.#width + 1 + (index >> 5)] ?? 0) & (1 << (index & 31))) !== 0),
+    return this.#names.filter(
+      (name, index) =>
+        name !== headName &&
+        commits.some(
+          (commit) =>
+            ((this.#bits[commit * this.#width + 1 + (index >> 5)] ?? 0) & (1 << (index & 31))) !== 0,
+        ),
     );
   }
 }

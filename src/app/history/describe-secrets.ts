@@ -1,12 +1,13 @@
 import type { Finding } from '../../core/finding.ts';
 import { limits } from '../../core/limits.ts';
+import { placeOf } from '../../core/location.ts';
+import { bySeverity } from '../../core/severity.ts';
 import type { HistoryFinding, HistoryMoment } from '../../core/report.ts';
 import type { BlobScanner } from '../../engines/secrets/history/scan-blob.ts';
 import { findSecrets } from '../../engines/secrets/find.ts';
 import { maskSecretsIn } from '../../engines/secrets/mask-secrets.ts';
 import { Masked } from '../../engines/secrets/masked.ts';
 import { matcher } from '../../engines/secrets/matcher.ts';
-import { withoutOverlaps } from '../../engines/secrets/overlap.ts';
 import { readable } from '../../engines/secrets/readable.ts';
 import { findingOf } from '../../engines/secrets/report.ts';
 import type { ObjectStore } from '../../io/git/objects/object-store.ts';
@@ -29,11 +30,15 @@ export interface Told {
   readonly identityKey: Uint8Array | undefined;
 }
 
-/** One finding for each secret, the newest first. */
+/** One finding for each secret, the worst first, of these those that were last there. */
 export function describeSecrets(told: Told): readonly HistoryFinding[] {
   const places = placesOf(told);
-  const found = [...places.keys()].flatMap((secret) => describe(told, secret, places.get(secret) ?? []) ?? []);
-  return found.sort((a, b) => (b.last?.at ?? 0) - (a.last?.at ?? 0) || compare(a.finding.rule, b.finding.rule));
+  const found = [...places.keys()].flatMap(
+    (secret) => describe(told, secret, places.get(secret) ?? []) ?? [],
+  );
+  return found.sort(
+    (a, b) => (b.last?.at ?? 0) - (a.last?.at ?? 0) || compare(a.finding.rule, b.finding.rule),
+  );
 }
 
 /** For each secret the objects that hold it, in hex. */
@@ -97,8 +102,7 @@ function findingIn(
   if (!read.ok || content?.kind !== 'bytes') return undefined;
   const bytes = content.bytes;
   const state = scanner.scan(read.value.bytes);
-  const hit = withoutOverlaps(state.hits).find((one) => state.hits.some((own) => own.secret === at.secret && own.match.start === one.match.start && own.rule === one.rule));
-  const known = hit ?? state.hits.find(({ secret }) => secret === at.secret);
+  const known = state.hits.find(({ secret }) => secret === at.secret);
   if (known === undefined) return undefined;
   const masked = new Masked(bytes, findSecrets(matcher(), bytes).shapes);
   const finding = findingOf({ hit: known, again: [] }, { path: at.path, bytes, masked, identityKey });

@@ -9,12 +9,20 @@ import type { Refusal, Wish } from '../wish.ts';
 import { lookThroughHistory } from './look-through.ts';
 
 /** What the history holds, when that was asked for. */
-export async function historyOf({ wish, ground, stations }: Session): Promise<Result<HistoryReport | undefined, Refusal>> {
+export async function historyOf({
+  wish,
+  ground,
+  stations,
+}: Session): Promise<Result<HistoryReport | undefined, Refusal>> {
   if (wish.history === undefined) return ok(undefined);
   const station = stations.find(({ engine }) => engine.id === 'secrets');
-  if (station === undefined) return err(refusal('--history needs the secrets engine', 'Leave --engine out, or add --engine secrets.'));
+  if (station === undefined)
+    return err(refusal('--history needs the secrets engine', 'Leave --engine out, or add --engine secrets.'));
   const { repo } = ground;
-  if (repo === undefined) return err(refusal('--history needs a git repository', 'Leave the flag out, or scan inside a repository.'));
+  if (repo === undefined)
+    return err(
+      refusal('--history needs a git repository', 'Leave the flag out, or scan inside a repository.'),
+    );
   const { since } = wish.history;
   const base = since === undefined ? ok('') : await resolveCommit(repo, since);
   if (!base.ok) return err(refusal(base.error.message, base.error.todo ?? 'Give a branch, tag or commit.'));
@@ -27,6 +35,7 @@ export async function historyOf({ wish, ground, stations }: Session): Promise<Re
       since: base.value,
       runKey: Buffer.from(randomKey(), 'hex'),
       identityKey: typeof identityKey === 'string' ? Buffer.from(identityKey, 'hex') : undefined,
+      cacheFolder: wish.cacheFolder,
       signal: wish.signal,
       progress: wish.progress,
     }),

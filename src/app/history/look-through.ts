@@ -13,6 +13,7 @@ import { blobSecrets } from './blob-secrets.ts';
 import { CommitGraph, headName } from './commit-graph.ts';
 import { describeSecrets } from './describe-secrets.ts';
 import { newObjects } from './new-objects.ts';
+import { QuietMemory } from './quiet-memory.ts';
 import { spansOf } from './place-secrets.ts';
 import { SecretLedger } from './secret-ledger.ts';
 import { type SecretSet, TreeMarks } from './tree-marks.ts';
@@ -29,6 +30,8 @@ export interface HistoryWish {
   readonly runKey: Uint8Array;
   /** By which findings are recognised in later runs; undefined: by their place. */
   readonly identityKey: Uint8Array | undefined;
+  /** Where contents without secrets are remembered; undefined: nowhere. */
+  readonly cacheFolder: string | undefined;
   readonly signal?: AbortSignal;
   readonly progress: (text: string) => void;
 }
@@ -46,15 +49,18 @@ export function lookThroughHistory(wish: HistoryWish): HistoryReport {
 function looked(wish: HistoryWish, store: ObjectStore): HistoryReport {
   const { place, progress, signal, since } = wish;
   const ledger = new SecretLedger(wish.runKey);
-  const scanner = new BlobScanner(matcher(), (hit, bytes) => ledger.numberOf(hit, bytes));
+  const scanner = new BlobScanner(matcher(), (hit, bytes) => ledger.numberOf(hit, bytes), wish.cacheFolder !== undefined);
   progress('reading commits');
   const { graph, texts: allTexts } = readCommits(store, scanner, signal);
   const only = since === '' ? undefined : newObjects(store, graph, wish.head, since);
   progress(`looking at the contents of ${graph.commits.length} commits`);
+  const memory = wish.cacheFolder === undefined ? undefined : new QuietMemory(wish.cacheFolder, place, store.hashBytes);
   const found = blobSecrets(store, scanner, {
-    ...(only === undefined ? {} : { wants: (oid: Buffer) => only.objects.has(oid.toString('latin1')) }),
+    wants: (oid) => only?.objects.has(oid.toString('latin1')) !== false && memory?.isQuiet(oid) !== true,
+    ...(memory === undefined ? {} : { quiet: memory.added }),
     ...(signal === undefined ? {} : { signal }),
   });
+  if (signal?.aborted !== true) memory?.save();
   progress('finding out which commits hold what was found');
   const texts = only === undefined ? allTexts : within(allTexts, graph, only.commits);
   const marks = new TreeMarks(store, found.held, signal);
@@ -76,8 +82,8 @@ function looked(wish: HistoryWish, store: ObjectStore): HistoryReport {
   return {
     since,
     commits: only?.commits.size ?? graph.commits.length,
-    blobs: found.blobs,
-    known: 0,
+    blobs: found.blobs + (memory?.known ?? 0),
+    known: memory?.known ?? 0,
     bytes,
     looked: lookedBytes,
     missing: marks.missing.size,
@@ -115,7 +121,10 @@ function readCommits(
 }
 
 /** Secrets in the text of commits, and of tags as those of the commit they name. */
-function messagesOf(texts: ReadonlyMap<string, SecretSet>, graph: CommitGraph): ReadonlyMap<number, SecretSet> {
+function messagesOf(
+  texts: ReadonlyMap<string, SecretSet>,
+  graph: CommitGraph,
+): ReadonlyMap<number, SecretSet> {
   const messages = new Map<number, SecretSet>();
   for (const [oid, set] of texts) {
     const number = graph.find(oid);

@@ -14,7 +14,9 @@ export interface NewObjects {
 export function newObjects(store: ObjectStore, graph: CommitGraph, head: string, base: string): NewObjects {
   const old = ancestors(graph, graph.find(base), new Set());
   const commits = ancestors(graph, graph.find(head), old);
-  const border = new Set([...commits].flatMap((commit) => graph.parentsOf(commit)).filter((one) => old.has(one)));
+  const border = new Set(
+    [...commits].flatMap((commit) => graph.parentsOf(commit)).filter((one) => old.has(one)),
+  );
   const known = new Set<string>();
   for (const commit of border) addTree(store, graph.commits[commit]?.tree, { known, into: known });
   const objects = new Set<string>();

@@ -26,7 +26,8 @@ export function spansOf(
       if (isLater(graph, commit, newest.get(set))) newest.set(set, commit);
       const before = graph.parentsOf(commit).map((parent) => sets[parent] ?? []);
       if (!before.includes(set))
-        for (const secret of set) if (!before.some((one) => one.includes(secret))) bring(graph, spans, secret, commit);
+        for (const secret of set)
+          if (!before.some((one) => one.includes(secret))) bring(graph, spans, secret, commit);
     }
     for (const secret of messages.get(commit) ?? []) bring(graph, spans, secret, commit);
   }

@@ -58,7 +58,12 @@ function isClean(report: Report): boolean {
   );
   const good = new Set(['verified', 'planned', 'accepted']);
   const isPastClean = (report.history?.findings.length ?? 0) === 0;
-  return settled && isPastClean && !isIncomplete(report) && report.mitigations.every(({ state }) => good.has(state));
+  return (
+    settled &&
+    isPastClean &&
+    !isIncomplete(report) &&
+    report.mitigations.every(({ state }) => good.has(state))
+  );
 }
 
 function engineValue(engine: EngineReport): object {

@@ -20,7 +20,9 @@ const number = (kind: (typeof kinds)[number]): number => kinds.indexOf(kind);
 
 /** What holds no comment, whatever its text is. */
 const tokens: ReadonlySet<number> = new Set(
-  (['identifier', 'string', 'string-part', 'template', 'number', 'regex', 'metavariable'] as const).map(number),
+  (['identifier', 'string', 'string-part', 'template', 'number', 'regex', 'metavariable'] as const).map(
+    number,
+  ),
 );
 /** What may hold text of another language: a script in a workflow, in an image's build or in a page; or of none. */
 const foreign: ReadonlySet<number> = new Set(

@@ -20,12 +20,18 @@ test.each([
   expect(read(text)).toEqual([name, value]);
 });
 
-test.each(['token', 'token ==  "x"', 'the token x', 'token()', 'token = read(file)', 'token = "', 'token =\n"x"', 'token(x)'])(
-  'none in %s',
-  (text) => {
-    expect(read(text)).toBeUndefined();
-  },
-);
+test.each([
+  'token',
+  'token ==  "x"',
+  'the token x',
+  'token()',
+  'token = read(file)',
+  'token = "',
+  'token =\n"x"',
+  'token(x)',
+])('none in %s', (text) => {
+  expect(read(text)).toBeUndefined();
+});
 
 test('any text: bounded work, and stretches inside of it', () => {
   assert(

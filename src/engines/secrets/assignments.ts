@@ -20,6 +20,7 @@ export class Assignments {
   /** Bytes looked at. */
   steps = 0;
   readonly #bytes: Uint8Array;
+  #bare: Stretch = { start: 0, end: -1 };
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
@@ -86,10 +87,19 @@ export class Assignments {
     const first = this.#bytes[at] === 0x5c ? at + 1 : at;
     const quote = this.#bytes[first];
     if (isQuote(quote)) return this.#quoted(first + 1, quote ?? 0);
-    const end = this.#while(isBare, at, valueBytes);
+    const end = this.#bareEnd(at);
     // Longer than any secret that is told by its name alone, nothing, or a call.
     if (end === at || end - at >= valueBytes || this.#bytes[end] === 0x28) return undefined;
     return { value: { start: at, end }, isQuoted: false };
+  }
+
+  /** Goes on where the last look at the same run ended, so that a run full of names is walked once. */
+  #bareEnd(at: number): number {
+    const last = this.#bare;
+    const known = at >= last.start && at <= last.end ? last.end : at;
+    const end = this.#while(isBare, known, Math.max(0, at + valueBytes - known));
+    this.#bare = { start: at, end };
+    return end;
   }
 
   #quoted(start: number, quote: number): { readonly value: Stretch; readonly isQuoted: boolean } | undefined {

@@ -10,7 +10,10 @@ type Row = Omit<RuleSpec, 'forge' | 'proof'> & {
   readonly forge?: RuleSpec['forge'];
 };
 
-/** A kind of token with a literal of its own. */
+/**
+ * A kind of token with a literal of its own. Literals, alphabets and lengths are the provider's documentation or,
+ * where that is silent, what the rule sets of betterleaks, kingfisher and titus agree on, restated as a form.
+ */
 export interface TokenRow extends Row {
   /** See `formOf`; several where a provider has several. */
   readonly forms: readonly string[];

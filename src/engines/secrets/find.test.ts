@@ -27,12 +27,27 @@ const near = defineNear({
 
 describe('windows', () => {
   test('find what a search of the whole text finds, whatever stands around', () => {
-    const piece = constantFrom('acme', ' acme_', 'my', '="', ': ', 'abc123def456', 'x', ' ', '\n', '"', '0123456789ab', 'ACME');
+    const piece = constantFrom(
+      'acme',
+      ' acme_',
+      'my',
+      '="',
+      ': ',
+      'abc123def456',
+      'x',
+      ' ',
+      '\n',
+      '"',
+      '0123456789ab',
+      'ACME',
+    );
     const matcher = buildMatcher([near]);
     assert(
       property(array(piece, { maxLength: 40 }), integer({ min: 0, max: 200 }), (pieces, gap) => {
         const text = `${pieces.join('')}${' '.repeat(gap)}${pieces.toReversed().join('')}`;
-        const whole = [...text.matchAll(near.find.shape)].map((match) => match.indices?.groups?.['secret']?.[0]);
+        const whole = [...text.matchAll(near.find.shape)].map(
+          (match) => match.indices?.groups?.['secret']?.[0],
+        );
         const found = findSecrets(matcher, Buffer.from(text)).hits.map((hit) => hit.secrets[0]?.start);
         expect(found).toEqual(whole);
       }),
@@ -56,7 +71,9 @@ describe('windows', () => {
 
   test('the case of an anchor and the byte after it are asked first', () => {
     const exact = { ...near, find: { ...near.find, exact: true, next: 'digits' } } as SecretRule;
-    const matcher = buildMatcher([{ ...exact, find: { ...exact.find, shape: /acme\d (?<secret>[a-z0-9]{4})/dg } }]);
+    const matcher = buildMatcher([
+      { ...exact, find: { ...exact.find, shape: /acme\d (?<secret>[a-z0-9]{4})/dg } },
+    ]);
     const found = (text: string): number => findSecrets(matcher, Buffer.from(text)).hits.length;
     expect(found('acme1 abcd')).toBe(1);
     expect(findSecrets(matcher, Buffer.from('ACME1 abcd, acme')).work).toBeLessThan(5);
@@ -84,15 +101,22 @@ describe('parts that belong together', () => {
       check: () => kept,
     });
   const id: SecretRule = { ...part('id', 'idx_'), part: true };
-  const withLines: SecretRule = { ...part('key', 'key_'), requires: [{ rule: 'secrets/id', withinLines: 2 }] };
-  const withBytes: SecretRule = { ...part('key', 'key_'), requires: [{ rule: 'secrets/id', withinBytes: 10 }] };
+  const withLines: SecretRule = {
+    ...part('key', 'key_'),
+    requires: [{ rule: 'secrets/id', withinLines: 2 }],
+  };
+  const withBytes: SecretRule = {
+    ...part('key', 'key_'),
+    requires: [{ rule: 'secrets/id', withinBytes: 10 }],
+  };
   const dice = new Dice(3);
   const one = `idx_${dice.text(alphabets.lowerAlnum, 8)}`;
   const two = `key_${dice.text(alphabets.lowerAlnum, 8)}`;
 
   test('are only reported together, in either order', () => {
     const matcher = buildMatcher([withLines, id]);
-    const rules = (text: string): readonly string[] => findSecrets(matcher, Buffer.from(text)).hits.map((hit) => hit.rule.id);
+    const rules = (text: string): readonly string[] =>
+      findSecrets(matcher, Buffer.from(text)).hits.map((hit) => hit.rule.id);
     expect(rules(`a ${one}\nb\nc ${two}\n`)).toEqual(['secrets/key']);
     expect(rules(`a ${two}\nb\nc ${one}\n`)).toEqual(['secrets/key']);
     expect(rules(`a ${two}\nb\nc\nd\n ${one}\n`)).toEqual([]);

@@ -64,6 +64,7 @@ function alphabetOf(name: string): string | undefined {
   if (name === 'Hex') return '0123456789abcdefABCDEF';
   if (name === 'HEX') return '0123456789ABCDEF';
   if (name === 'word') return `${alphabets.alnum}_`;
+  if (name === 'dotted') return `${alphabets.alnum}_.`;
   if (name === 'base32lower') return alphabets.base32.toLowerCase();
   return Object.entries(alphabets).find(([key]) => key === name)?.[1];
 }

@@ -1,4 +1,4 @@
-import type { Engine, EngineOptions, Event, SourceFile, Target } from '../../core/engine.ts';
+import type { Engine, EngineOptions, SourceFile, Target } from '../../core/engine.ts';
 import { limits } from '../../core/limits.ts';
 import type { RuleInfo, SelfCheck } from '../../core/rule.ts';
 import { inspectBytes } from './inspect-bytes.ts';

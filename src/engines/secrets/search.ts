@@ -154,7 +154,7 @@ export class Search {
   }
 
   #judge(rule: SecretRule, match: Match): void {
-    const { secret, whole, groups } = match;
+    const { secret, whole } = match;
     // Before any limit: what is no longer judged must not be shown beside what was.
     this.#shapes.push(secret);
     const count = this.#counts.get(rule) ?? 0;

@@ -10,7 +10,10 @@ export function readAllow(table: Table, under: string): ForeignAllow | undefined
     commits: table.texts('commits').map((commit) => commit.trim().toLowerCase()),
     paths: table.texts('paths'),
     regexes: table.texts('regexes'),
-    stopwords: table.texts('stopwords').map((word) => word.toLowerCase()).filter((word) => word !== ''),
+    stopwords: table
+      .texts('stopwords')
+      .map((word) => word.toLowerCase())
+      .filter((word) => word !== ''),
   };
   table.ignoreLeft(under);
   if (condition === undefined) {
@@ -18,11 +21,19 @@ export function readAllow(table: Table, under: string): ForeignAllow | undefined
     return undefined;
   }
   if (target !== 'secret' && target !== 'match' && target !== 'line' && target !== '') {
-    table.note('key-ignored', `${under}regexTarget`, 'expected secret, match or line; the allowlist is not honoured');
+    table.note(
+      'key-ignored',
+      `${under}regexTarget`,
+      'expected secret, match or line; the allowlist is not honoured',
+    );
     return undefined;
   }
   if (Object.values(allow).every((list) => list.length === 0)) {
-    table.note('key-ignored', under.slice(0, -1), 'an allowlist without commits, paths, regexes or stopwords');
+    table.note(
+      'key-ignored',
+      under.slice(0, -1),
+      'an allowlist without commits, paths, regexes or stopwords',
+    );
     return undefined;
   }
   return { ...allow, condition, target: target === '' ? 'secret' : target };

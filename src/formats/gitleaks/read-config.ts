@@ -35,7 +35,9 @@ export function readLeakConfig(text: string): ForeignRuleSet {
     title,
     rules,
     allow: lists.flatMap(({ targets, allow }) => (targets.length === 0 ? [allow] : [])),
-    targeted: lists.flatMap(({ targets, allow }) => (targets.length === 0 ? [] : [{ rules: targets, allow }])),
+    targeted: lists.flatMap(({ targets, allow }) =>
+      targets.length === 0 ? [] : [{ rules: targets, allow }],
+    ),
     prefilter,
     filter,
     extend,
@@ -56,12 +58,17 @@ function parseToml(text: string): object | string {
 function readRules(table: Table): ForeignRuleSet['rules'] {
   const items = table.tables('rules');
   if (items.length > limits.secretRules)
-    table.note('key-ignored', 'rules', `there are more than ${limits.secretRules} rules; the rest is not read`);
+    table.note(
+      'key-ignored',
+      'rules',
+      `there are more than ${limits.secretRules} rules; the rest is not read`,
+    );
   const rules = new Map<string, ForeignRuleSet['rules'][number]>();
   for (const item of items.slice(0, limits.secretRules)) {
     const rule = readRule(item);
     if (rule === undefined) continue;
-    if (rules.has(rule.id)) table.as(rule.id).note('key-ignored', 'id', 'an earlier rule has this id; this one replaces it');
+    if (rules.has(rule.id))
+      table.as(rule.id).note('key-ignored', 'id', 'an earlier rule has this id; this one replaces it');
     rules.set(rule.id, rule);
   }
   return [...rules.values()];
@@ -73,10 +80,17 @@ function readExtend(table: Table): ForeignExtend | undefined {
   const path = extend.text('path');
   const useDefault = extend.flag('useDefault') ?? false;
   const disabledRules = extend.texts('disabledRules');
-  extend.ignore({ url: 'rules are not fetched from the network; keep the file beside this one and name its path' });
+  extend.ignore(
+    { url: 'rules are not fetched from the network; keep the file beside this one and name its path' },
+    'extend.',
+  );
   extend.ignoreLeft('extend.');
   if (path !== undefined && useDefault)
-    extend.note('key-ignored', 'extend.useDefault', 'path is given too, and only one of the two can be followed');
+    extend.note(
+      'key-ignored',
+      'extend.useDefault',
+      'path is given too, and only one of the two can be followed',
+    );
   const from =
     path === undefined
       ? useDefault
@@ -86,7 +100,9 @@ function readExtend(table: Table): ForeignExtend | undefined {
   return { from, disabledRules };
 }
 
-function readGlobalAllow(table: Table): readonly { targets: readonly string[]; allow: ForeignRuleSet['allow'][number] }[] {
+function readGlobalAllow(
+  table: Table,
+): readonly { targets: readonly string[]; allow: ForeignRuleSet['allow'][number] }[] {
   const old = table.tables('allowlist');
   const lists = table.tables('allowlists');
   if (old.length > 0 && lists.length > 0)
@@ -106,5 +122,10 @@ function checkVersion(table: Table, key: string, newest: readonly [number, numbe
   const [first, second] = newest;
   const newer = Number(major) > first || (Number(major) === first && Number(minor) > second);
   if (major === undefined) table.note('key-ignored', key, 'it is no version');
-  else if (newer) table.note('key-ignored', key, `the format is known up to ${first}.${second}; newer keys are told one by one`);
+  else if (newer)
+    table.note(
+      'key-ignored',
+      key,
+      `the format is known up to ${first}.${second}; newer keys are told one by one`,
+    );
 }

@@ -36,7 +36,6 @@ export function readRule(unnamed: Table): ForeignRule | undefined {
     table.note('key-ignored', 'tokenEfficiency', 'the tokenizer it asks is not here; more is found');
   table.ignore({
     validate: 'secrets are not tried out by the rules of others; ask for live checks instead',
-    report: 'unknown to the published format',
   });
   table.ignoreLeft();
   return rule;
@@ -44,8 +43,13 @@ export function readRule(unnamed: Table): ForeignRule | undefined {
 
 function secretOf(table: Table): ForeignRule['secret'] {
   const index = table.number('secretGroup') ?? 0;
-  if (Number.isInteger(index) && index >= 0) return index === 0 ? { kind: 'first' } : { kind: 'group', index };
-  table.note('key-ignored', 'secretGroup', 'expected the number of a group; the first one with a text is taken');
+  if (Number.isInteger(index) && index >= 0)
+    return index === 0 ? { kind: 'first' } : { kind: 'group', index };
+  table.note(
+    'key-ignored',
+    'secretGroup',
+    'expected the number of a group; the first one with a text is taken',
+  );
   return { kind: 'first' };
 }
 

@@ -1,7 +1,13 @@
 import { limits } from '../../core/limits.ts';
 import { plainOf, type RuleDocument } from '../semgrep/yaml-node.ts';
 import { rejectedFile } from '../secret-rules/rejected.ts';
-import type { CharacterRequirements, ForeignAllow, ForeignNote, ForeignRule, ForeignRuleSet } from '../secret-rules/rule.ts';
+import type {
+  CharacterRequirements,
+  ForeignAllow,
+  ForeignNote,
+  ForeignRule,
+  ForeignRuleSet,
+} from '../secret-rules/rule.ts';
 import { isMapping, Table } from '../secret-rules/table.ts';
 
 /**
@@ -56,7 +62,8 @@ function readRule(unnamed: Table): ForeignRule | undefined {
     allow: read?.allow ?? [],
     required: [],
     filter: undefined,
-    confidence: confidence === 'high' || confidence === 'medium' || confidence === 'low' ? confidence : undefined,
+    confidence:
+      confidence === 'high' || confidence === 'medium' || confidence === 'low' ? confidence : undefined,
     tags: table.texts('categories'),
   };
   for (const key of ['examples', 'negative_examples', 'references', 'prevalidated']) table.take(key);
@@ -70,7 +77,10 @@ function readRule(unnamed: Table): ForeignRule | undefined {
   return rule;
 }
 
-function readRequirements(table: Table): { requirements: CharacterRequirements; allow: readonly ForeignAllow[] } {
+function readRequirements(table: Table): {
+  requirements: CharacterRequirements;
+  allow: readonly ForeignAllow[];
+} {
   const requirements = {
     digits: table.number('min_digits') ?? 0,
     upper: table.number('min_uppercase') ?? 0,
@@ -79,7 +89,10 @@ function readRequirements(table: Table): { requirements: CharacterRequirements; 
     specials: table.text('special_chars'),
   };
   const stopwords = table.texts('ignore_if_contains').map((word) => word.toLowerCase());
-  table.ignore({ checksum: 'the checksum is not computed; a false one is found too' });
+  table.ignore(
+    { checksum: 'the checksum is not computed; a false one is found too' },
+    'pattern_requirements.',
+  );
   table.ignoreLeft('pattern_requirements.');
   const allow: ForeignAllow = {
     condition: 'or',

@@ -61,7 +61,9 @@ export class Table {
 
   flag(key: string): boolean | undefined {
     const value = this.take(key);
-    return value === undefined || typeof value === 'boolean' ? value : this.#wrong(key, 'expected true or false');
+    return value === undefined || typeof value === 'boolean'
+      ? value
+      : this.#wrong(key, 'expected true or false');
   }
 
   /** Texts of a list; one text stands for a list of one. */
@@ -85,9 +87,9 @@ export class Table {
   }
 
   /** Notes keys that are known and not honoured, with the reason. */
-  ignore(reasons: Readonly<Record<string, string>>): void {
+  ignore(reasons: Readonly<Record<string, string>>, under = ''): void {
     for (const [key, reason] of Object.entries(reasons)) {
-      if (this.take(key) !== undefined) this.note('key-ignored', key, reason);
+      if (this.take(key) !== undefined) this.note('key-ignored', under + key, reason);
     }
   }
 

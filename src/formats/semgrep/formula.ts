@@ -10,12 +10,14 @@ export interface RulePlace {
  */
 export type Formula = FormulaShape & FormulaExtras;
 
+/** What a formula is made of: a pattern or regular expression, or other formulas put together. */
 export type FormulaShape =
   | { readonly kind: 'pattern'; readonly pattern: string }
   | { readonly kind: 'regex'; readonly regex: string }
   | { readonly kind: 'all' | 'any'; readonly parts: readonly Formula[] }
   | { readonly kind: 'not' | 'inside' | 'anywhere'; readonly of: Formula };
 
+/** What any formula may have besides: its place in the file, conditions, focus, a name and a fix. */
 export interface FormulaExtras {
   readonly at: RulePlace;
   /** Every one must hold for a range to stay. */
@@ -31,6 +33,7 @@ export interface FormulaExtras {
 /** A question about what a metavariable is bound to. */
 export type Condition = ConditionShape & { readonly at: RulePlace };
 
+/** The kinds of conditions, each about a metavariable or, for a comparison, several. */
 export type ConditionShape =
   | {
       readonly kind: 'regex';

@@ -22,6 +22,7 @@ import { severityNamed } from './severities.ts';
 import { plainOf } from './yaml-node.ts';
 import type { Plain, RuleDocument, RuleNode } from './yaml-node.ts';
 
+/** What was read of one file of rules. */
 export interface RuleFile {
   /** In the order of the file. */
   readonly rules: readonly SemgrepRule[];

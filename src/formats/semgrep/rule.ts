@@ -28,10 +28,12 @@ export interface SemgrepRule {
   readonly maxVersion?: string;
 }
 
+/** What a rule does: search for places, or follow values from sources to sinks. */
 export type RuleMode =
   | { readonly kind: 'search'; readonly formula: Formula }
   | { readonly kind: 'taint'; readonly taint: Taint };
 
+/** A fix that replaces what a regular expression matches in the text of the match. */
 export interface FixRegex {
   readonly regex: string;
   readonly replacement: string;
@@ -39,6 +41,7 @@ export interface FixRegex {
   readonly count?: number;
 }
 
+/** Everything a taint rule names, in the order of the file. */
 export interface Taint {
   readonly sources: readonly TaintSource[];
   readonly sinks: readonly TaintSink[];
@@ -46,6 +49,7 @@ export interface Taint {
   readonly propagators: readonly TaintPropagator[];
 }
 
+/** Where tainted values come from. */
 export interface TaintSource {
   readonly formula: Formula;
   readonly exact: boolean;
@@ -55,6 +59,7 @@ export interface TaintSource {
   readonly requires?: Requirement;
 }
 
+/** Where tainted values must not come to. */
 export interface TaintSink {
   readonly formula: Formula;
   readonly exact: boolean;
@@ -64,6 +69,7 @@ export interface TaintSink {
   readonly requiresOf?: readonly { readonly metavariable: string; readonly requires: Requirement }[];
 }
 
+/** What makes a value clean. */
 export interface TaintSanitizer {
   readonly formula: Formula;
   readonly exact: boolean;
@@ -71,6 +77,7 @@ export interface TaintSanitizer {
   readonly notConflicting: boolean;
 }
 
+/** What hands taint on, from the metavariable `from` to the metavariable `to`. */
 export interface TaintPropagator {
   readonly formula: Formula;
   readonly from: string;

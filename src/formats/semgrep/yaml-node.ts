@@ -4,6 +4,7 @@
  */
 export type RuleNode = RuleScalar | RuleMap | RuleList;
 
+/** A single value as it was written, with its quotes taken away. */
 export interface RuleScalar {
   readonly kind: 'scalar';
   readonly text: string;
@@ -12,6 +13,7 @@ export interface RuleScalar {
   readonly end: number;
 }
 
+/** Keys and values, in the order of the file; a key may come twice. */
 export interface RuleMap {
   readonly kind: 'map';
   readonly pairs: readonly { readonly key: RuleScalar; readonly value: RuleNode }[];
@@ -19,6 +21,7 @@ export interface RuleMap {
   readonly end: number;
 }
 
+/** A list, in block or flow style. */
 export interface RuleList {
   readonly kind: 'seq';
   readonly items: readonly RuleNode[];

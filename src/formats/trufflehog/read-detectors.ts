@@ -1,7 +1,13 @@
 import { limits } from '../../core/limits.ts';
 import { plainOf, type RuleDocument } from '../semgrep/yaml-node.ts';
 import { rejectedFile } from '../secret-rules/rejected.ts';
-import type { CharacterRequirements, ForeignAllow, ForeignNote, ForeignRule, ForeignRuleSet } from '../secret-rules/rule.ts';
+import type {
+  CharacterRequirements,
+  ForeignAllow,
+  ForeignNote,
+  ForeignRule,
+  ForeignRuleSet,
+} from '../secret-rules/rule.ts';
 import { isMapping, Table } from '../secret-rules/table.ts';
 
 /**
@@ -17,7 +23,8 @@ export function readDetectors(document: RuleDocument): ForeignRuleSet {
     const value = plainOf(node);
     if (!isMapping(value)) return rejectedFile('trufflehog', 'expected a list under the key “detectors”');
     const root = new Table(value, { rule: '', notes }, false);
-    for (const item of root.tables('detectors').slice(0, limits.secretRules)) rules.push(...readDetector(item));
+    for (const item of root.tables('detectors').slice(0, limits.secretRules))
+      rules.push(...readDetector(item));
     root.ignoreLeft();
   }
   return { ...rejectedFile('trufflehog', ''), rules, notes };
@@ -35,7 +42,11 @@ function readDetector(unnamed: Table): readonly ForeignRule[] {
   const primary = table.text('primary_regex_name') ?? patterns[0]?.name;
   const main = patterns.find(({ name }) => name === primary);
   if (id === '' || main === undefined) {
-    table.note('rule-rejected', id === '' ? 'name' : 'regex', id === '' ? 'it is missing' : 'the primary expression is missing');
+    table.note(
+      'rule-rejected',
+      id === '' ? 'name' : 'regex',
+      id === '' ? 'it is missing' : 'the primary expression is missing',
+    );
     return [];
   }
   const shared = sharedOf(table, id);
@@ -50,7 +61,11 @@ function readDetector(unnamed: Table): readonly ForeignRule[] {
       ...shared,
       regex: main.regex,
       requirements: validations.get(main.name),
-      required: others.map(({ name }) => ({ id: partId(name), withinLines: undefined, withinColumns: undefined })),
+      required: others.map(({ name }) => ({
+        id: partId(name),
+        withinLines: undefined,
+        withinColumns: undefined,
+      })),
     },
     ...others.map(({ name, regex }) => ({
       ...shared,
@@ -87,7 +102,11 @@ function sharedOf(table: Table, id: string): ForeignRule {
   };
 }
 
-function allowOf(target: 'match' | 'secret', regexes: readonly string[], words: readonly string[]): ForeignAllow {
+function allowOf(
+  target: 'match' | 'secret',
+  regexes: readonly string[],
+  words: readonly string[],
+): ForeignAllow {
   const stopwords = words.map((word) => word.toLowerCase()).filter((word) => word !== '');
   return { condition: 'or', commits: [], paths: [], target, regexes, stopwords };
 }

@@ -6,6 +6,7 @@ import { TreeBuilder } from '../tree/builder.ts';
 import { Symbols } from '../tree/symbols.ts';
 import type { SyntaxNode } from './estree.ts';
 import { framesOf, type FragmentFrame } from './fragments.ts';
+import { hasCostlyLines } from './costly-lines.ts';
 import { Lowering, type NumberedRule } from './lowering.ts';
 import { refusalOf, type Dialect } from './nesting.ts';
 import { rulesFor } from './rules.ts';
@@ -47,6 +48,9 @@ export class JavaScriptFrontEnd {
 
   parse(language: JavaScriptId, text: string, options: ParseOptions = {}): Parsed {
     if (text.length > limits.fileBytes) return nothing(language, text, options, problem('too-large', 0));
+    const { fallback } = this.#parsers;
+    const isWhole = (options.fragment ?? 'module') === 'module';
+    if (isWhole && fallback !== undefined && hasCostlyLines(text)) return fallback(language, text, options);
     const frames = framesOf(options.fragment ?? 'module');
     let refused: ParseProblem | undefined;
     for (const frame of frames) {

@@ -27,6 +27,32 @@ export function anchorsOf(root: RegexNode, least: number): Anchors | undefined {
   return best(candidatesOf(root, least));
 }
 
+/**
+ * An expression before, at and after its anchors, where these stand in one part of its outermost sequence: what comes
+ * after is only tried where an anchor was found.
+ */
+export function partsAround(
+  root: RegexNode,
+  { texts }: Anchors,
+): { readonly before: RegexNode; readonly at: RegexNode; readonly after: RegexNode } | undefined {
+  const parts = flattened(root);
+  const wanted = texts.join('\n');
+  const holds = (anchors: readonly Anchors[]): boolean => anchors.some((one) => one.texts.join('\n') === wanted);
+  const least = Math.min(...texts.map((text) => text.length));
+  const run =
+    runsIn(parts).find(({ exact }) => holds(whole(exact, least))) ??
+    parts
+      .map((part, from) => ({ part, from, to: from + 1 }))
+      .find(({ part }) => holds(candidatesOf(part, least)));
+  if (run === undefined) return undefined;
+  const sequence = (from: number, to: number): RegexNode => ({ kind: 'sequence', parts: parts.slice(from, to) });
+  return {
+    before: sequence(0, run.from),
+    at: sequence(run.from, run.to),
+    after: sequence(run.to, parts.length),
+  };
+}
+
 /** How many characters a match has at most. */
 export function reachOf(node: RegexNode): Reach {
   switch (node.kind) {
@@ -120,31 +146,39 @@ function whole(exact: Exact, least: number): readonly Anchors[] {
   return [{ texts: [...new Set(texts)], caseless: exact.caseless, before: none, after: none }];
 }
 
-/** Parts whose texts are known are joined to runs; the distances are the widths of all that stands around. */
+/** The distances are the widths of all that stands around. */
 function inSequence(parts: readonly RegexNode[], least: number): readonly Anchors[] {
   const reaches = parts.map(reachOf);
   const between = (from: number, to: number): Reach => reaches.slice(from, to).reduce(sum, none);
-  const found: Anchors[] = [];
-  const note = (anchors: readonly Anchors[], from: number, to: number): void => {
-    for (const one of anchors) {
-      const before = sum(between(0, from), one.before);
-      found.push({ ...one, before, after: sum(one.after, between(to, parts.length)) });
-    }
-  };
-  let run: { exact: Exact; from: number } | undefined;
+  const at = (from: number, to: number, anchors: readonly Anchors[]): readonly Anchors[] =>
+    anchors.map((one) => ({
+      ...one,
+      before: sum(between(0, from), one.before),
+      after: sum(one.after, between(to, parts.length)),
+    }));
+  return [
+    ...runsIn(parts).flatMap(({ exact, from, to }) => at(from, to, whole(exact, least))),
+    ...parts.flatMap((part, from) =>
+      exactOf(part) === undefined ? at(from, from + 1, candidatesOf(part, least)) : [],
+    ),
+  ];
+}
+
+/** Neighbours whose texts are known, joined as long as they do not stand for too many. */
+function runsIn(parts: readonly RegexNode[]): readonly { exact: Exact; from: number; to: number }[] {
+  const runs: { exact: Exact; from: number; to: number }[] = [];
   for (const [at, part] of parts.entries()) {
     const exact = exactOf(part);
-    const joined = exact === undefined || run === undefined ? exact : joinExact(run.exact, exact);
-    if (joined !== undefined) {
-      run = { exact: joined, from: run?.from ?? at };
-      continue;
+    if (exact === undefined) continue;
+    const last = runs.at(-1);
+    const joined = last?.to === at ? joinExact(last.exact, exact) : undefined;
+    if (last === undefined || joined === undefined) runs.push({ exact, from: at, to: at + 1 });
+    else {
+      last.exact = joined;
+      last.to = at + 1;
     }
-    if (run !== undefined) note(whole(run.exact, least), run.from, at);
-    run = exact === undefined ? undefined : { exact, from: at };
-    if (exact === undefined) note(candidatesOf(part, least), at, at + 1);
   }
-  if (run !== undefined) note(whole(run.exact, least), run.from, parts.length);
-  return found;
+  return runs;
 }
 
 function inChoice(branches: readonly RegexNode[], least: number): readonly Anchors[] {

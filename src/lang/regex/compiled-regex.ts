@@ -47,13 +47,16 @@ export class CompiledRegex {
    */
   all(subject: Subject, backtracks: number = limits.regexBacktracks): RegexMatches {
     if (!subject.holds(this.translated.needs)) return { matches: [], exhausted: false };
-    return this.backtracksOn(subject) <= backtracks ? this.#allByEngine(subject) : this.#allByMatcher(subject.text);
+    return this.backtracksOn(subject) <= backtracks
+      ? this.#allByEngine(subject)
+      : this.#allByMatcher(subject.text);
   }
 
   /** The match at the very start of the text; undefined when there is none, or a limit was reached. */
   atStart(subject: Subject): RegexMatch | undefined {
     this.#gaveUp = false;
-    if (this.backtracksOn(subject) > limits.regexBacktracks) return this.#linear(subject.text, (matcher) => matcher.matchAt(0));
+    if (this.backtracksOn(subject) > limits.regexBacktracks)
+      return this.#linear(subject.text, (matcher) => matcher.matchAt(0));
     const found = this.#form(subject, 'dy');
     found.lastIndex = 0;
     return this.#matchOf(found.exec(subject.text));

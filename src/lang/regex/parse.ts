@@ -274,7 +274,13 @@ class RegexParser {
   }
 }
 
-const noFlags: Flags = { caseless: false, multiline: false, dotAll: false, extended: false, strictEnd: false };
+const noFlags: Flags = {
+  caseless: false,
+  multiline: false,
+  dotAll: false,
+  extended: false,
+  strictEnd: false,
+};
 
 function changed(flags: Flags, on: string, off: string): Flags {
   const value = (letter: string, before: boolean): boolean =>

@@ -188,3 +188,85 @@ test('Koa: a router of a package for Koa', () => {
   });
   expect(linesOf(found)).toEqual(['GET /api/cats']);
 });
+
+test('Go: paths joined by path/filepath', () => {
+  const found = inventoryOf(parsers, {
+    'api.go': `
+package api
+import (
+  "path/filepath"
+  "github.com/labstack/echo/v4"
+)
+const Metrics = "/api/metrics"
+func API() {
+  ec := echo.New()
+  ec.GET(filepath.Join(Metrics, "peer", ":peer"), one)
+}`,
+  });
+  expect(linesOf(found)).toEqual(['GET /api/metrics/peer/{peer}']);
+});
+
+test('a singleton that a static member of its class holds', () => {
+  const found = inventoryOf(parsers, {
+    'server.js': `
+      const express = require('express');
+      class Server {
+        static instance = null;
+        static getInstance() {
+          if (Server.instance == null) Server.instance = new Server();
+          return Server.instance;
+        }
+        constructor() { this.app = express(); }
+      }
+      module.exports = { Server };`,
+    'main.js': `
+      const { Server } = require('./server');
+      const server = Server.getInstance();
+      const app = server.app;
+      app.get('/up', up);`,
+  });
+  expect(linesOf(found)).toEqual(['GET /up']);
+});
+
+test('Django: base views of packages, and methods limited around dispatch', () => {
+  const found = inventoryOf(parsers, {
+    'a/views.py': `
+from django.contrib.auth.views import LogoutView
+from django.utils.decorators import method_decorator
+from django.views.decorators.http import require_http_methods, require_POST
+from django.views.generic import View
+from django.views.generic.detail import BaseDetailView
+from django_filters.views import FilterView
+
+class Cats(FilterView):
+    pass
+
+class Unlock(BaseDetailView):
+    def post(self, request):
+        pass
+
+@method_decorator(require_POST, name="dispatch")
+class Leave(LogoutView):
+    pass
+
+@method_decorator(require_http_methods(["GET"]), name="dispatch")
+class Both(View):
+    def get(self, request):
+        pass
+    def post(self, request):
+        pass
+`,
+    'a/urls.py': `
+from django.urls import path
+from a import views
+
+urlpatterns = [
+    path("cats/", views.Cats.as_view()),
+    path("unlock/", views.Unlock.as_view()),
+    path("leave/", views.Leave.as_view()),
+    path("both/", views.Both.as_view()),
+]
+`,
+  });
+  expect(linesOf(found)).toEqual(['GET /both', 'GET /cats', 'GET /unlock', 'POST /leave', 'POST /unlock']);
+});

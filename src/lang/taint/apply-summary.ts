@@ -105,11 +105,14 @@ class Inputs {
 
   /** A value that is told in inputs, as it is at this call. */
   substituted(cell: Cell): Cell {
-    const { cells } = this.#at;
+    const { cells, run } = this.#at;
+    if (run.exhausted) return clean;
     let result = flat(known(cell.taints));
     for (const { taint } of cell.taints) {
       if (taint.input === undefined) continue;
-      result = cells.join(result, this.#along(this.of(taint.input.base), taint.input.path));
+      const put = this.#along(this.of(taint.input.base), taint.input.path);
+      run.charge(1 + (put.fields?.size ?? 0));
+      result = cells.join(result, put);
     }
     for (const [key, field] of cell.fields ?? [])
       result = cells.withField(result, key, this.substituted(field), key === '*');

@@ -8,6 +8,7 @@ import { isLibraryMethod, modelsOf } from './models/models-of.ts';
 import { Run } from './run.ts';
 import { summarise } from './summarise.ts';
 import type { Called, Calls, Summary } from './summary.ts';
+import type { WorkBudget } from './work-budget.ts';
 import { TaintTable, traced } from './taint.ts';
 
 /** What files share that taint is followed through together: taints of one space can be compared. */
@@ -44,6 +45,8 @@ export interface OutsideCalls {
   summariesOfValue(node: number, path: readonly string[]): readonly Summary[];
   /** What an imported variable of this file holds. */
   imported(variable: Variable): Cell;
+  /** What following the rule may take in all. */
+  readonly budget?: WorkBudget;
 }
 
 const nothingOutside: OutsideCalls = {
@@ -189,6 +192,7 @@ export class FileSummaries implements Calls {
       calls,
       model,
       accessors,
+      budget: this.#outside.budget,
     });
   }
 

@@ -4,6 +4,7 @@ import { Cells } from './cell.ts';
 import type { Marks, SinkMark, TaintOptions } from './marks.ts';
 import type { Model } from './models/model.ts';
 import type { CallbackUse, Calls, Reach } from './summary.ts';
+import type { WorkBudget } from './work-budget.ts';
 import { baseKey, type Carried, type TaintTable, type Taints, type Trace } from './taint.ts';
 
 /** Something tainted comes to a sink. */
@@ -27,6 +28,8 @@ export interface RunSetup {
   readonly model: (call: CallExpression) => Model | undefined;
   /** Whether `setX` and `getX` are about a property. */
   readonly accessors: boolean;
+  /** Shared by all functions that a rule is followed through; undefined where one file is looked at alone. */
+  readonly budget?: WorkBudget | undefined;
 }
 
 const noVariables: ReadonlySet<Variable> = new Set();
@@ -51,6 +54,7 @@ export class Run {
   readonly reaches: Reach[] = [];
   readonly callbacks: CallbackUse[] = [];
   readonly #uses = new Map<string, number>();
+  readonly #budget: WorkBudget | undefined;
   #steps: number = limits.taintSteps;
 
   constructor(setup: RunSetup) {
@@ -61,6 +65,7 @@ export class Run {
     this.calls = setup.calls;
     this.model = setup.model;
     this.accessors = setup.accessors;
+    this.#budget = setup.budget;
     this.cells = new Cells(setup.table);
   }
 
@@ -77,10 +82,16 @@ export class Run {
 
   /** Takes a step; false when there are none left. */
   spend(): boolean {
-    return this.#steps-- > 0;
+    this.#budget?.spend(1);
+    return this.#steps-- > 0 && this.#budget?.spent !== true;
+  }
+
+  /** Takes note of work that a step is small against: what a call does to values with many fields. */
+  charge(units: number): void {
+    this.#budget?.spend(units);
   }
 
   get exhausted(): boolean {
-    return this.#steps < 0;
+    return this.#steps < 0 || this.#budget?.spent === true;
   }
 }

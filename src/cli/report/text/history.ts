@@ -38,14 +38,16 @@ function headOf(history: HistoryReport): readonly Line[] {
 }
 
 function rowOf(found: HistoryFinding, now: number): Line {
-  const { finding, first, last, inHead, heldBy, refsInAll } = found;
-  const holder = heldBy === 'refs' ? `${counted(refsInAll, 'ref')}` : held[heldBy];
-  const since = first === undefined ? '' : `, ${dayOf(first.at)} by ${first.author}`;
-  const until = inHead ? 'still in HEAD' : last === undefined ? 'in no commit' : `gone ${agoOf(last.at, now)}`;
+  const { finding, first, last, inHead, heldBy } = found;
+  const { at } = finding;
+  const place = at.kind === 'commit' && at.path !== '' ? `${at.path}:${at.line}` : placeOf(at);
+  const from = first === undefined ? '' : ` · ${first.commit.slice(0, 8)} ${dayOf(first.at)} ${first.author}`;
+  const until = inHead ? 'in HEAD' : last === undefined ? 'in no commit' : `gone ${agoOf(last.at, now)}`;
   return [
-    piece(`${finding.severity}[${finding.rule}] `, 'bold', toneStyle[severityTone[finding.severity]]),
-    piece(placeOf(finding.at)),
-    piece(`${since} · ${until} · ${holder}`, 'dim'),
+    piece(`${finding.severity} `, 'bold', toneStyle[severityTone[finding.severity]]),
+    piece(`${finding.rule}  `),
+    piece(place, 'bold'),
+    piece(` · ${until}${heldBy === 'refs' ? '' : `, ${held[heldBy]}`}${from}`, 'dim'),
   ];
 }
 

@@ -25,7 +25,10 @@ export function problemLines(report: Report, room: Room): readonly Line[] {
       piece(problem.message, 'dim'),
     ],
     rest: (missing) => [
-      piece(`      … and ${counted(missing.length, 'more problem')}  (holdfast ${report.command} --all)`, 'dim'),
+      piece(
+        `      … and ${counted(missing.length, 'more problem')}  (holdfast ${report.command} --all)`,
+        'dim',
+      ),
     ],
   });
 }

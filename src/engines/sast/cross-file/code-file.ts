@@ -15,7 +15,7 @@ import type { CompiledTaintRule } from '../taint/compiled-taint.ts';
 import { NodeIndex } from '../taint/node-index.ts';
 import { languagesOfFile } from '../scan/file-languages.ts';
 import type { Marks } from '../../../lang/taint/marks.ts';
-import { rangesOf, type FlowRules } from './flow-rules.ts';
+import { rangesOf, type FlowEnds, type FlowRules } from './flow-rules.ts';
 
 /** A place that a rule marked: sources and sinks are found again by the number of their mark. */
 export interface MarkedPlace {
@@ -32,21 +32,29 @@ export class CodeFile {
   readonly #run: FileRun;
   readonly #index: NodeIndex;
   readonly #marks = new Map<string, Marks>();
+  readonly #ends: FlowEnds | undefined;
   #lines: Lines | undefined;
 
-  private constructor(source: SourceFile, scope: Scope, taint: FileTaint, now: number) {
+  private constructor(
+    source: SourceFile,
+    scope: Scope,
+    taint: FileTaint,
+    { now, ends }: { readonly now: number; readonly ends: FlowEnds | undefined },
+  ) {
     this.source = source;
     this.language = scope.analyser;
     this.taint = taint;
     this.#scope = scope;
     this.#run = startFile(now);
+    this.#ends = ends;
     this.#index = new NodeIndex(taint.flow.tree);
   }
 
   /** Undefined when no rule follows flows in its language. */
   static open(source: SourceFile, about: CodeFileSetup): CodeFile | undefined {
     const text = source.text();
-    const language = languagesOfFile(source.path, text).find((one) => about.rules.has(one));
+    const languages = languagesOfFile(source.path, text);
+    const language = languages.find((one) => about.rules.has(one));
     const provider = about.providers.find((one) => language !== undefined && one.handles(language));
     if (language === undefined || provider?.read === undefined) return undefined;
     const scope = { subject: new Subject(text), analyser: language };
@@ -59,7 +67,9 @@ export class CodeFile {
       value: (node: number) => names.value(node),
     };
     const taint = new FileTaint(new FileFlow(read.tree, names, constants), about.space, source.path);
-    return new CodeFile(source, scope, taint, about.now);
+    // Ends are told of a file's first language.
+    const ends = language === languages[0] ? about.ends : undefined;
+    return new CodeFile(source, scope, taint, { now: about.now, ends });
   }
 
   get path(): string {
@@ -90,10 +100,9 @@ export class CodeFile {
   marksOf(rule: CompiledTaintRule, places: Map<number, MarkedPlace>): Marks {
     const known = this.#marks.get(rule.rule.id);
     if (known !== undefined) return known;
-    const { subject } = this.#scope;
     const ranges = {
-      sources: subject.holds(rule.sourceNeeds) ? this.#rangesOf(rule.sources) : rule.sources.map(() => []),
-      sinks: subject.holds(rule.sinkNeeds) ? this.#rangesOf(rule.sinks) : rule.sinks.map(() => []),
+      sources: this.#has('sources', rule) ? this.#rangesOf(rule.sources) : rule.sources.map(() => []),
+      sinks: this.#has('sinks', rule) ? this.#rangesOf(rule.sinks) : rule.sinks.map(() => []),
       sanitizers: this.#rangesOf(rule.sanitizers),
       propagators: this.#rangesOf(rule.propagators),
     };
@@ -101,6 +110,12 @@ export class CodeFile {
     for (const [mark, range] of [...built.sources, ...built.sinks]) places.set(mark, { file: this, range });
     this.#marks.set(rule.rule.id, built.marks);
     return built.marks;
+  }
+
+  /** Where a file was looked at alone it was told which rules begin or end in it: the same formulas on the same text. */
+  #has(end: keyof FlowEnds, { rule, sourceNeeds, sinkNeeds }: CompiledTaintRule): boolean {
+    if (this.#ends !== undefined) return this.#ends[end].some((one) => one.rule === rule.id);
+    return this.#scope.subject.holds(end === 'sources' ? sourceNeeds : sinkNeeds);
   }
 
   #rangesOf(
@@ -116,6 +131,8 @@ export class CodeFile {
 
 export interface CodeFileSetup {
   readonly rules: FlowRules;
+  /** Which rules have a beginning or an end in the file. */
+  readonly ends: FlowEnds;
   readonly providers: readonly LeafProvider[];
   readonly space: TaintSpace;
   /** The constant that an imported name of a file is, by what it may be called in full. */

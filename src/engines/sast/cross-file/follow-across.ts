@@ -179,10 +179,12 @@ class Across {
 
   #open(path: string): CodeFile | undefined {
     if (this.#files.has(path)) return this.#files.get(path);
-    const source = this.#codes.has(path) ? this.#job.read(path) : undefined;
+    const ends = this.#codes.get(path);
+    const source = ends === undefined ? undefined : this.#job.read(path);
     const { rules, providers, now } = this.#materials;
     const about = {
       rules,
+      ends: ends ?? { sources: [], sinks: [] },
       providers,
       now,
       space: this.#space,

@@ -8,6 +8,7 @@ import { FileSummaries, type OutsideCalls } from '../../../lang/taint/file-taint
 import { followTaint, type FollowedTaint } from '../../../lang/taint/follow-taint.ts';
 import type { Called, Summary } from '../../../lang/taint/summary.ts';
 import { untainted } from '../../../lang/taint/taint.ts';
+import { WorkBudget } from '../../../lang/taint/work-budget.ts';
 import { optionsOf } from '../taint/match-taint-rule.ts';
 import type { CompiledTaintRule } from '../taint/compiled-taint.ts';
 import type { CodeFile, MarkedPlace } from './code-file.ts';
@@ -34,19 +35,22 @@ export class RuleAcross {
   readonly #setup: AcrossSetup;
   readonly #summaries = new Map<string, FileSummaries>();
   readonly #modules = new Map<string, ReadonlyMap<string, Cell>>();
+  readonly #budget: WorkBudget;
   #depth = 0;
   /** Calls in a row of functions that the rule says nothing about. */
   #plain = 0;
 
-  constructor(id: string, setup: AcrossSetup) {
+  constructor(id: string, setup: AcrossSetup, work: number = limits.taintAcrossWork) {
     this.#id = id;
     this.#setup = setup;
+    this.#budget = new WorkBudget(work);
   }
 
   /** The flows that come together in some functions of a file; undefined when the rule does not look at it. */
   follow(file: CodeFile, functions: ReadonlySet<number>): FollowedTaint | undefined {
     const rule = this.#setup.rulesIn(file.language).get(this.#id);
     if (rule === undefined) return undefined;
+    if (this.#budget.spent) return { findings: [], incomplete: true };
     return followTaint(file.taint, file.marksOf(rule, this.#setup.places), optionsOf(rule), {
       calls: this.#outside(file),
       isConcerned: (root) => functions.has(root),
@@ -58,6 +62,7 @@ export class RuleAcross {
       summariesOf: (call, own) => this.#calledBy(file, call, own),
       summariesOfValue: (node) => this.#given(file, node),
       imported: (variable) => this.#imported(file, variable),
+      budget: this.#budget,
     };
   }
 
@@ -199,6 +204,7 @@ export class RuleAcross {
   }
 
   #summaryOf({ path, n }: Pick<Target, 'path' | 'n'>, kept?: Variable): Summary | undefined {
+    if (this.#budget.spent) return undefined;
     const { project, open, touches } = this.#setup;
     const plain = touches(this.#id, path, n) ? 0 : this.#plain + 1;
     if (plain > limits.taintPlainCalls) return undefined;

@@ -1,4 +1,4 @@
-import { textOf, type FlatTree } from '../../../lang/index.ts';
+import { childIn, textOf, type FlatTree } from '../../../lang/index.ts';
 import type { FileNames } from '../../../lang/names/index.ts';
 import { numberOf } from './number-of.ts';
 import { kindNumber, roleNumber } from './pattern.ts';
@@ -33,10 +33,17 @@ export function boundNodes({ tree }: TreeView, nodes: readonly number[], at: num
 export function sameBound(subject: TreeView, names: FileNames | undefined, a: Bound, b: Bound): boolean {
   if (a.nodes.length !== b.nodes.length || a.nodes.length === 0)
     return nameOf(subject, a) === nameOf(subject, b);
-  return a.nodes.every((node, at) => {
-    const other = b.nodes[at] ?? 0;
+  return a.nodes.every((given, at) => {
+    const [node, other] = [uncast(subject.tree, given), uncast(subject.tree, b.nodes[at] ?? 0)];
     return subject.same(node, other) && (names === undefined || sameMeaning(subject, names, node, other));
   });
+}
+
+/** A value under another type is the same value. */
+function uncast(tree: FlatTree, node: number): number {
+  if (tree.kind[node] !== kindNumber.cast) return node;
+  const value = childIn(tree, node, 'value');
+  return value < 0 ? node : uncast(tree, value);
 }
 
 const literals: ReadonlySet<number> = new Set([

@@ -139,11 +139,17 @@ function findExpressions(m: Matching, pattern: Pattern, found: Found): void {
   const nodes = expressionCandidates(m, root);
   for (const node of found.exact === undefined ? nodes : [...nodes, ...nodesAt(m, found.exact)]) {
     if (!found.holds(node) || !m.mayMatch(root, node)) continue;
+    if (root.kind === kindNumber.template && isTagged(tree, node)) continue;
     m.root = node;
     if (root.kind !== kindNumber.import && !found.isNear(node)) continue;
     const start = root.kind === kindNumber.import ? importStart(tree, node) : (tree.start[node] ?? 0);
     matchExpression(m, root, node, () => found.add(start, tree.end[node] ?? 0));
   }
+}
+
+/** What stands behind a tag is handed to a function: the value is whatever that makes of it. */
+function isTagged(tree: FlatTree, node: number): boolean {
+  return tree.symbols.text(tree.grammarKind[tree.parent[node] ?? 0] ?? 0) === 'TemplateArguments';
 }
 
 /** A command alone is found inside the text of an instruction. */

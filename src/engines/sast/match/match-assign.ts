@@ -31,6 +31,8 @@ export function matchAssign(m: Matching, pattern: PatternNode, node: number, the
     return;
   }
   if (kind !== 'variable' && kind !== 'field') return;
+  // `with a as b` names what `a` hands out, which is not `a`.
+  if (tree.language === 'python' && kindOf(tree, tree.parent[node] ?? 0) === 'with') return;
   const several =
     tree.language === 'go' &&
     kindOf(tree, childIn(tree, node, 'name')) === 'tuple' &&

@@ -1,4 +1,4 @@
-import { childIn, childrenOf, kindOf, symbolOf, textOf } from '../../../lang/index.ts';
+import { childIn, childrenOf, kindOf, symbolOf, textOf, type FlatTree } from '../../../lang/index.ts';
 import { boundNode } from './bindings.ts';
 import { isBoxOf, readType, resultOf } from './java-types.ts';
 import { isCalled } from './match-names.ts';
@@ -94,8 +94,20 @@ const literalTypes: Readonly<Record<string, readonly string[]>> = {
   template: ['string', 'String', 'str', 'java.lang.String'],
   fraction: ['number', 'float', 'double'],
   number: ['int', 'number', 'Integer', 'long', 'float', 'double'],
+  character: ['char', 'Character'],
   boolean: ['bool', 'boolean', 'Boolean'],
 };
+
+function literalSort(tree: FlatTree, node: number): string {
+  const kind = kindOf(tree, node);
+  if (isCharacter(tree, node)) return 'character';
+  return kind === 'number' && isFraction(textOf(tree, node)) ? 'fraction' : kind;
+}
+
+/** A letter in Java is no string, whatever else it is treated as. */
+function isCharacter(tree: FlatTree, node: number): boolean {
+  return tree.language === 'java' && tree.symbols.text(tree.grammarKind[node] ?? 0) === 'character_literal';
+}
 
 function isFraction(text: string): boolean {
   return /^[\d_]*\.\d|^\d[\d_]*(?:\.|[eE])/.test(text);
@@ -105,7 +117,7 @@ function isFraction(text: string): boolean {
 export function matchTypeOf(m: Matching, type: PatternNode, node: number, then: Then): void {
   const { tree } = m.subject;
   const kind = kindOf(tree, node);
-  const names = literalTypes[kind === 'number' && isFraction(textOf(tree, node)) ? 'fraction' : kind];
+  const names = literalTypes[literalSort(tree, node)];
   if (names !== undefined) {
     if (type.is === 'metavariable' || names.includes(type.text)) then();
     return;
@@ -204,6 +216,7 @@ function matchMade(m: Matching, type: PatternNode, node: number, then: Then): vo
 /** The type that the definition of a name gives it. */
 function writtenTypeOf(m: Matching, node: number): string | undefined {
   const { tree } = m.subject;
+  if (isCharacter(tree, node)) return 'char';
   if (kindOf(tree, node) === 'string') return 'String';
   const name = kindOf(tree, node) === 'member' ? fieldOf(m, node) : node;
   const definition = name < 0 ? undefined : (m.names.definition(name) ?? m.names.field(name));

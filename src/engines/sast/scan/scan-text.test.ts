@@ -11,7 +11,6 @@ import { genericMode } from '../modes/generic/generic-mode.ts';
 import { regexModeWith } from '../modes/regex-mode.ts';
 import { RuleSet } from './rule-set.ts';
 import { scanText } from './scan-text.ts';
-import { readStoredRules } from './stored-rules.ts';
 
 const parsers = testParsers();
 const text = `rules:
@@ -110,14 +109,6 @@ describe('a store', () => {
     expect(asked.filter((key) => key.startsWith('pattern')).map((key) => key.split('\0').at(-1))).toEqual([
       'eval($X)',
     ]);
-  });
-
-  test('gives the rules of a file back as they were read, and reads a changed file again', () => {
-    const store = new MemoryStore();
-    const read = readStoredRules(store, 'rules.yaml', text);
-    expect(readStoredRules(store, 'rules.yaml', text)).toEqual(read);
-    const changed = text.replace('js-exec', 'js-run');
-    expect(readStoredRules(store, 'rules.yaml', changed).rules[0]?.id).toBe('js-run');
   });
 });
 

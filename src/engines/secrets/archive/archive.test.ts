@@ -28,7 +28,10 @@ describe('secrets are found, with the way to them, in', () => {
 
   test('files with long names in tar', () => {
     const name = `${'folder/'.repeat(30)}.env`;
-    const archive = Buffer.concat([tarFile('././@LongLink', Buffer.from(`${name}\0`), 'L'), tar([['short', secret]])]);
+    const archive = Buffer.concat([
+      tarFile('././@LongLink', Buffer.from(`${name}\0`), 'L'),
+      tar([['short', secret]]),
+    ]);
     expect(paths(inspect('x.tar', archive))).toEqual([`x.tar!/${name}`]);
     const record = ` path=${name}\n`;
     const pax = Buffer.from(`${record.length + 3}${record}`);
@@ -38,11 +41,17 @@ describe('secrets are found, with the way to them, in', () => {
 
   test('notebooks: once in their text, and in a cell what only the cell shows', () => {
     const [, token = ''] = /SERVICE_TOKEN=(\S+)/.exec(example) ?? [];
-    const shown = { cell_type: 'code', source: [`login("${token}")\n`], outputs: [{ text: [`used ${token}\n`] }] };
+    const shown = {
+      cell_type: 'code',
+      source: [`login("${token}")\n`],
+      outputs: [{ text: [`used ${token}\n`] }],
+    };
     expect(paths(inspect('a.ipynb', Buffer.from(JSON.stringify({ cells: [shown] }))))).toEqual(['a.ipynb']);
     // In JSON a form feed is a letter behind a backslash, which hides the start of the token.
     const hidden = { cells: [{ source: '' }, { source: 'x', outputs: [{ text: `\f${token}\n` }] }] };
-    expect(paths(inspect('a.ipynb', Buffer.from(JSON.stringify(hidden))))).toEqual(['a.ipynb!/cell-2/output-1']);
+    expect(paths(inspect('a.ipynb', Buffer.from(JSON.stringify(hidden))))).toEqual([
+      'a.ipynb!/cell-2/output-1',
+    ]);
   });
 });
 
@@ -51,20 +60,30 @@ describe('what is not unpacked is said', () => {
     const whole = zip([{ name: 'a', bytes: secret, method: 8 }]);
     expect(kinds(inspect('a.zip', whole.subarray(0, 30)))).toEqual(['skipped']);
     expect(kinds(inspect('a.gz', gzipSync(secret).subarray(0, 20)))).toEqual(['skipped']);
-    const damaged = Buffer.from(tar([['a', secret], ['b', secret]]));
+    const damaged = Buffer.from(
+      tar([
+        ['a', secret],
+        ['b', secret],
+      ]),
+    );
     damaged[1024 + 150] = 0x39;
     expect(kinds(inspect('a.tar', damaged))).toContain('problem');
   });
 
   test('encrypted members', () => {
     const archive = zip([{ name: 'a', bytes: secret, method: 8, flags: 1 }]);
-    expect(inspect('a.zip', archive)).toMatchObject([{ kind: 'problem', problem: { kind: 'partial', target: 'a.zip' } }]);
+    expect(inspect('a.zip', archive)).toMatchObject([
+      { kind: 'problem', problem: { kind: 'partial', target: 'a.zip' } },
+    ]);
   });
 
   test('bombs: one large member, a gzip, and many members that lie about their size', () => {
     const large = Buffer.alloc(20 << 20);
     expect(kinds(inspect('a.gz', gzipSync(large)))).toEqual(['skipped']);
-    const packed = zip([{ name: 'a', bytes: large, method: 8, size: 10 }, { name: 'b', bytes: secret, method: 8 }]);
+    const packed = zip([
+      { name: 'a', bytes: large, method: 8, size: 10 },
+      { name: 'b', bytes: secret, method: 8 },
+    ]);
     const events = inspect('a.zip', packed);
     expect(kinds(events)).toEqual(['finding', 'problem']);
   });
@@ -83,13 +102,24 @@ describe('what is not unpacked is said', () => {
 
   test('pictures in it are counted', () => {
     const png = Buffer.from('\x89PNG\r\n\x1a\n rest', 'latin1');
-    expect(inspect('a.tar', tar([['x.png', png]]))).toEqual([{ kind: 'measure', name: 'secrets.members.not-text', value: 1 }]);
+    expect(inspect('a.tar', tar([['x.png', png]]))).toEqual([
+      { kind: 'measure', name: 'secrets.members.not-text', value: 1 },
+    ]);
   });
 });
 
 test('any bytes: no throw', () => {
-  const pieces = [zip([{ name: 'a', bytes: secret, method: 8 }]), tar([['a', secret]]), gzipSync(secret), Buffer.from('{"cells":[')];
-  const piece = oneof(uint8Array({ maxLength: 40 }), constantFrom(...pieces), constantFrom(...pieces.map((one) => one.subarray(0, 70))));
+  const pieces = [
+    zip([{ name: 'a', bytes: secret, method: 8 }]),
+    tar([['a', secret]]),
+    gzipSync(secret),
+    Buffer.from('{"cells":['),
+  ];
+  const piece = oneof(
+    uint8Array({ maxLength: 40 }),
+    constantFrom(...pieces),
+    constantFrom(...pieces.map((one) => one.subarray(0, 70))),
+  );
   assert(
     property(array(piece, { maxLength: 4 }), constantFrom('a.zip', 'a.ipynb', 'x'), (all, name) => {
       const content = Buffer.concat(all);

@@ -4,13 +4,15 @@ import type { Member, Unpacked } from './member.ts';
 /** The cells of a Jupyter notebook as texts: sources, and outputs as they were printed; undefined for other JSON. */
 export function notebookCells(bytes: Buffer): Unpacked | undefined {
   const notebook = parsed(bytes.toString('utf8'));
-  const cells = list(field(notebook, 'cells')) ?? list(field(list(field(notebook, 'worksheets'))?.[0], 'cells'));
+  const cells =
+    list(field(notebook, 'cells')) ?? list(field(list(field(notebook, 'worksheets'))?.[0], 'cells'));
   if (cells === undefined) return undefined;
   const members: Member[] = [];
   for (const [index, cell] of cells.slice(0, limits.notebookCells).entries()) {
     add(members, `cell-${index + 1}/source`, textOf(field(cell, 'source') ?? field(cell, 'input')));
     for (const [number, output] of (list(field(cell, 'outputs')) ?? []).slice(0, 100).entries()) {
-      const data = field(field(output, 'data'), 'text/plain') ?? field(output, 'text') ?? field(output, 'traceback');
+      const data =
+        field(field(output, 'data'), 'text/plain') ?? field(output, 'text') ?? field(output, 'traceback');
       add(members, `cell-${index + 1}/output-${number + 1}`, textOf(data));
     }
   }

@@ -12,9 +12,10 @@ export function untar(bytes: Buffer, budget: Budget): Unpacked {
   const members: Member[] = [];
   const left: string[] = [];
   let longName: string | undefined;
-  for (let at = 0; at + block <= bytes.length && bytes[at] !== 0; ) {
+  for (let at = 0; at + block <= bytes.length && bytes[at] !== 0;) {
     const size = octal(bytes, at + 124, 12);
-    if (size === undefined || !sumHolds(bytes, at)) return { members, left: [...left, 'a header is damaged'] };
+    if (size === undefined || !sumHolds(bytes, at))
+      return { members, left: [...left, 'a header is damaged'] };
     const from = at + block;
     const content = bytes.subarray(from, from + size);
     const type = String.fromCharCode(bytes[at + 156] ?? 0);
@@ -53,7 +54,10 @@ function textOf(bytes: Buffer, at: number, most: number): string {
 }
 
 function octal(bytes: Buffer, at: number, size: number): number | undefined {
-  const text = bytes.toString('latin1', at, at + size).replace(/[\0 ]+$/, '').trim();
+  const text = bytes
+    .toString('latin1', at, at + size)
+    .replace(/[\0 ]+$/, '')
+    .trim();
   return /^[0-7]{1,12}$/.test(text) ? Number.parseInt(text, 8) : undefined;
 }
 

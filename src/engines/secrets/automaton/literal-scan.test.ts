@@ -59,7 +59,9 @@ describe('WebAssembly and JavaScript visit the same, in the same order', () => {
     const dfa = buildDfa(anchors);
     const dice = new Dice(9);
     const words = Array.from({ length: 40_000 }, () => anchors[dice.below(anchors.length)] ?? '');
-    const text = Buffer.from(words.map((word, index) => (index % 3 === 0 ? word.toUpperCase() : word)).join(''));
+    const text = Buffer.from(
+      words.map((word, index) => (index % 3 === 0 ? word.toUpperCase() : word)).join(''),
+    );
     expect(visits(wasm(dfa), text)).toEqual(visits(js(dfa), text));
   });
 

@@ -11,15 +11,8 @@ const cursors = 4;
 const columnsAt = 0;
 const rowsAt = 512;
 
-type Walk = (
-  at: number,
-  distance: number,
-  count: number,
-  state: number,
-  ring: number,
-  ringBytes: number,
-  accepting: number,
-) => Iterable<number>;
+/** Takes at, distance, count, state, ring, ringBytes, accepting: see tools/secrets/scan-module.ts. */
+type Walk = (...numbers: readonly number[]) => Iterable<number>;
 
 interface Scanner {
   readonly walk: Walk;
@@ -59,7 +52,9 @@ interface Block {
 function scanBlock(dfa: Dfa, scanner: Scanner, block: Block, visit: Visit): number {
   const { bytes, from, size } = block;
   // Each cursor but the first starts so early that it is in the state that the one before would have come to.
-  const distance = Math.floor((size - dfa.longest) / cursors);
+  const most = Math.floor((size - dfa.longest) / cursors);
+  // The module walks four bytes at a time: three distances less than the size must be a multiple of four.
+  const distance = most - ((((most - 3 * size) % 4) + 4) % 4);
   if (distance <= 0) return scanOn(dfa, bytes, { from, to: from + size, state: block.state }, visit);
   const count = size - (cursors - 1) * distance;
   const { walk, ring, ringBytes, accepting } = scanner;
@@ -106,7 +101,7 @@ function scannerFor(dfa: Dfa): Scanner | undefined {
   const block = rowsAt + accepting + (dfa.next.length - dfa.accepting) * 4;
   const ring = aligned(block + blockBytes);
   // A cursor walks at most its part of a block and the overlap, and each byte may end a literal.
-  const ringBytes = 8 * (Math.ceil(blockBytes / cursors) + dfa.longest + cursors);
+  const ringBytes = 8 * (Math.ceil(blockBytes / cursors) + dfa.longest + cursors * cursors);
   const initial = Math.ceil((ring + cursors * ringBytes) / pageBytes);
   const memory = new api.Memory({ initial });
   const { buffer } = memory;

@@ -12,9 +12,12 @@ interface WasmMemory {
   readonly buffer: ArrayBuffer;
 }
 
-declare const globalThis: { readonly WebAssembly?: WasmApi };
-
 /** WebAssembly, or undefined where it was switched off (`--jitless`, some hardened builds). */
 export function webAssembly(): WasmApi | undefined {
-  return globalThis.WebAssembly;
+  const api: unknown = Object.getOwnPropertyDescriptor(globalThis, 'WebAssembly')?.value;
+  return isApi(api) ? api : undefined;
+}
+
+function isApi(api: unknown): api is WasmApi {
+  return typeof api === 'object' && api !== null && 'Instance' in api;
 }

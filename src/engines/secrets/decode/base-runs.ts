@@ -15,7 +15,7 @@ const probeBytes = 18;
 export function baseRuns(bytes: Buffer, most: number): LayerBuilder {
   const builder = new LayerBuilder('base64', most);
   const table = alphabet();
-  for (let at = leastRun - 1; at < bytes.length; ) {
+  for (let at = leastRun - 1; at < bytes.length;) {
     // Only each 24th byte is looked at, and what is around it if it is of the alphabet.
     if (table[bytes[at] ?? 0] === 0) {
       at += leastRun;
@@ -39,7 +39,10 @@ function addRun(builder: LayerBuilder, bytes: Buffer, from: number, end: number)
   for (const skipped of startsIn(head)) {
     const start = from + skipped;
     if (end - start < leastRun) break;
-    const probe = Buffer.from(head.slice(skipped, skipped + probeBytes * 2), encoding).subarray(0, probeBytes);
+    const probe = Buffer.from(head.slice(skipped, skipped + probeBytes * 2), encoding).subarray(
+      0,
+      probeBytes,
+    );
     if (isText(probe)) return addText(builder, bytes, { start, end, encoding });
     if (probe[0] === 0x1f && probe[1] === 0x8b) {
       addPacked(builder, bytes, { start, end, encoding });
@@ -95,7 +98,8 @@ function addPacked(builder: LayerBuilder, bytes: Buffer, { start, end, encoding 
   const packed = Buffer.from(bytes.toString('latin1', start, end), encoding);
   const unpacked = unpackedWithin(() => gunzipSync(packed, { maxOutputLength: builder.left }));
   if (unpacked === 'too large') builder.isFull = true;
-  else if (unpacked !== 'damaged' && unpacked.length > 0) builder.add(unpacked, start, unpacked.length, end - start);
+  else if (unpacked !== 'damaged' && unpacked.length > 0)
+    builder.add(unpacked, start, unpacked.length, end - start);
 }
 
 /** Printable but for one byte in eight; UTF-16 of such. */

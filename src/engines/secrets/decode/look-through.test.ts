@@ -19,7 +19,10 @@ const encodings: readonly (readonly [string, (text: string) => string | Buffer])
   ['hex', (text) => Buffer.from(text).toString('hex')],
   ['HEX', (text) => Buffer.from(text).toString('hex').toUpperCase()],
   ['percent', (text) => text.replace(/[a-z_]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)],
-  ['unicode escapes', (text) => text.replace(/./g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)],
+  [
+    'unicode escapes',
+    (text) => text.replace(/./g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  ],
   ['hex escapes', (text) => text.replace(/./g, (c) => `\\x${c.charCodeAt(0).toString(16)}`)],
   ['entities', (text) => text.replace(/[_0-9]/g, (c) => `&#${c.charCodeAt(0)};`)],
   ['hex entities', (text) => text.replace(/[_0-9]/g, (c) => `&#x${c.charCodeAt(0).toString(16)};`)],
@@ -31,7 +34,11 @@ const encodings: readonly (readonly [string, (text: string) => string | Buffer])
 describe('a secret is found in its place in', () => {
   test.each(encodings)('%s', (_, encode) => {
     const encoded = Buffer.from(encode(token));
-    const content = Buffer.concat([Buffer.from('first line\nvalue: "'), encoded, Buffer.from('"\nlast line\n')]);
+    const content = Buffer.concat([
+      Buffer.from('first line\nvalue: "'),
+      encoded,
+      Buffer.from('"\nlast line\n'),
+    ]);
     const { hits } = findThrough(matcher, content);
     expect(hits.map((hit) => hit.rule.id)).toEqual([rule]);
     const [secret] = hits[0]?.secrets ?? [];
@@ -47,7 +54,11 @@ describe('a secret is found in its place in', () => {
 
   test('base 64 in lines, as mail and Kubernetes have it', () => {
     const text = base64(`apiVersion: v1\ndata:\n  some: words\n  more: words\n  token: ${token}\n`);
-    const lines = text.match(/.{1,64}/g)?.map((line) => `    ${line}`).join('\n') ?? '';
+    const lines =
+      text
+        .match(/.{1,64}/g)
+        ?.map((line) => `    ${line}`)
+        .join('\n') ?? '';
     const content = `data: |\n${lines}\n`;
     const [hit] = found(content).hits;
     expect(hit?.text).toBe(token);

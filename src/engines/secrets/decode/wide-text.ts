@@ -6,7 +6,7 @@ const leastUnits = 12;
 /** ASCII text that stands in a content as UTF-16 of either order, with or without a mark and at any place. */
 export function wideText(bytes: Buffer, most: number): LayerBuilder {
   const builder = new LayerBuilder('utf-16', most);
-  for (let zero = bytes.indexOf(0); zero >= 0; ) {
+  for (let zero = bytes.indexOf(0); zero >= 0;) {
     const start = isPrintable(bytes[zero - 1]) ? zero - 1 : zero + 1;
     let end = start;
     while (isPrintable(bytes[end]) && bytes[end + 1] === 0) end += 2;
@@ -26,5 +26,7 @@ function narrow(bytes: Buffer, start: number, end: number): Buffer {
 }
 
 function isPrintable(byte: number | undefined): boolean {
-  return byte !== undefined && ((byte >= 0x20 && byte < 0x7f) || byte === 0x0a || byte === 0x0d || byte === 0x09);
+  return (
+    byte !== undefined && ((byte >= 0x20 && byte < 0x7f) || byte === 0x0a || byte === 0x0d || byte === 0x09)
+  );
 }

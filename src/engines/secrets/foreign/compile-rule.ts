@@ -1,8 +1,17 @@
 import { sha256 } from '../../../core/digest.ts';
 import { limits } from '../../../core/limits.ts';
 import type { ForeignAllow, ForeignRule } from '../../../formats/secret-rules/rule.ts';
-import { anchorsOf, isWide, outlookOf, type Anchors, type Reach } from '../../../lang/regex/anchors.ts';
+import {
+  anchorsOf,
+  isWide,
+  outlookOf,
+  partsAround,
+  type Anchors,
+  type Reach,
+} from '../../../lang/regex/anchors.ts';
 import { type CharSet, rangesOf } from '../../../lang/regex/char-set.ts';
+import { growthOf } from '../../../lang/regex/growth.ts';
+import type { RegexNode } from '../../../lang/regex/node.ts';
 import { kept, type SecretRule } from '../rule.ts';
 import { type Allow, compileAllow } from './allow.ts';
 import { compileFilter, type Filter } from './filter.ts';
@@ -37,6 +46,14 @@ export interface Window {
   readonly outlook: number;
   readonly before: Side;
   readonly after: Side;
+  /** How the time of JavaScript's engine grows on both sides of an anchor, where that can be told apart. */
+  readonly loops: Readonly<Record<'before' | 'at' | 'after', readonly ByteLoop[]>> | undefined;
+}
+
+/** A repeat over bytes of a class: how often at most. */
+export interface ByteLoop {
+  readonly members: Uint8Array;
+  readonly max: number;
 }
 
 /** Bytes at most, and beside them runs of bytes of these classes. */
@@ -104,7 +121,20 @@ function windowOf({ root }: Pattern, refuse: Refuse): Window | undefined {
     const reason = `matches may be of any length; ${limits.secretOpenBytes} bytes around their anchor are looked at`;
     refuse('key-ignored', 'regex', reason);
   }
-  return { anchors, outlook, before: sideOf(anchors.before), after: sideOf(anchors.after) };
+  const [before, after] = [sideOf(anchors.before), sideOf(anchors.after)];
+  return { anchors, outlook, before, after, loops: loopsAround(root, anchors) };
+}
+
+function loopsAround(root: RegexNode, anchors: Anchors): Window['loops'] {
+  const around = partsAround(root, anchors);
+  if (around === undefined) return undefined;
+  const loopsOf = (node: RegexNode): readonly ByteLoop[] | undefined => {
+    const growth = growthOf(node);
+    if (growth.kind === 'exponential') return undefined;
+    return growth.loops.map(({ set, max }) => ({ members: bytesOf(set), max }));
+  };
+  const [before, at, after] = [loopsOf(around.before), loopsOf(around.at), loopsOf(around.after)];
+  return before === undefined || at === undefined || after === undefined ? undefined : { before, at, after };
 }
 
 function sideOf({ chars, runs }: Reach): Side {
@@ -124,7 +154,11 @@ function keywordsOf({ keywords }: ForeignRule, refuse: Refuse): readonly string[
   return [];
 }
 
-function secretRuleOf(spec: ForeignRule, content: Pattern | undefined, window: Window | undefined): SecretRule {
+function secretRuleOf(
+  spec: ForeignRule,
+  content: Pattern | undefined,
+  window: Window | undefined,
+): SecretRule {
   const generic = spec.id.toLowerCase().includes('generic');
   const { plainSource, source } = content?.regex.translated ?? { plainSource: '(?!)', source: '(?!)' };
   return {

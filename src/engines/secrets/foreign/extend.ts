@@ -55,17 +55,20 @@ function baseOf(file: SetFile, files: readonly SetFile[]): SetFile | undefined {
 }
 
 const missingFile = 'the file is not among those given; give its path too';
-const missingDefault = 'the rules that the tool ships are no part of Holdfast; give its configuration file too';
+const missingDefault =
+  'the rules that the tool ships are no part of Holdfast; give its configuration file too';
 
 /** Paths are relative to the file, or, as the tool takes them, to the folder it is started in. */
 function fileAt(path: string, from: SetFile, files: readonly SetFile[]): SetFile | undefined {
-  const wanted = [posix.join(posix.dirname(from.path), path), posix.normalize(path)];
-  return files.find((file) => file !== from && wanted.includes(posix.normalize(file.path)));
+  const wanted = new Set([posix.join(posix.dirname(from.path), path), posix.normalize(path)]);
+  return files.find((file) => file !== from && wanted.has(posix.normalize(file.path)));
 }
 
 /** The shipped configuration says so in its title. */
 function defaultOf(from: SetFile, files: readonly SetFile[]): SetFile | undefined {
-  return files.find((file) => file !== from && /^(?:gitleaks|betterleaks) config$/i.test(file.set.title.trim()));
+  return files.find(
+    (file) => file !== from && /^(?:gitleaks|betterleaks) config$/i.test(file.set.title.trim()),
+  );
 }
 
 function merged(own: ForeignRuleSet, base: ForeignRuleSet, disabled: readonly string[]): ForeignRuleSet {

@@ -42,7 +42,10 @@ export function compileFilter(text: string, refused: (reason: string) => void): 
   };
 }
 
-type Call = (args: readonly Value[], patterns: ReadonlyMap<string, Pattern | undefined>) => Result<Value, string>;
+type Call = (
+  args: readonly Value[],
+  patterns: ReadonlyMap<string, Pattern | undefined>,
+) => Result<Value, string>;
 
 const filters: readonly (readonly [string, Call])[] = [
   ['entropy', ([text]) => (typeof text === 'string' ? ok(shannonEntropy(text)) : wrong('entropy'))],

@@ -26,7 +26,8 @@ export interface ForeignFound {
 export function findForeign(set: ForeignSet, file: FileFacts, bytes: Uint8Array): ForeignFound {
   const content = new Content(file, bytes);
   const search = new ForeignSearch(set, content);
-  for (const [place, compiled] of set.rules.entries()) if (compiled.spec.reported) search.report(place, compiled);
+  for (const [place, compiled] of set.rules.entries())
+    if (compiled.spec.reported) search.report(place, compiled);
   return search.found;
 }
 
@@ -60,7 +61,9 @@ class ForeignSearch {
     if (compiled.keywords.length > 0 && !this.#pass.awake.has(place)) return;
     for (const judged of this.#complete(place, compiled)) {
       const { match, secret } = judged;
-      this.#hits.push({ rule: compiled.rule, match, secrets: [secret], verdict: { keep: true } });
+      const hit: Hit = { rule: compiled.rule, match, secrets: [secret], verdict: { keep: true } };
+      // What a rule about file names finds is the file.
+      this.#hits.push(compiled.content === undefined ? { ...hit, text: this.#content.file.path } : hit);
     }
   }
 
@@ -134,16 +137,20 @@ class ForeignSearch {
     let judgedCount = 0;
     for (const window of windows) {
       const subject = new Subject(this.#content.slice(window.start, window.end));
-      const { matches, exhausted } = windowMatches(content.regex, subject, spending);
+      const { matches, exhausted } = windowMatches(content, compiled.window, { subject, spending });
       if (exhausted) this.#note(compiled.rule, 'its expression takes too long; the rest was not looked at');
       for (const match of matches) {
         if (kept.length >= limits.findingsPerRuleAndFile || ++judgedCount > limits.candidatesPerRuleAndFile) {
-          this.#note(compiled.rule, `it matches too often; after ${kept.length} findings the rest was not looked at`);
+          this.#note(
+            compiled.rule,
+            `it matches too often; after ${kept.length} findings the rest was not looked at`,
+          );
           return kept;
         }
         const judged = judgeMatch(compiled, shifted(match, window.start), this.#content);
         this.#shapes.push(judged.secret);
-        if (judged.failed !== undefined) this.#note(compiled.rule, `its filter has no answer: ${judged.failed}`);
+        if (judged.failed !== undefined)
+          this.#note(compiled.rule, `its filter has no answer: ${judged.failed}`);
         if (judged.dropped === undefined) kept.push(judged);
         else this.#count(judged.dropped, 1);
       }

@@ -34,7 +34,12 @@ export function foreignRules(files: readonly RuleText[]): ForeignRules {
       const { id } = rule.rule;
       if (!compiled.has(id)) compiled.set(id, rule);
       else if (compiled.get(id)?.rule.version !== rule.rule.version)
-        tell({ effect: 'rule-rejected', rule: rule.spec.id, key: 'id', reason: 'a file before has another rule of this id' });
+        tell({
+          effect: 'rule-rejected',
+          rule: rule.spec.id,
+          key: 'id',
+          reason: 'a file before has another rule of this id',
+        });
     }
   }
   const all = [...compiled.values()];
@@ -48,14 +53,25 @@ function compileSet({ set }: SetFile, tell: (note: ForeignNote) => void): readon
       tell({ effect, rule, key, reason });
   const ids = new Set(set.rules.map(({ id }) => id));
   for (const id of new Set(set.targeted.flatMap(({ rules }) => rules))) {
-    if (!ids.has(id)) tell({ effect: 'key-ignored', rule: id, key: 'allowlists.targetRules', reason: 'there is no such rule' });
+    if (!ids.has(id))
+      tell({
+        effect: 'key-ignored',
+        rule: id,
+        key: 'allowlists.targetRules',
+        reason: 'there is no such rule',
+      });
   }
   const scope = scopeOf(set, refuser(''));
   return set.rules.flatMap((written) => {
     const rule = withTargeted(written, set.targeted);
     const missing = rule.required.find(({ id }) => !ids.has(id));
     if (missing !== undefined) {
-      tell({ effect: 'rule-rejected', rule: rule.id, key: 'required', reason: `there is no rule ${missing.id}` });
+      tell({
+        effect: 'rule-rejected',
+        rule: rule.id,
+        key: 'required',
+        reason: `there is no rule ${missing.id}`,
+      });
       return [];
     }
     return compileRule(rule, scope, refuser(rule.id)) ?? [];

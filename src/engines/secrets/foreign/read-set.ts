@@ -15,7 +15,8 @@ export interface RuleText {
 /** Reads a file of rules by what it holds: TOML of gitleaks and betterleaks, or YAML of TruffleHog and Kingfisher's family. */
 export function readSet({ path, text }: RuleText): ForeignRuleSet {
   if (/\.toml$/i.test(path)) return readLeakConfig(text);
-  if (!/\.ya?ml$/i.test(path)) return rejectedFile('gitleaks', 'expected a file that ends in .toml, .yml or .yaml');
+  if (!/\.ya?ml$/i.test(path))
+    return rejectedFile('gitleaks', 'expected a file that ends in .toml, .yml or .yaml');
   const document = readYaml(text);
   const isDetectors = document.nodes.some((node) => pairOf(node, 'detectors') !== undefined);
   return isDetectors ? readDetectors(document) : readKingfisherRules(document);

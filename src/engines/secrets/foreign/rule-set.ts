@@ -32,13 +32,16 @@ export function buildForeignSet(rules: readonly CompiledRule[]): ForeignSet {
   };
   const places = new Map(rules.map(({ rule }, place) => [rule.id, place]));
   for (const [place, { window, keywords }] of rules.entries()) {
-    for (const text of new Set(window?.anchors.texts.map((one) => one.toLowerCase()))) at(text).anchorOf.push(place);
+    for (const text of new Set(window?.anchors.texts.map((one) => one.toLowerCase())))
+      at(text).anchorOf.push(place);
     for (const text of new Set(keywords)) at(text).keywordOf.push(place);
   }
   return {
     rules,
     scan: literalScan(buildDfa([...literals.keys()])),
     literals: [...literals.values()],
-    required: rules.map(({ spec }) => spec.required.map(({ id }) => places.get(`secrets/${spec.tool}:${id}`))),
+    required: rules.map(({ spec }) =>
+      spec.required.map(({ id }) => places.get(`secrets/${spec.tool}:${id}`)),
+    ),
   };
 }

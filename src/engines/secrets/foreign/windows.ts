@@ -87,7 +87,10 @@ class Reaches {
       let longest = 0;
       for (const set of runs) {
         const end = Math.max(-1, from - 1 - limits.secretOpenBytes);
-        longest = Math.max(longest, this.#longestRun(set, from - 1, { last: from - 1 - reach, end, step: -1 }));
+        longest = Math.max(
+          longest,
+          this.#longestRun(set, from - 1, { last: from - 1 - reach, end, step: -1 }),
+        );
       }
       reach = Math.min(limits.secretOpenBytes, reach + longest);
     }

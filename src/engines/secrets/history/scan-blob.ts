@@ -3,6 +3,7 @@ import { withPartners } from '../composite.ts';
 import { type Found, type Hit, type Matcher, findSecrets } from '../find.ts';
 import { readable } from '../readable.ts';
 import type { Stretch } from '../rule.ts';
+import { WordFilter, watched } from './word-filter.ts';
 import { type Reach, reachOf, zoneOf } from './reach.ts';
 import { changedRegions, touches } from './regions.ts';
 
@@ -19,6 +20,8 @@ export interface BlobState {
   readonly asBase: boolean;
   /** A rule stopped at one of its limits. */
   readonly capped: boolean;
+  /** The words met in it and in what it is made from; only when the scanner keeps them. */
+  readonly words?: WordFilter;
 }
 
 /** A hit and whatever the caller knows it by. */
@@ -41,12 +44,16 @@ export class BlobScanner {
   bytes = 0;
   readonly #matcher: Matcher;
   readonly #hasPairs: boolean;
+  readonly #keepsWords: boolean;
+  #words: WordFilter | undefined;
   readonly #reach: Reach;
   readonly #nameOf: (hit: Hit, bytes: Buffer) => number;
 
-  /** `nameOf` gives a number to a secret; it must not keep the bytes. */
-  constructor(matcher: Matcher, nameOf: (hit: Hit, bytes: Buffer) => number) {
-    this.#matcher = { ...matcher, hasPairs: false };
+  /** `nameOf` gives a number to a secret; it must not keep the bytes. `keepsWords`: tell which words each content has. */
+  constructor(matcher: Matcher, nameOf: (hit: Hit, bytes: Buffer) => number, keepsWords = false) {
+    const alone = { ...matcher, hasPairs: false };
+    this.#matcher = keepsWords ? watched(alone, (word) => this.#words?.add(word)) : alone;
+    this.#keepsWords = keepsWords;
     this.#hasPairs = matcher.hasPairs;
     this.#reach = reachOf(matcher);
     this.#nameOf = nameOf;
@@ -54,6 +61,12 @@ export class BlobScanner {
 
   /** What a content holds: the same whether `base` is given or not. */
   scan(content: Buffer, base?: MadeFrom): BlobState {
+    if (!this.#keepsWords) return this.#scan(content, base);
+    this.#words = new WordFilter(base?.state.words);
+    return { ...this.#scan(content, base), words: this.#words };
+  }
+
+  #scan(content: Buffer, base?: MadeFrom): BlobState {
     this.bytes += content.length;
     const read = readable(content);
     if (read.kind === 'skipped') return { ...nothing, asBase: false, skipped: read.reason };

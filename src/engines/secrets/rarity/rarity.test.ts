@@ -8,12 +8,15 @@ test('the table is small, and covers each three symbols', () => {
   expect(Buffer.from(rarityTable, 'base64').length).toBeLessThan(60 * 1024);
 });
 
-test.each(['application_token_version', 'getUserPasswordFromRequest', 'src/engines/secrets/rules', 'correct-horse-battery', ''])(
-  'words are common: %s',
-  (text) => {
-    expect(isRare(text)).toBe(false);
-  },
-);
+test.each([
+  'application_token_version',
+  'getUserPasswordFromRequest',
+  'src/engines/secrets/rules',
+  'correct-horse-battery',
+  '',
+])('words are common: %s', (text) => {
+  expect(isRare(text)).toBe(false);
+});
 
 test('nearly everything drawn by chance is rare', () => {
   const dice = new Dice(11);
@@ -24,5 +27,7 @@ test('nearly everything drawn by chance is rare', () => {
 });
 
 test('chance is rarer than words', () => {
-  expect(rarityOf(new Dice(1).text(alphabets.alnum, 30))).toBeGreaterThan(rarityOf('configurationManager') + 2);
+  expect(rarityOf(new Dice(1).text(alphabets.alnum, 30))).toBeGreaterThan(
+    rarityOf('configurationManager') + 2,
+  );
 });

@@ -16,7 +16,7 @@ export const aiRules = tokenRules([
     title: 'xAI API key',
     grants: 'use the API at the cost of the team',
     revoke: 'in the xAI console under API keys',
-    forms: ['xai-<alnum 70-120>'],
+    forms: ['xai-<base64url 70-120>'],
   },
   {
     name: 'nvidia-key',

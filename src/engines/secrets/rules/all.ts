@@ -16,7 +16,12 @@ import { chatRules } from './chat.ts';
 import { cloudHostRules } from './cloud-hosts.ts';
 import { codeHostRules } from './code-hosts.ts';
 import { commerceRules } from './commerce.ts';
-import { sqlConnectionString, jdbcPassword, kafkaLogin } from './connection-strings.ts';
+import {
+  sqlConnectionString,
+  jdbcPassword,
+  azureAppConfiguration,
+  kafkaLogin,
+} from './connection-strings.ts';
 import { continuousIntegrationRules } from './continuous-integration.ts';
 import { zuploKey, confluentSecret } from './crc-tokens.ts';
 import { databaseRules } from './databases.ts';
@@ -109,6 +114,7 @@ export const allRules: readonly SecretRule[] = [
   ...commerceRules,
   sqlConnectionString,
   jdbcPassword,
+  azureAppConfiguration,
   kafkaLogin,
   ...continuousIntegrationRules,
   zuploKey,

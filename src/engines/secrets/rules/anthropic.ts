@@ -7,6 +7,7 @@ export const anthropicKey = defineToken({
   title: 'Anthropic API key',
   grants: 'use the API at the cost of the organisation',
   revoke: 'in the Anthropic console under API keys',
+  audit: 'the usage page of the console',
   proof: 'format',
   anchors: ['sk-ant-'],
   body: 'slug',

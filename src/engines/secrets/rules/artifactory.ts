@@ -11,6 +11,7 @@ export const artifactoryToken = defineToken({
   title: 'Artifactory reference token',
   grants: 'read and often publish packages as its owner',
   revoke: 'in the JFrog platform under Access Tokens',
+  audit: 'the access log of the platform',
   severity: 'critical',
   proof: 'structure',
   anchors: ['cmVmdGtuOjAx'],

@@ -10,6 +10,7 @@ export const atlassianToken = defineToken({
   title: 'Atlassian API token',
   grants: 'use Jira, Confluence and Bitbucket as its owner',
   revoke: 'on id.atlassian.com under API tokens',
+  audit: 'the organisation’s audit log',
   severity: 'critical',
   proof: 'checksum',
   anchors: ['ATATT3xFfGF0', 'ATCTT3xFfGN0', 'ATBB'],

@@ -77,6 +77,35 @@ export const jdbcPassword = defineNear({
   ],
 });
 
+export const azureAppConfiguration = defineNear({
+  name: 'azure-app-configuration',
+  provider: 'Azure',
+  title: 'Azure App Configuration connection string',
+  grants: 'read the configuration and often the secrets in it',
+  ...common,
+  revoke: 'in the Azure portal under Access settings, by regenerating the key',
+  audit: 'the activity log of the subscription',
+  confidence: 'high',
+  rank: 21,
+  anchors: ['.azconfig.io;id='],
+  before: 0,
+  after: 200,
+  shape: /;Id=[^;\s"']{4,80};Secret=(?<secret>[0-9A-Za-z+/]{36,100}={0,2})(?![0-9A-Za-z+/=])/dg,
+  check: ({ secret }) => {
+    const reason = placeholderIn(secret);
+    return reason === undefined ? kept : dropped(reason);
+  },
+  forge: (dice) => dice.text(alphabets.base64, 43) + '=',
+  settings: (secret) =>
+    ['shop', 'ops', 'web', 'jobs', 'mail'].map(
+      (name) => `CONFIG="Endpoint=https://${name}.azconfig.io;Id=AbCd-l0-s0:x1;Secret=${secret}"\n`,
+    ),
+  silent: () =>
+    ['<secret>', '${SECRET}', 'x'.repeat(44), 'short', '***'].map(
+      (text) => `CONFIG="Endpoint=https://shop.azconfig.io;Id=AbCd-l0-s0:x1;Secret=${text}"\n`,
+    ),
+});
+
 export const kafkaLogin = defineNear({
   name: 'kafka-login',
   provider: 'Kafka',

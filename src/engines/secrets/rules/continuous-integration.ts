@@ -10,7 +10,7 @@ export const continuousIntegrationRules = tokenRules([
     revoke: 'in CircleCI under Personal API tokens or Project settings',
     audit: 'the audit log of the organisation',
     severity: 'critical',
-    forms: ['{CCIPAT|CCIPRJ}_<alnum 22>_<hex 40>'],
+    forms: ['{CCIPAT|CCIPRJ}_<alnum 22>_<lowerAlnum 40>'],
   },
   {
     name: 'buildkite-token',
@@ -75,7 +75,7 @@ export const continuousIntegrationRules = tokenRules([
     title: 'Sourcegraph access token',
     grants: 'search and read all indexed code',
     revoke: 'in Sourcegraph under Access tokens',
-    forms: ['sgp_<Hex 16>_<Hex 40>', 'sgp_local_<Hex 40>', 'sgp_<Hex 40>'],
+    forms: ['sgp_<Hex 16>_<Hex 40>', 'sgp_local_<Hex 40>', 'sgp_<Hex 40>', 'slk_<hex 64>'],
   },
   {
     name: 'aikido-secret',

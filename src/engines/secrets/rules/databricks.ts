@@ -7,6 +7,7 @@ export const databricksToken = defineToken({
   title: 'Databricks access token',
   grants: 'run jobs and read tables as its owner',
   revoke: 'in Databricks under Access tokens',
+  audit: 'the audit log tables of the account',
   severity: 'critical',
   proof: 'format',
   anchors: ['dapi'],

@@ -7,6 +7,7 @@ export const digitaloceanToken = defineToken({
   title: 'DigitalOcean access token',
   grants: 'manage the account’s droplets, databases and domains',
   revoke: 'in DigitalOcean under API',
+  audit: 'the security history of the account',
   severity: 'critical',
   proof: 'format',
   anchors: ['dop_v1_', 'doo_v1_', 'dor_v1_'],

@@ -7,6 +7,7 @@ export const dockerToken = defineToken({
   title: 'Docker Hub access token',
   grants: 'pull private and push public images',
   revoke: 'on hub.docker.com under Personal access tokens',
+  audit: 'the activity of the account and the digests of its images',
   severity: 'critical',
   proof: 'format',
   anchors: ['dckr_pat_', 'dckr_oat_'],

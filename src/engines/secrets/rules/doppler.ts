@@ -7,6 +7,7 @@ export const dopplerToken = defineToken({
   title: 'Doppler token',
   grants: 'read the secrets it covers',
   revoke: 'in Doppler under Access',
+  audit: 'the workplace’s activity log',
   severity: 'critical',
   proof: 'format',
   anchors: ['dp.pt.', 'dp.st.', 'dp.ct.', 'dp.sa.'],

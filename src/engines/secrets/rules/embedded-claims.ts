@@ -56,6 +56,23 @@ export const embeddedClaimRules = tokenRules([
     },
   },
   {
+    // Base 64 of `tok:`, a UUID joined by `_`, and two numbers.
+    name: 'intercom-token',
+    provider: 'Intercom',
+    title: 'Intercom access token',
+    grants: 'read and answer conversations',
+    revoke: 'in the Intercom developer hub',
+    proof: 'structure',
+    forms: ['dG9rO<base64 53-55><pad>'],
+    check: ({ secret }) => {
+      const text = fromBase64(secret)?.toString('latin1') ?? '';
+      return /^tok:[0-9a-f]{8}(?:_[0-9a-f]{4}){3}_[0-9a-f]{12}:\d:\d$/.test(text)
+        ? unlessMadeUp(text.slice(4))
+        : dropped('structure');
+    },
+    forge: (dice) => base64Of(`tok:${uuid4(dice).replaceAll('-', '_')}:1:0`),
+  },
+  {
     // A UUID of version 4: its thirteenth digit is 4 and its seventeenth 8, 9, a or b.
     name: 'launchdarkly-key',
     provider: 'LaunchDarkly',

@@ -7,6 +7,7 @@ export const huggingfaceToken = defineToken({
   title: 'Hugging Face access token',
   grants: 'read private models and, with most tokens, push to them',
   revoke: 'on huggingface.co under Access Tokens',
+  audit: 'the commits of the models it may push to',
   proof: 'format',
   anchors: ['hf_', 'api_org_'],
   body: 'word',

@@ -152,15 +152,6 @@ export const keyedAccountRules = keyedRules([
     form: '<uuid>',
   },
   {
-    name: 'intercom-token',
-    provider: 'Intercom',
-    title: 'Intercom access token',
-    grants: 'read and answer conversations',
-    revoke: 'in the Intercom developer hub',
-    words: ['intercom'],
-    form: 'dG9r<base64 56>=',
-  },
-  {
     name: 'zendesk-token',
     provider: 'Zendesk',
     title: 'Zendesk API token',
@@ -186,7 +177,7 @@ export const keyedAccountRules = keyedRules([
     revoke: 'in Salesforce under Session management',
     severity: 'critical',
     words: ['salesforce', 'sfdc'],
-    form: '00D<alnum 12>!<alnum 8>.<base64url 80-110>',
+    form: '00D<alnum 12>!<dotted 80-120>',
   },
   {
     name: 'segment-key',

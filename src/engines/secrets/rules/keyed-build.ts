@@ -122,6 +122,7 @@ export const keyedBuildRules = keyedRules([
     grants: 'read source and findings, and upload analyses',
     revoke: 'in SonarQube under My account, Security',
     words: ['sonar'],
+    nouns: ['token', 'login', 'key'],
     form: '<hex 40>',
   },
   {
@@ -203,5 +204,16 @@ export const keyedBuildRules = keyedRules([
     severity: 'critical',
     words: ['infisical'],
     form: 'st.<hex 24>.<hex 32>.<hex 32>',
+  },
+  {
+    name: 'npm-legacy-token',
+    provider: 'npm',
+    title: 'npm access token (old form)',
+    grants: 'read private packages and often publish',
+    revoke: 'on npmjs.com under Access Tokens',
+    severity: 'critical',
+    words: ['npm_', 'npmrc', 'npmjs', '_authtoken'],
+    nouns: ['token'],
+    form: '<uuid>',
   },
 ]);

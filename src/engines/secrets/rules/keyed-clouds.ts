@@ -178,7 +178,7 @@ export const keyedCloudRules = keyedRules([
     revoke: 'in Netlify under Applications',
     severity: 'critical',
     words: ['netlify'],
-    form: '<base64url 43>',
+    form: '<base64url 43-46>',
   },
   {
     name: 'railway-token',

@@ -137,7 +137,7 @@ export const keyedCommerceRules = keyedRules([
     revoke: 'in the PayPal developer dashboard',
     severity: 'critical',
     words: ['paypal'],
-    form: 'E<base64url 79>',
+    form: 'E<base64url 59-79>',
   },
   {
     name: 'gocardless-token',
@@ -297,5 +297,14 @@ export const keyedCommerceRules = keyedRules([
     severity: 'medium',
     words: ['qstash', 'upstash'],
     form: 'sig_<alnum 26-30>',
+  },
+  {
+    name: 'telnyx-legacy-key',
+    provider: 'Telnyx',
+    title: 'Telnyx API key',
+    grants: 'send messages and place calls at the cost of the account',
+    revoke: 'in the Telnyx portal under API keys',
+    words: ['telnyx'],
+    form: 'KEY<base64url 55>',
   },
 ]);

@@ -8,7 +8,7 @@ export const keyedOperationRules = keyedRules([
     title: 'Datadog API key',
     grants: 'send telemetry at the cost of the account',
     revoke: 'in Datadog under Organization settings, API keys',
-    words: ['datadog', 'dd_api'],
+    words: ['datadog', 'dd_api', 'dd-api'],
     form: '<hex 32>',
   },
   {
@@ -17,7 +17,7 @@ export const keyedOperationRules = keyedRules([
     title: 'Datadog application key',
     grants: 'read telemetry and change monitors',
     revoke: 'in Datadog under Organization settings, Application keys',
-    words: ['datadog', 'dd_app'],
+    words: ['datadog', 'dd_app', 'dd-app'],
     form: '<hex 40>',
   },
   {
@@ -233,5 +233,16 @@ export const keyedOperationRules = keyedRules([
     revoke: 'in ZeroTier Central under Account',
     words: ['zerotier'],
     form: '<alnum 32>',
+  },
+  {
+    name: 'mongodb-atlas-private-key',
+    provider: 'MongoDB Atlas',
+    title: 'MongoDB Atlas private API key',
+    grants: 'administer the project’s clusters',
+    revoke: 'in Atlas under Access manager, API keys',
+    audit: 'the activity feed of the organisation',
+    severity: 'critical',
+    words: ['atlas_', 'mongodbatlas', 'mongodb_atlas'],
+    form: '<uuid>',
   },
 ]);

@@ -7,6 +7,7 @@ export const mailgunKey = defineNear({
   title: 'Mailgun API key',
   grants: 'send mail in your name and read logs',
   revoke: 'in Mailgun under API keys',
+  audit: 'the log of sent mail',
   proof: 'format',
   anchors: ['mailgun'],
   before: 300,

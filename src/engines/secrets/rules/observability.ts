@@ -67,7 +67,7 @@ export const observabilityRules = tokenRules([
     title: 'PostHog personal API key',
     grants: 'read analytics and change the project',
     revoke: 'in PostHog under Personal API keys',
-    forms: ['phx_<alnum 43-49>'],
+    forms: ['phx_<base64url 41-49>'],
   },
   {
     name: 'axiom-token',

@@ -10,6 +10,7 @@ export const openaiKey = defineToken({
   title: 'OpenAI API key',
   grants: 'use the API at the cost of the organisation and read its files',
   revoke: 'on platform.openai.com under API keys',
+  audit: 'the usage page and the organisation’s audit log',
   proof: 'structure',
   anchors: ['T3BlbkFJ'],
   at: 'inside',

@@ -135,4 +135,13 @@ export const platformRules = tokenRules([
     severity: 'critical',
     forms: ['{y0|y1|y2|y3}_<base64url 53-60>'],
   },
+  {
+    name: 'segment-api-token',
+    provider: 'Segment',
+    title: 'Segment public API token',
+    grants: 'change the workspace’s sources and destinations',
+    revoke: 'in Segment under Access management, Tokens',
+    audit: 'the workspace’s audit trail',
+    forms: ['sgp_<alnum 64>'],
+  },
 ]);

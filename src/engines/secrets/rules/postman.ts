@@ -7,6 +7,7 @@ export const postmanKey = defineToken({
   title: 'Postman API key',
   grants: 'read collections and the secrets in them',
   revoke: 'in Postman under API keys',
+  audit: 'the team’s audit logs',
   proof: 'format',
   anchors: ['PMAK-'],
   body: 'slug',

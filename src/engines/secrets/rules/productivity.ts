@@ -26,7 +26,7 @@ export const productivityRules = tokenRules([
     title: 'Asana personal access token',
     grants: 'read and change tasks as its owner',
     revoke: 'in the Asana developer console',
-    forms: ['{1|2}/<digits 15-17>/<digits 15-17>:<hex 32>'],
+    forms: ['{1|2}/<digits 15-17>/<digits 15-17>:<hex 32>', '{0|1}/<digits 15-17>:<hex 32>'],
   },
   {
     name: 'readme-key',
@@ -93,5 +93,14 @@ export const productivityRules = tokenRules([
     grants: 'read and change customer records',
     revoke: 'in HubSpot under Private apps',
     forms: ['pat-{na1|na2|eu1|ap1}-<uuid>'],
+  },
+  {
+    name: 'notion-legacy-token',
+    provider: 'Notion',
+    title: 'Notion integration secret',
+    grants: 'read and change the shared pages',
+    revoke: 'in Notion under My integrations',
+    severity: 'medium',
+    forms: ['secret_<alnum 43>'],
   },
 ]);

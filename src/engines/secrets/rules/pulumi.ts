@@ -7,6 +7,7 @@ export const pulumiToken = defineToken({
   title: 'Pulumi access token',
   grants: 'change infrastructure and read its state',
   revoke: 'in Pulumi under Access Tokens',
+  audit: 'the organisation’s audit logs',
   severity: 'critical',
   proof: 'format',
   anchors: ['pul-'],

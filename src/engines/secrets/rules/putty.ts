@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { fromBase64 } from '../decode.ts';
 import { defineNear } from '../define-rule.ts';
 import type { Dice } from '../dice.ts';
@@ -43,7 +42,9 @@ export const puttyKey = defineNear({
 });
 
 function putty(dice: Dice): string {
-  const part = Buffer.concat([Buffer.from([0, 0, 0, 32]), dice.bytes(32)]).toString('base64');
-  const mac = createHash('sha256').update(part).digest('hex');
-  return `PuTTY-User-Key-File-3: ssh-ed25519\nEncryption: none\nComment: ops\nPublic-Lines: 1\n${part}\nPrivate-Lines: 1\n${part}\nPrivate-MAC: ${mac}\n`;
+  const [open, closed] = [0, 1].map(() =>
+    Buffer.concat([Buffer.from([0, 0, 0, 32]), dice.bytes(32)]).toString('base64'),
+  );
+  const mac = dice.bytes(32).toString('hex');
+  return `PuTTY-User-Key-File-3: ssh-ed25519\nEncryption: none\nComment: ops\nPublic-Lines: 1\n${open}\nPrivate-Lines: 1\n${closed}\nPrivate-MAC: ${mac}\n`;
 }

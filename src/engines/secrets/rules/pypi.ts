@@ -9,6 +9,7 @@ export const pypiToken = defineToken({
   title: 'PyPI upload token',
   grants: 'upload releases of the projects it covers',
   revoke: 'on pypi.org under API tokens',
+  audit: 'the projects’ security history',
   severity: 'critical',
   proof: 'structure',
   anchors: ['pypi-AgEIcHlwaS5vcmc', 'pypi-AgENdGVzdC5weXBpLm9yZ'],

@@ -7,6 +7,7 @@ export const rubygemsKey = defineToken({
   title: 'RubyGems API key',
   grants: 'publish and yank gems',
   revoke: 'on rubygems.org under API keys',
+  audit: 'the gems’ versions and the account’s events',
   severity: 'critical',
   proof: 'format',
   anchors: ['rubygems_'],

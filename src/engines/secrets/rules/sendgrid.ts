@@ -7,6 +7,7 @@ export const sendgridKey = defineToken({
   title: 'SendGrid API key',
   grants: 'send mail in your name',
   revoke: 'in SendGrid under API Keys',
+  audit: 'the activity feed of sent mail',
   proof: 'format',
   anchors: ['SG.'],
   lead: 'slug',

@@ -7,6 +7,7 @@ export const shopifyToken = defineToken({
   title: 'Shopify access token or shared secret',
   grants: 'read and change the shop',
   revoke: 'in the Shopify admin under Apps',
+  audit: 'the shop’s activity log',
   proof: 'format',
   anchors: ['shpat_', 'shpca_', 'shppa_', 'shpss_'],
   body: 'word',

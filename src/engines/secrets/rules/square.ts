@@ -7,6 +7,7 @@ export const squareToken = defineToken({
   title: 'Square access token or secret',
   grants: 'take payments and read orders',
   revoke: 'in the Square developer dashboard',
+  audit: 'the dashboard’s payments and the application’s logs',
   proof: 'format',
   anchors: ['EAAA', 'sq0atp-', 'sq0csp-'],
   body: 'slug',

@@ -7,6 +7,7 @@ export const supabaseToken = defineToken({
   title: 'Supabase access token or secret key',
   grants: 'manage projects as its owner',
   revoke: 'in Supabase under Access Tokens',
+  audit: 'the organisation’s audit log and the database’s logs',
   severity: 'critical',
   proof: 'format',
   anchors: ['sbp_', 'sb_secret_'],

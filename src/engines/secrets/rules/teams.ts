@@ -16,8 +16,8 @@ export const teamsWebhook = defineNear({
   before: 120,
   after: 130,
   shape:
-    /(?<secret>webhookb2\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}@[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\/IncomingWebhook\/[0-9a-f]{32}\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/dg,
-  check: ({ secret }) => unlessMadeUp(secret.slice(10).replace(/[^0-9a-f]/g, '')),
+    /(?<secret>webhook(?:b2)?\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}@[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\/IncomingWebhook\/[0-9a-f]{32}\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/dg,
+  check: ({ secret }) => unlessMadeUp(secret.replace(/^webhookb2|[^0-9a-f]/g, '')),
   forge: (dice) =>
     `webhookb2/${uuid(dice)}@${uuid(dice)}/IncomingWebhook/${dice.text(alphabets.hex, 32)}/${uuid(dice)}`,
   settings: (secret) =>

@@ -7,6 +7,7 @@ export const terraformToken = defineToken({
   title: 'HCP Terraform API token',
   grants: 'change infrastructure and read its state',
   revoke: 'in HCP Terraform under Tokens',
+  audit: 'the audit trail of the organisation',
   severity: 'critical',
   proof: 'format',
   anchors: ['.atlasv1.'],

@@ -9,6 +9,7 @@ export const twilioToken = defineNear({
   title: 'Twilio auth token or API key secret',
   grants: 'send messages and place calls at the cost of the account',
   revoke: 'in the Twilio console under API keys and tokens',
+  audit: 'the message and call logs',
   proof: 'format',
   anchors: ['twilio'],
   before: 200,

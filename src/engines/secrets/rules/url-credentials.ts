@@ -9,6 +9,12 @@ export const urlCredentials = defineToken({
   title: 'Password in a URL',
   grants: 'log in to that host as that user',
   revoke: 'by changing the password',
+  runbook: [
+    'Make a second user with the same rights, or a second password where the server allows two.',
+    'Put the URL into the secret store, deploy what reads it, and see that it works.',
+    'Drop the old user or change its password, and close the sessions it still has.',
+    'Look through the server’s log of connections from the first commit on for addresses that are not yours.',
+  ],
   proof: 'structure',
   confidence: 'medium',
   rank: 5,

@@ -9,6 +9,7 @@ export const vaultToken = defineToken({
   title: 'Vault service token',
   grants: 'read and write the secrets its policies allow',
   revoke: 'with `vault token revoke`',
+  audit: 'Vault’s audit devices',
   severity: 'critical',
   proof: 'structure',
   anchors: ['hvs.CAES'],

@@ -93,7 +93,7 @@ export class ObjectStore {
         kinds,
         bytesMax,
         budget: this.#budget,
-        wants: (oid) => wants(oid) && !this.#isInPackBefore(number, oid),
+        wants: (oid) => !this.#isInPackBefore(number, oid) && wants(oid),
         visit: asked.visit,
         resolve: (offset, most) => {
           const found = this.#resolve(pack, offset, most);

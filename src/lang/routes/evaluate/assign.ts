@@ -1,10 +1,12 @@
 import type { Target } from '../facts/facts.ts';
-import { unknown, type FileScope, type Scope, type Value } from './values.ts';
+import { unknown, type ClassValue, type FileScope, type Scope, type Value } from './values.ts';
 
 /** What assigning needs of the interpreter. */
 export interface AssignContext {
   evaluateIn(expression: Extract<Target, { kind: 'member' }>['of'], scope: FileScope): Value;
   member(of: Value, name: string): Value;
+  /** Sets a member of a class itself. */
+  setStatic(of: ClassValue, name: string, value: Value): void;
 }
 
 /** An assignment; `adds` for `+=`. */
@@ -24,7 +26,7 @@ export function assign(context: AssignContext, { to, value, adds }: Assignment, 
       for (const part of to.parts) setName(part.name, partOf(context, value, part.key), scope, false);
       return;
     case 'member':
-      setMember(context.evaluateIn(to.of, scope), to.name, value);
+      setMember(context, { of: context.evaluateIn(to.of, scope), name: to.name, value });
   }
 }
 
@@ -59,12 +61,16 @@ export function partOf(context: AssignContext, value: Value, key: string | numbe
   return context.member(value, key);
 }
 
-function setMember(of: Value, name: string, value: Value): void {
+function setMember(
+  context: AssignContext,
+  { of, name, value }: { readonly of: Value; readonly name: string; readonly value: Value },
+): void {
   if (of.kind === 'exports') {
     if (name === 'exports') of.file.whole = value;
     else if (of.file.whole?.kind === 'record') of.file.whole.fields.set(name, value);
     else of.file.exports.set(name, value);
   } else if (of.kind === 'record' || of.kind === 'instance') of.fields.set(name, value);
+  else if (of.kind === 'class') context.setStatic(of, name, value);
 }
 
 /** The nearest scope that knows a name. */

@@ -114,7 +114,9 @@ function onLibrary(library: string, name: string, args: readonly CallArgument[])
     const format = values[0];
     return format?.kind === 'text' ? text(filled(format.text, /%[+#]?[a-zA-Z]/u, args.slice(1))) : undefined;
   }
-  const isPath = /^(?:path|path\.posix|url|os\.path|posixpath)$/u.test(library);
+  const isPath = /^(?:path|path\.posix|path\/filepath|filepath|url|net\/url|os\.path|posixpath)$/u.test(
+    library,
+  );
   if (isPath && (name === 'join' || name === 'JoinPath' || name === 'Join'))
     return text(values.map(plain).join('/').replace(/\/+/gu, '/'));
   return undefined;

@@ -379,6 +379,10 @@ export class Interpreter implements Host, ObjectContext {
     return this.#objects.member(of, name);
   }
 
+  setStatic(of: ClassValue, name: string, value: Value): void {
+    this.#objects.setStatic(of, name, value);
+  }
+
   invoke(callee: Value, args: readonly Value[], self?: Value): Value {
     if (callee.kind !== 'function') return unknown;
     const source: Expression = { kind: 'unknown', at: [0, 0] };

@@ -30,6 +30,7 @@ export interface ObjectContext extends Host {
 /** Members of modules, classes and objects, and objects of classes. */
 export class ObjectModel {
   readonly #context: ObjectContext;
+  readonly #statics = new Map<ClassValue['fact'], Map<string, Value>>();
   readonly #instances = new Map<ClassValue['fact'], InstanceValue>();
 
   constructor(context: ObjectContext) {
@@ -55,7 +56,7 @@ export class ObjectModel {
         if (name === 'exports') return of.file.whole ?? of;
         return of.file.exports.get(name) ?? unknown;
       case 'class':
-        return this.#classMember(of, name, of);
+        return this.#statics.get(of.fact)?.get(name) ?? this.#classMember(of, name, of);
       case 'instance':
         return this.#instanceMember(of, name);
       case 'unknown':
@@ -63,6 +64,14 @@ export class ObjectModel {
       default:
         return unknown;
     }
+  }
+
+  /** Sets a member of a class itself; what is not known does not undo what is. */
+  setStatic({ fact }: ClassValue, name: string, value: Value): void {
+    if (value.kind === 'unknown' || value.kind === 'literal') return;
+    const known = this.#statics.get(fact);
+    if (known === undefined) this.#statics.set(fact, new Map([[name, value]]));
+    else known.set(name, value);
   }
 
   #moduleMember(file: FileState, name: string): Value {

@@ -55,8 +55,25 @@ function classMethods(
   return all.length > 0 ? limited(view, all, host) : [{ method: 'ALL', handler: whole, guards }];
 }
 
-/** `http_method_names = ['get']` leaves only those. */
+/** `http_method_names = ['get']` leaves only those, and so does a decorator around `dispatch`. */
 function limited(view: ClassValue, all: readonly ViewMethod[], host: Host): readonly ViewMethod[] {
+  const around = view.fact.decorators
+    .flatMap((source) => (source.kind === 'call' ? source.args : []))
+    .map(({ value }) => methodsAround(value, view, host))
+    .find((one) => one !== undefined);
+  const left = around === undefined ? all : all.filter((one) => around.includes(one.method));
+  return named(view, left, host);
+}
+
+/** `@method_decorator(require_POST, name='dispatch')`. */
+function methodsAround(source: Expression, view: ClassValue, host: Host): readonly string[] | undefined {
+  const name = lastOf(writtenName(source));
+  if (Object.hasOwn(single, name)) return single[name];
+  const list = name === 'require_http_methods' && source.kind === 'call' ? source.args[0]?.value : undefined;
+  return list === undefined ? undefined : textsOf(host.evaluate(list, view)).map((one) => one.toUpperCase());
+}
+
+function named(view: ClassValue, all: readonly ViewMethod[], host: Host): readonly ViewMethod[] {
   const field = view.fact.fields.find((one) => one.name === 'http_method_names')?.value;
   if (field === undefined) return all;
   const names = new Set(textsOf(host.evaluate(field, view)).map((one) => one.toUpperCase()));

@@ -35,7 +35,10 @@ class Evaluation {
       case 'list':
         return this.#all(expr.items, names);
       case 'map': {
-        const values = this.#all(expr.entries.map(([, value]) => value), names);
+        const values = this.#all(
+          expr.entries.map(([, value]) => value),
+          names,
+        );
         if (!values.ok) return values;
         return ok(new Map(expr.entries.map(([key], at) => [key, values.value[at] ?? null])));
       }
@@ -78,7 +81,11 @@ class Evaluation {
     return ok(values);
   }
 
-  #binary(op: string, { left, right }: { readonly left: Expr; readonly right: Expr }, names: Names): Result<Value, string> {
+  #binary(
+    op: string,
+    { left, right }: { readonly left: Expr; readonly right: Expr },
+    names: Names,
+  ): Result<Value, string> {
     const a = this.value(left, names);
     if (!a.ok) return a;
     if (op === '||' && a.value === true) return ok(true);
@@ -86,7 +93,11 @@ class Evaluation {
     if (op === '??' && a.value !== null) return a;
     const b = this.value(right, names);
     if (!b.ok) return b;
-    return op === '||' || op === '&&' ? ok(b.value === true) : op === '??' ? b : combined(op, a.value, b.value);
+    return op === '||' || op === '&&'
+      ? ok(b.value === true)
+      : op === '??'
+        ? b
+        : combined(op, a.value, b.value);
   }
 
   #indexed(of: Expr, at: Expr, names: Names): Result<Value, string> {
@@ -100,10 +111,14 @@ class Evaluation {
   }
 
   #sliced({ of, from, to }: Expr & { readonly kind: 'slice' }, names: Names): Result<Value, string> {
-    const all = this.#all([of, from ?? { kind: 'value', value: 0 }, to ?? { kind: 'value', value: Infinity }], names);
+    const all = this.#all(
+      [of, from ?? { kind: 'value', value: 0 }, to ?? { kind: 'value', value: Infinity }],
+      names,
+    );
     if (!all.ok) return all;
     const [whole = null, start = null, end = null] = all.value;
-    if (typeof start !== 'number' || typeof end !== 'number') return err('a slice between what are no numbers');
+    if (typeof start !== 'number' || typeof end !== 'number')
+      return err('a slice between what are no numbers');
     if (typeof whole === 'string') return ok(whole.slice(start, end));
     return isList(whole) ? ok(whole.slice(start, end)) : err('a slice of what has no parts');
   }

@@ -8,7 +8,12 @@ export type Expr =
   | { readonly kind: 'binary'; readonly op: string; readonly left: Expr; readonly right: Expr }
   | { readonly kind: 'choice'; readonly test: Expr; readonly yes: Expr; readonly no: Expr }
   | { readonly kind: 'index'; readonly of: Expr; readonly at: Expr }
-  | { readonly kind: 'slice'; readonly of: Expr; readonly from: Expr | undefined; readonly to: Expr | undefined }
+  | {
+      readonly kind: 'slice';
+      readonly of: Expr;
+      readonly from: Expr | undefined;
+      readonly to: Expr | undefined;
+    }
   | { readonly kind: 'call'; readonly name: string; readonly args: readonly Expr[] }
   | { readonly kind: 'let'; readonly name: string; readonly value: Expr; readonly body: Expr };
 

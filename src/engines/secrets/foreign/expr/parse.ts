@@ -10,7 +10,8 @@ export function parseExpr(text: string): Result<Expr, string> {
   if (typeof tokens === 'number') return err(`a character that has no meaning at ${tokens + 1}`);
   const parser = new Parser(tokens);
   const expr = parser.sequence();
-  if (parser.refusal === undefined && parser.here.kind !== 'end') parser.refuse('something behind the expression');
+  if (parser.refusal === undefined && parser.here.kind !== 'end')
+    parser.refuse('something behind the expression');
   return parser.refusal === undefined ? ok(expr) : err(parser.refusal);
 }
 
@@ -77,7 +78,10 @@ class Parser {
       if (!this.#take(';')) return this.refuse('; is missing');
       bound.push({ name, value });
     }
-    return bound.reduceRight<Expr>((body, { name, value }) => ({ kind: 'let', name, value, body }), this.#expr());
+    return bound.reduceRight<Expr>(
+      (body, { name, value }) => ({ kind: 'let', name, value, body }),
+      this.#expr(),
+    );
   }
 
   #expr(): Expr {
