@@ -40,4 +40,5 @@ export const fileSets: readonly FileSet[] = [
   { name: '20 files', checkouts: [nodeGoat, express, flask, gin], most: 20 },
   { name: '100 kLOC', checkouts: [express, flask, gin, petclinic, nodeGoat, vpc, sinatra] },
   { name: '1 MLOC', checkouts: [excalidraw, fastapi, spotbugs, renovate, typescriptEslint] },
+  { name: 'wide', checkouts: [excalidraw, fastapi, spotbugs, renovate, typescriptEslint], most: 2400 },
 ];

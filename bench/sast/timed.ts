@@ -29,7 +29,7 @@ export function timed(command: readonly string[], folder: string): Figures {
 /** Each figure's median over some runs. */
 export function median(runs: readonly Figures[]): Figures {
   const all = runs.map(({ cpu }) => cpu).sort((a, b) => a - b);
-  const of = (key: keyof Figures): number =>
+  const of = (key: Exclude<keyof Figures, 'spread'>): number =>
     runs.map((run) => run[key]).sort((a, b) => a - b)[Math.floor(runs.length / 2)] ?? 0;
   return {
     cpu: of('cpu'),

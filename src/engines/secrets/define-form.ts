@@ -11,8 +11,8 @@ type Row = Omit<RuleSpec, 'forge' | 'proof'> & {
 };
 
 /**
- * A kind of token with a literal of its own. Literals, alphabets and lengths are the provider's documentation or,
- * where that is silent, what the rule sets of betterleaks, kingfisher and titus agree on, restated as a form.
+ * A kind of token with a literal of its own. Literals, alphabets and lengths are facts as providers document them or
+ * as published rule sets (betterleaks, kingfisher, titus) have observed them, restated as a form.
  */
 export interface TokenRow extends Row {
   /** See `formOf`; several where a provider has several. */

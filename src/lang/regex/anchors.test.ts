@@ -85,13 +85,15 @@ test('every match holds one of its anchors, no farther from its ends than told',
   );
 });
 
-test.each([
-  ['[a-z]{0,9}key[0-9]{4}'],
-  ['[a-z]{0,9}(?:key|passw(?:or)?d)[0-9]{4}'],
-])('%s is told apart around its anchors', (written) => {
-  const parsed = parseRegex(written, { strictEnd: true });
-  const found = parsed.ok ? anchorsOf(parsed.value.root, 3) : undefined;
-  const around = parsed.ok && found !== undefined ? partsAround(parsed.value.root, found) : undefined;
-  const chars = [around?.before, around?.at, around?.after].map((node) => (node ? reachOf(node).chars : -1));
-  expect(chars).toEqual([9, written.includes('passw') ? 8 : 3, 4]);
-});
+test.each([['[a-z]{0,9}key[0-9]{4}'], ['[a-z]{0,9}(?:key|passw(?:or)?d)[0-9]{4}']])(
+  '%s is told apart around its anchors',
+  (written) => {
+    const parsed = parseRegex(written, { strictEnd: true });
+    const found = parsed.ok ? anchorsOf(parsed.value.root, 3) : undefined;
+    const around = parsed.ok && found !== undefined ? partsAround(parsed.value.root, found) : undefined;
+    const chars = [around?.before, around?.at, around?.after].map((node) =>
+      node ? reachOf(node).chars : -1,
+    );
+    expect(chars).toEqual([9, written.includes('passw') ? 8 : 3, 4]);
+  },
+);

@@ -37,7 +37,8 @@ export function partsAround(
 ): { readonly before: RegexNode; readonly at: RegexNode; readonly after: RegexNode } | undefined {
   const parts = flattened(root);
   const wanted = texts.join('\n');
-  const holds = (anchors: readonly Anchors[]): boolean => anchors.some((one) => one.texts.join('\n') === wanted);
+  const holds = (anchors: readonly Anchors[]): boolean =>
+    anchors.some((one) => one.texts.join('\n') === wanted);
   const least = Math.min(...texts.map((text) => text.length));
   const run =
     runsIn(parts).find(({ exact }) => holds(whole(exact, least))) ??
@@ -45,7 +46,10 @@ export function partsAround(
       .map((part, from) => ({ part, from, to: from + 1 }))
       .find(({ part }) => holds(candidatesOf(part, least)));
   if (run === undefined) return undefined;
-  const sequence = (from: number, to: number): RegexNode => ({ kind: 'sequence', parts: parts.slice(from, to) });
+  const sequence = (from: number, to: number): RegexNode => ({
+    kind: 'sequence',
+    parts: parts.slice(from, to),
+  });
   return {
     before: sequence(0, run.from),
     at: sequence(run.from, run.to),

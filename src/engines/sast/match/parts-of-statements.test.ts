@@ -140,3 +140,25 @@ test('strings of regular expressions keep their backslashes', () => {
   const found = hunt({ language: 'python', pattern: '$X = "=~/^(.)\\1$/"', code, options: {} });
   expect(found.map(({ start, end }) => code.slice(start, end))).toEqual(['a = "xx"']);
 });
+
+cases('javascript', 'what is handed to a tag', [
+  ['`a ${$X}`', 'p = `a ${b}`; q = tag`a ${c}`', ['`a ${b}`']],
+  ['tag`a ${$X}`', 'p = `a ${b}`; q = tag`a ${c}`', ['tag`a ${c}`']],
+]);
+
+cases('java', 'letters, and values under another type', [
+  ['$X == (String $Y)', 'class A { void f() { b = c == "d"; b = e == \'f\'; } }', ['c == "d"']],
+  ['$X == $X', 'class A { void f() { b = c == (short) c; b = c == (short) d; } }', ['c == (short) c']],
+]);
+
+cases('python', 'names that are no expressions', [
+  ['$X = open(...)', 'a = open("b")\nwith open("c") as d:\n    e()\n', ['a = open("b")']],
+  ['def $F():\n    ...\n<... $F ...>', 'def a():\n    b()\nc.a(1)\n', []],
+  ['def $F():\n    ...\n<... $F ...>', 'def a():\n    b()\nc(a)\n', ['def a():']],
+]);
+
+cases('ruby', 'bodies without statements', [
+  ['class $A < $B\n  ...\nend', 'class C < D\nend\nmodule E\nend', ['class C < D']],
+  ['class $A\n  ...\nend', 'module E\nend', []],
+  ['def $F(...)\n  ...\nend', 'def g\nend', ['def g']],
+]);

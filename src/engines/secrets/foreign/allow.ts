@@ -66,7 +66,7 @@ export function allowsMatch(lists: readonly Allow[], file: FileFacts, texts: Mat
     const regex = texts[list.target] !== '' && list.regexes.some((one) => isFound(one, texts[list.target]));
     const lower = list.stopwords.length === 0 ? '' : texts.secret.toLowerCase();
     const word = list.stopwords.some((one) => lower.includes(one));
-    if (list.condition === 'or') return regex;
+    if (list.condition === 'or') return regex || word;
     const conditions = [
       ...fileConditions(list, file),
       ...(list.regexes.length > 0 ? [regex] : []),

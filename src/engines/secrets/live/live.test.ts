@@ -147,6 +147,8 @@ test('forty providers and more, each host named once for each rule', () => {
   expect(new Set(allChecks.map(({ provider }) => provider)).size).toBeGreaterThanOrEqual(40);
   const rules = allChecks.flatMap((check) => check.rules);
   expect(new Set(rules).size).toBe(rules.length);
+  const known = new Set<string>(allRules.map(({ id }) => id));
+  expect(rules.filter((rule) => !known.has(rule))).toEqual([]);
 });
 
 const byName = allChecks.map((check) => [`${check.provider} ${check.rules[0] ?? ''}`, check] as const);

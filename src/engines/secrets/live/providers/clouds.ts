@@ -37,7 +37,7 @@ export const clouds: readonly LiveCheck[] = [
     defineCheck({ rules: [rule], provider, host, path, carrier: bearer, sees }),
   ),
   defineCheck({
-    rules: ['secrets/heroku-key'],
+    rules: ['secrets/heroku-key', 'secrets/heroku-legacy-key'],
     provider: 'Heroku',
     host: 'api.heroku.com',
     path: '/account',
@@ -54,7 +54,7 @@ export const clouds: readonly LiveCheck[] = [
     sees: ['githubLogin'],
   }),
   defineCheck({
-    rules: ['secrets/cloudflare-token'],
+    rules: ['secrets/cloudflare-token', 'secrets/cloudflare-legacy-token'],
     provider: 'Cloudflare',
     host: 'api.cloudflare.com',
     path: '/client/v4/user/tokens/verify',
@@ -65,7 +65,7 @@ export const clouds: readonly LiveCheck[] = [
       factsOf({ status: textAt(json, 'result', 'status'), expires: textAt(json, 'result', 'expires_on') }),
   }),
   defineCheck({
-    rules: ['secrets/google-api-key'],
+    rules: ['secrets/google-api-key', 'secrets/gemini-key'],
     provider: 'Google',
     host: 'generativelanguage.googleapis.com',
     path: '/v1beta/models?pageSize=1',

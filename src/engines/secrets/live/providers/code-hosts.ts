@@ -37,7 +37,7 @@ export const codeHosts: readonly LiveCheck[] = [
       }),
   }),
   defineCheck({
-    rules: ['secrets/npm-token'],
+    rules: ['secrets/npm-token', 'secrets/npm-legacy-token'],
     provider: 'npm',
     host: 'registry.npmjs.org',
     path: '/-/whoami',
@@ -54,7 +54,7 @@ export const codeHosts: readonly LiveCheck[] = [
     sees: ['handle'],
   }),
   defineCheck({
-    rules: ['secrets/circleci-token'],
+    rules: ['secrets/circleci-token', 'secrets/circleci-legacy-token'],
     provider: 'CircleCI',
     host: 'circleci.com',
     path: '/api/v2/me',

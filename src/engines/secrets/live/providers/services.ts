@@ -43,7 +43,7 @@ const rows: readonly Row[] = [
     ['accountId'],
   ],
   [
-    'secrets/datadog-key',
+    'secrets/datadog-api-key',
     'Datadog',
     'api.datadoghq.com',
     '/api/v1/validate',
@@ -94,7 +94,7 @@ export const services: readonly LiveCheck[] = [
       }),
   }),
   defineCheck({
-    rules: ['secrets/notion-token'],
+    rules: ['secrets/notion-token', 'secrets/notion-legacy-token'],
     provider: 'Notion',
     host: 'api.notion.com',
     path: '/v1/users/me',
