@@ -84,17 +84,23 @@ export interface IdTable {
 export function findId(table: IdTable, oid: Uint8Array): number {
   const { bytes, hashBytes, fanout, ids, step } = table;
   const first = oid[0] ?? 0;
+  const start = numberOf(oid);
   let low = first === 0 ? 0 : bytes.readUInt32BE(fanout + (first - 1) * 4);
   let high = bytes.readUInt32BE(fanout + first * 4) - 1;
   while (low <= high) {
     const middle = (low + high) >>> 1;
     const at = ids + middle * step;
-    const order = bytes.compare(oid, 0, hashBytes, at, at + hashBytes);
+    // Four bytes decide nearly always, and cost a tenth of a comparison.
+    const order = bytes.readUInt32BE(at) - start || bytes.compare(oid, 0, hashBytes, at, at + hashBytes);
     if (order === 0) return middle;
     if (order < 0) low = middle + 1;
     else high = middle - 1;
   }
   return -1;
+}
+
+function numberOf([a = 0, b = 0, c = 0, d = 0]: Uint8Array): number {
+  return a * 0x1_00_00_00 + b * 0x1_00_00 + c * 0x1_00 + d;
 }
 
 /** The object id of a row. */
