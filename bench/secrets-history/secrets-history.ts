@@ -42,33 +42,63 @@ function bench(repository: string): void {
   const copy = borrowed(repository, join(folder, name));
   const output = join(folder, `${name}.json`);
   const program = resolve(values.program);
-  const command = [process.execPath, program, 'scan', '--history', '--engine', 'secrets', '--no-state', '--no-cache'];
+  const command = [
+    process.execPath,
+    program,
+    'scan',
+    '--history',
+    '--engine',
+    'secrets',
+    '--no-state',
+    '--no-cache',
+  ];
   const ours = median(
     Array.from({ length: runs }, () => timed([...command, '--format', 'json', '-o', output], copy)),
   );
   const { history } = JSON.parse(readFileSync(output, 'utf8'));
   const theirs = gitleaks(repository, name);
-  console.log(`${name}: ${history.commits} commits, ${history.blobs} contents, ${Math.round(history.bytes / 1e6)} MB, ${history.findings.length} secrets`);
-  console.log(`  holdfast ${shown(ours)}   gitleaks ${shown(theirs.figures)}   ${(theirs.figures.cpu / ours.cpu).toFixed(1)} times less CPU`);
+  console.log(
+    `${name}: ${history.commits} commits, ${history.blobs} contents, ${Math.round(history.bytes / 1e6)} MB, ${history.findings.length} secrets`,
+  );
+  console.log(
+    `  holdfast ${shown(ours)}   gitleaks ${shown(theirs.figures)}   ${(theirs.figures.cpu / ours.cpu).toFixed(1)} times less CPU`,
+  );
   compare(repository, theirs.leaks);
 }
 
 function borrowed(repository: string, copy: string): string {
   const own = join(copy, '.git');
   mkdirSync(join(own, 'objects', 'info'), { recursive: true });
-  for (const part of ['HEAD', 'packed-refs', 'refs']) if (existsSync(join(repository, part))) cpSync(join(repository, part), join(own, part), { recursive: true });
+  for (const part of ['HEAD', 'packed-refs', 'refs'])
+    if (existsSync(join(repository, part)))
+      cpSync(join(repository, part), join(own, part), { recursive: true });
   writeFileSync(join(own, 'objects', 'info', 'alternates'), `${join(repository, 'objects')}\n`);
   return copy;
 }
 
-function gitleaks(repository: string, name: string): { readonly figures: Figures; readonly leaks: readonly Leak[] } {
+function gitleaks(
+  repository: string,
+  name: string,
+): { readonly figures: Figures; readonly leaks: readonly Leak[] } {
   const report = join(values.kept ?? folder, `gitleaks-${name}.json`);
   const times = `${report}.time`;
   if (!existsSync(times)) {
-    const command = [values.gitleaks, 'git', '--no-banner', '--log-level', 'error', '--report-path', report, repository];
+    const command = [
+      values.gitleaks,
+      'git',
+      '--no-banner',
+      '--log-level',
+      'error',
+      '--report-path',
+      report,
+      repository,
+    ];
     writeFileSync(times, JSON.stringify(median(Array.from({ length: runs }, () => timed(command, folder)))));
   }
-  return { figures: JSON.parse(readFileSync(times, 'utf8')), leaks: JSON.parse(readFileSync(report, 'utf8')) };
+  return {
+    figures: JSON.parse(readFileSync(times, 'utf8')),
+    leaks: JSON.parse(readFileSync(report, 'utf8')),
+  };
 }
 
 /** Of each secret that gitleaks found, whether our rules find it in the same content, by rule. */
@@ -81,14 +111,18 @@ function compare(repository: string, leaks: readonly Leak[]): void {
     const row = tally.get(RuleID) ?? { all: 0, missed: [] };
     row.all += 1;
     tally.set(RuleID, row);
-    if (!isFound(contentOf(repository, Commit, File), Secret)) row.missed.push(`${Commit.slice(0, 10)}:${File}`);
+    if (!isFound(contentOf(repository, Commit, File), Secret))
+      row.missed.push(`${Commit.slice(0, 10)}:${File}`);
   }
   for (const [rule, { all, missed }] of [...tally].sort(([a], [b]) => (a < b ? -1 : 1)))
-    console.log(`  ${rule}: ${all} secrets, ${missed.length} not ours${missed.length === 0 ? '' : `, such as ${missed[0]}`}`);
+    console.log(
+      `  ${rule}: ${all} secrets, ${missed.length} not ours${missed.length === 0 ? '' : `, such as ${missed[0]}`}`,
+    );
 }
 
 function contentOf(repository: string, commit: string, path: string): Buffer {
-  return spawnSync('git', ['-C', repository, 'cat-file', 'blob', `${commit}:${path}`], { maxBuffer: 1 << 30 }).stdout;
+  return spawnSync('git', ['-C', repository, 'cat-file', 'blob', `${commit}:${path}`], { maxBuffer: 1 << 30 })
+    .stdout;
 }
 
 function isFound(content: Buffer, secret: string): boolean {

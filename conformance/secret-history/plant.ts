@@ -10,7 +10,11 @@ export function plantRepository(folder: string, seed: number, rules: readonly Se
   const hash = dice.below(6) === 0 ? 'sha256' : 'sha1';
   git(folder, ['init', '-q', '--bare', `--object-format=${hash}`, '-b', 'main', 'repo']);
   const repo = join(folder, 'repo');
-  git(repo, ['fast-import', '--quiet', '--force', `--depth=${1 + dice.below(60)}`], streamOf(new History(dice, rules)));
+  git(
+    repo,
+    ['fast-import', '--quiet', '--force', `--depth=${1 + dice.below(60)}`],
+    streamOf(new History(dice, rules)),
+  );
   pack(repo, dice);
   return join(repo, 'objects');
 }
@@ -20,8 +24,32 @@ function pack(repo: string, dice: Dice): void {
   const depth = `--depth=${[1, 4, 50, 250, 4095][dice.below(5)] ?? 50}`;
   const window = `--window=${[2, 10, 50][dice.below(3)] ?? 10}`;
   const way = dice.below(6);
-  if (way <= 2) git(repo, ['-c', `pack.indexVersion=${1 + dice.below(2)}`, 'repack', '-q', '-a', '-d', '-f', '-k', depth, window]);
-  if (way === 2) git(repo, ['-c', 'repack.useDeltaBaseOffset=false', 'repack', '-q', '-a', '-d', '-f', '-k', depth, window]);
+  if (way <= 2)
+    git(repo, [
+      '-c',
+      `pack.indexVersion=${1 + dice.below(2)}`,
+      'repack',
+      '-q',
+      '-a',
+      '-d',
+      '-f',
+      '-k',
+      depth,
+      window,
+    ]);
+  if (way === 2)
+    git(repo, [
+      '-c',
+      'repack.useDeltaBaseOffset=false',
+      'repack',
+      '-q',
+      '-a',
+      '-d',
+      '-f',
+      '-k',
+      depth,
+      window,
+    ]);
   if (way === 3) loosen(repo, dice);
   if (way === 4) lend(repo);
   if (way === 5) {
@@ -58,7 +86,8 @@ function lend(repo: string): void {
 
 export function git(cwd: string, args: readonly string[], input?: Buffer): string {
   const run = spawnSync('git', args, { cwd, input, maxBuffer: 1 << 30, env: environment });
-  if (run.status !== 0) throw new Error(`git ${args.join(' ')}: ${run.stderr.toString('utf8').slice(0, 500)}`);
+  if (run.status !== 0)
+    throw new Error(`git ${args.join(' ')}: ${run.stderr.toString('utf8').slice(0, 500)}`);
   return run.stdout.toString('utf8');
 }
 
@@ -80,7 +109,11 @@ class History {
   constructor(dice: Dice, rules: readonly SecretRule[]) {
     this.dice = dice;
     this.#rules = rules;
-    for (let i = 0; i < 2 + dice.below(4); i++) this.files.set(this.#name(), this.#text(dice.below(3) === 0 ? 1_500 + dice.below(2_000) : 20 + dice.below(600)));
+    for (let i = 0; i < 2 + dice.below(4); i++)
+      this.files.set(
+        this.#name(),
+        this.#text(dice.below(3) === 0 ? 1_500 + dice.below(2_000) : 20 + dice.below(600)),
+      );
   }
 
   /** Changes some files; their paths, and those that went. */
@@ -124,11 +157,19 @@ class History {
         // A part moves: what were neighbours are not any more.
         return Buffer.concat([rest, head, content.subarray(at, at + length)]);
       case 3:
-        return Buffer.concat([head, Buffer.from(dice.text(alphabets.alnum, 1 + dice.below(3))), content.subarray(at)]);
+        return Buffer.concat([
+          head,
+          Buffer.from(dice.text(alphabets.alnum, 1 + dice.below(3))),
+          content.subarray(at),
+        ]);
       case 4:
-        return dice.below(4) === 0 ? recoded(content) : Buffer.concat([content, content.subarray(at, at + length)]);
+        return dice.below(4) === 0
+          ? recoded(content)
+          : Buffer.concat([content, content.subarray(at, at + length)]);
       case 5:
-        return dice.below(3) === 0 ? Buffer.concat([head, Buffer.from([0, 1, 2, 0]), rest]) : this.#brokenSecret(content);
+        return dice.below(3) === 0
+          ? Buffer.concat([head, Buffer.from([0, 1, 2, 0]), rest])
+          : this.#brokenSecret(content);
       default:
         return Buffer.concat([head, this.#secret(), content.subarray(at)]);
     }
@@ -151,7 +192,9 @@ class History {
     const rule = this.#rules[dice.below(this.#rules.length)];
     const { bad, ok } = rule?.examples(dice) ?? { bad: [], ok: [] };
     const some = dice.below(5) === 0 && ok.length > 0 ? ok : bad;
-    const made = Buffer.from(`${dice.below(3) === 0 ? '' : '\n'}${some[dice.below(Math.max(1, some.length))] ?? ''}`);
+    const made = Buffer.from(
+      `${dice.below(3) === 0 ? '' : '\n'}${some[dice.below(Math.max(1, some.length))] ?? ''}`,
+    );
     this.#secrets.push(made);
     return made;
   }
@@ -167,19 +210,42 @@ class History {
   }
 }
 
-const words = ['const', 'return', 'key', 'token', 'secret', 'password', 'value', '=', ':', '"x"', '{', '}', '(', ')', '-----', 'eyJ', '//', 'https://a.example/', ','];
+const words = [
+  'const',
+  'return',
+  'key',
+  'token',
+  'secret',
+  'password',
+  'value',
+  '=',
+  ':',
+  '"x"',
+  '{',
+  '}',
+  '(',
+  ')',
+  '-----',
+  'eyJ',
+  '//',
+  'https://a.example/',
+  ',',
+];
 
 function lineOf(dice: Dice): string {
   const count = dice.below(12);
   const parts = Array.from({ length: count }, () =>
-    dice.below(4) === 0 ? dice.text(alphabets.alnum, 1 + dice.below(30)) : (words[dice.below(words.length)] ?? ''),
+    dice.below(4) === 0
+      ? dice.text(alphabets.alnum, 1 + dice.below(30))
+      : (words[dice.below(words.length)] ?? ''),
   );
   return `${' '.repeat(dice.below(4) * 2)}${parts.join(' ')}\n`;
 }
 
 /** UTF-16 with its mark, and back. */
 function recoded(content: Buffer): Buffer {
-  if (content[0] === 0xff && content[1] === 0xfe) return Buffer.from(content.toString('utf16le', 2), 'latin1');
+  if (content[0] === 0xff && content[1] === 0xfe)
+    return Buffer.from(content.toString('utf16le', 2), 'latin1');
   return Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(content.toString('latin1'), 'utf16le')]);
 }
 
@@ -196,11 +262,15 @@ function streamOf(history: History): Buffer {
     const time = 1_700_000_000 + i * 3_600;
     parts.push(line(`commit refs/heads/${branch}`), line(`mark :${++mark}`));
     parts.push(line(`author Ann Example <ann@example.invalid> ${time} +0000`));
-    parts.push(line(`committer Ann Example <ann@example.invalid> ${time} +0000`), data(Buffer.from(`change ${i}\n`)));
+    parts.push(
+      line(`committer Ann Example <ann@example.invalid> ${time} +0000`),
+      data(Buffer.from(`change ${i}\n`)),
+    );
     if (i > 0) parts.push(line(`from :${mark - 1}`));
     if (isMerge) parts.push(line(`merge :${1 + dice.below(mark - 2)}`));
     for (const path of gone) parts.push(line(`D ${path}`));
-    for (const path of changed) parts.push(line(`M 100644 inline ${path}`), data(history.files.get(path) ?? Buffer.alloc(0)));
+    for (const path of changed)
+      parts.push(line(`M 100644 inline ${path}`), data(history.files.get(path) ?? Buffer.alloc(0)));
   }
   // What `side0` has alone is not reachable any more.
   parts.push(line('reset refs/heads/side0'), line('from :1'), line(''), line('done'));

@@ -32,7 +32,10 @@ function compare(objects: string, seed: number): void {
     visit({ oid, bytes, base }) {
       const name = oid.toString('hex');
       const state = delta.scan(bytes, base);
-      const made = createHash(isLong ? 'sha256' : 'sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+      const made = createHash(isLong ? 'sha256' : 'sha1')
+        .update(`blob ${bytes.length}\0`)
+        .update(bytes)
+        .digest('hex');
       if (made !== name) differ(seed, `${name} is ${made}`);
       if (seen.has(name)) differ(seed, `${name} was visited twice`);
       seen.add(name);
@@ -57,7 +60,10 @@ function compare(objects: string, seed: number): void {
 
 function textOf({ hits }: BlobState): string {
   return hits
-    .map(({ rule, match, secrets }) => `${rule.id} ${match.start}-${match.end} ${secrets.map((one) => one.start).join('+')}`)
+    .map(
+      ({ rule, match, secrets }) =>
+        `${rule.id} ${match.start}-${match.end} ${secrets.map((one) => one.start).join('+')}`,
+    )
     .sort()
     .join('; ');
 }

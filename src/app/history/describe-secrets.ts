@@ -37,7 +37,11 @@ export function describeSecrets(told: Told): readonly HistoryFinding[] {
     (secret) => describe(told, secret, places.get(secret) ?? []) ?? [],
   );
   return found.sort(
-    (a, b) => (b.last?.at ?? 0) - (a.last?.at ?? 0) || compare(a.finding.rule, b.finding.rule),
+    (a, b) =>
+      bySeverity(a.finding.severity, b.finding.severity) ||
+      (b.last?.at ?? 0) - (a.last?.at ?? 0) ||
+      compare(a.finding.rule, b.finding.rule) ||
+      compare(placeOf(a.finding.at), placeOf(b.finding.at)),
   );
 }
 

@@ -45,7 +45,9 @@ const two = secretOf('secrets/npm-token');
 const three = secretOf('secrets/stripe-key');
 
 function told({ findings }: HistoryReport): readonly string[] {
-  return findings.map(({ finding, inHead, heldBy }) => `${finding.rule} ${inHead ? 'in' : 'out'} ${heldBy}`).sort();
+  return findings
+    .map(({ finding, inHead, heldBy }) => `${finding.rule} ${inHead ? 'in' : 'out'} ${heldBy}`)
+    .sort();
 }
 
 test('a secret that came and went is told with its first and last commit', () => {

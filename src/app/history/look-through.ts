@@ -49,12 +49,17 @@ export function lookThroughHistory(wish: HistoryWish): HistoryReport {
 function looked(wish: HistoryWish, store: ObjectStore): HistoryReport {
   const { place, progress, signal, since } = wish;
   const ledger = new SecretLedger(wish.runKey);
-  const scanner = new BlobScanner(matcher(), (hit, bytes) => ledger.numberOf(hit, bytes), wish.cacheFolder !== undefined);
+  const scanner = new BlobScanner(
+    matcher(),
+    (hit, bytes) => ledger.numberOf(hit, bytes),
+    wish.cacheFolder !== undefined,
+  );
   progress('reading commits');
   const { graph, texts: allTexts } = readCommits(store, scanner, signal);
   const only = since === '' ? undefined : newObjects(store, graph, wish.head, since);
   progress(`looking at the contents of ${graph.commits.length} commits`);
-  const memory = wish.cacheFolder === undefined ? undefined : new QuietMemory(wish.cacheFolder, place, store.hashBytes);
+  const memory =
+    wish.cacheFolder === undefined ? undefined : new QuietMemory(wish.cacheFolder, place, store.hashBytes);
   const found = blobSecrets(store, scanner, {
     wants: (oid) => only?.objects.has(oid.toString('latin1')) !== false && memory?.isQuiet(oid) !== true,
     ...(memory === undefined ? {} : { quiet: memory.added }),

@@ -25,9 +25,10 @@ export function spansOf(
     if (set.length > 0) {
       if (isLater(graph, commit, newest.get(set))) newest.set(set, commit);
       const before = graph.parentsOf(commit).map((parent) => sets[parent] ?? []);
-      if (!before.includes(set))
-        for (const secret of set)
-          if (!before.some((one) => one.includes(secret))) bring(graph, spans, secret, commit);
+      const news = before.includes(set)
+        ? []
+        : set.filter((one) => !before.some((held) => held.includes(one)));
+      for (const secret of news) bring(graph, spans, secret, commit);
     }
     for (const secret of messages.get(commit) ?? []) bring(graph, spans, secret, commit);
   }

@@ -1,6 +1,11 @@
 import { join } from 'node:path';
 import { sha256 } from '../../core/digest.ts';
-import { type RuleRecord, WordFilter, recordOf, wordsToLookFor } from '../../engines/secrets/history/word-filter.ts';
+import {
+  type RuleRecord,
+  WordFilter,
+  recordOf,
+  wordsToLookFor,
+} from '../../engines/secrets/history/word-filter.ts';
 import { secretsEngine } from '../../engines/secrets/index.ts';
 import { ruleDigest } from '../../engines/secrets/rule-info.ts';
 import { allRules } from '../../engines/secrets/rules/all.ts';
@@ -62,7 +67,8 @@ const format = 1;
 
 function recordIn(text: string): RuleRecord | undefined {
   const value: unknown = JSON.parse(text);
-  if (typeof value !== 'object' || value === null || !('format' in value) || !('engine' in value)) return undefined;
+  if (typeof value !== 'object' || value === null || !('format' in value) || !('engine' in value))
+    return undefined;
   if (value.format !== format || value.engine !== secretsEngine.version) return undefined;
   if (!('digests' in value) || !('anchors' in value)) return undefined;
   const { digests, anchors } = value;

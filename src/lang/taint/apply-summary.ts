@@ -6,7 +6,15 @@ import type { Given } from './evaluate-call.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { State } from './state.ts';
 import type { CallbackUse, Called, Summary, Write } from './summary.ts';
-import { mayBeFunction, traced, union, type InputBase, type Taints, type Trace } from './taint.ts';
+import {
+  mayBeFunction,
+  traced,
+  union,
+  type Input,
+  type InputBase,
+  type Taints,
+  type Trace,
+} from './taint.ts';
 
 /** The value of a call of a function whose summary is known, and what the call does to the state. */
 export function applySummary(at: Evaluator, given: Given, called: Called, state: State): Cell {
@@ -34,6 +42,7 @@ class Inputs {
   readonly #bound: Called['bound'];
   readonly #state: State;
   readonly #cells = new Map<string, Cell>();
+  readonly #puts = new Map<number, Cell>();
   /** What functions that were given returned, by their use in the summary. */
   readonly #callbacks = new Map<number, Cell>();
 
@@ -110,13 +119,23 @@ class Inputs {
     let result = flat(known(cell.taints));
     for (const { taint } of cell.taints) {
       if (taint.input === undefined) continue;
-      const put = this.#along(this.of(taint.input.base), taint.input.path);
+      const put = this.#put(taint.id, taint.input);
       run.charge(1 + (put.fields?.size ?? 0));
       result = cells.join(result, put);
     }
     for (const [key, field] of cell.fields ?? [])
       result = cells.withField(result, key, this.substituted(field), key === '*');
     return cells.kept(result);
+  }
+
+  /** What an input holds at this call. What is outside of the function may change while the call is looked at. */
+  #put(id: number, { base, path }: Input): Cell {
+    const isFixed = base.kind === 'parameter' || base.kind === 'self';
+    const before = isFixed ? this.#puts.get(id) : undefined;
+    if (before !== undefined) return before;
+    const put = this.#along(this.of(base), path);
+    if (isFixed) this.#puts.set(id, put);
+    return put;
   }
 
   taints(taints: Taints): Taints {
@@ -209,10 +228,12 @@ function forwarded(at: Evaluator, inputs: Inputs, use: CallbackUse, node: number
   const held = inputs.along(use.base, use.path);
   let result = at.cells.field({ taints: [], fields: held.fields }, returned);
   let isForwarded = false;
+  // The same for every function that it may be, and as dear as all the fields of what is given.
+  let values: readonly Cell[] | undefined;
   for (const { taint } of held.taints) {
     if (taint.input === undefined || !mayBeFunction(taint.input)) continue;
     const { base, path } = taint.input;
-    const values = use.arguments.map((cell) => inputs.substituted(cell));
+    values ??= use.arguments.map((cell) => inputs.substituted(cell));
     const how = use.how === undefined ? {} : { how: use.how };
     const position = at.run.useCallback(node, { base, path, arguments: values, ...how, otherwise });
     if (position === undefined) continue;

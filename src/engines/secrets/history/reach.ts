@@ -34,7 +34,9 @@ export function reachOf(matcher: Matcher): Reach {
   const around = Math.max(least, nearest);
   // As wide as the margin allows for, whatever made it that wide.
   const narrow = Math.max(narrowMost, around - checkReach);
-  const wide = rules.flatMap(({ find }) => (find.kind === 'run' && find.most > narrow ? [wideRule(find)] : []));
+  const wide = rules.flatMap(({ find }) =>
+    find.kind === 'run' && find.most > narrow ? [wideRule(find)] : [],
+  );
   return {
     around,
     margin: around * 2,
@@ -81,7 +83,8 @@ function widest(reach: Reach, bytes: Buffer, direction: Direction): number {
   if (reach.wideMost === 0 || walk(bytes, reach.wideBits, narrowMost, direction) < narrowMost) return 0;
   let far = 0;
   for (const rule of reach.wide) {
-    if (walk(bytes, rule.bits, narrowMost, direction) < narrowMost || !hasAnchor(rule, bytes, direction.from)) continue;
+    if (walk(bytes, rule.bits, narrowMost, direction) < narrowMost || !hasAnchor(rule, bytes, direction.from))
+      continue;
     far = Math.max(far, walk(bytes, rule.bits, rule.most, direction));
   }
   return far;

@@ -16,7 +16,10 @@ function textOf({ hits }: BlobState): readonly string[] {
 }
 
 /** Steps as a delta has them, and the content they make. */
-function applied(base: Buffer, edits: readonly (readonly [number, number] | string)[]): { steps: number[]; content: Buffer } {
+function applied(
+  base: Buffer,
+  edits: readonly (readonly [number, number] | string)[],
+): { steps: number[]; content: Buffer } {
   const steps: number[] = [];
   const parts: Buffer[] = [];
   for (const edit of edits) {
@@ -47,8 +50,18 @@ describe('changed regions', () => {
   });
 
   test('touch what borders on them', () => {
-    const regions = [{ start: 10, end: 10 }, { start: 50, end: 60 }];
-    expect([9, 10, 11, 49, 60, 61].map((at) => touches(regions, at, at))).toEqual([false, true, false, false, true, false]);
+    const regions = [
+      { start: 10, end: 10 },
+      { start: 50, end: 60 },
+    ];
+    expect([9, 10, 11, 49, 60, 61].map((at) => touches(regions, at, at))).toEqual([
+      false,
+      true,
+      false,
+      false,
+      true,
+      false,
+    ]);
     expect(touches(regions, 0, 100)).toBe(true);
   });
 });
@@ -71,19 +84,29 @@ describe('looking only at what differs', () => {
   test('says the same as looking at all of it, whatever was copied, cut and put in', () => {
     const cases = fc.record({
       seed: fc.nat(),
-      cuts: fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(3)), {
-        minLength: 1,
-        maxLength: 5,
-      }),
+      cuts: fc.array(
+        fc.tuple(
+          fc.double({ min: 0, max: 1, noNaN: true }),
+          fc.double({ min: 0, max: 1, noNaN: true }),
+          fc.nat(3),
+        ),
+        {
+          minLength: 1,
+          maxLength: 5,
+        },
+      ),
     });
     fc.assert(
       fc.property(cases, ({ seed, cuts }) => {
         const dice = new Dice(seed);
         const pick = (): string => secrets[dice.below(secrets.length)] ?? '';
-        const base = Buffer.from([padding, pick(), padding.slice(0, dice.below(9_000)), pick(), padding].join('\n'));
+        const base = Buffer.from(
+          [padding, pick(), padding.slice(0, dice.below(9_000)), pick(), padding].join('\n'),
+        );
         const edits = cuts.flatMap(([from, length, way]) => {
           // Every other cut lies close to the first secret.
-          const start = dice.below(2) === 0 ? Math.floor(from * base.length) : padding.length - 100 + dice.below(600);
+          const start =
+            dice.below(2) === 0 ? Math.floor(from * base.length) : padding.length - 100 + dice.below(600);
           const part = [start, Math.floor(length * (base.length - start))] as const;
           return way === 0 ? [part] : [part, way === 1 ? pick() : pick().slice(dice.below(20))];
         });

@@ -148,7 +148,11 @@ function zonesOf(reach: Reach, bytes: Buffer, regions: readonly Stretch[]): read
     const first = regions[i]?.start ?? 0;
     let last = regions[i]?.end ?? 0;
     // Regions so close that their margins overlap are one.
-    for (let next = regions[i + 1]; next !== undefined && next.start - last <= reach.margin * 2; next = regions[i + 1]) {
+    for (
+      let next = regions[i + 1];
+      next !== undefined && next.start - last <= reach.margin * 2;
+      next = regions[i + 1]
+    ) {
       last = next.end;
       i++;
     }

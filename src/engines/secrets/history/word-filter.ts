@@ -7,7 +7,10 @@ export class WordFilter {
   readonly bytes: Uint8Array;
 
   constructor(from?: WordFilter | Uint8Array) {
-    this.bytes = from === undefined ? new Uint8Array(64) : Uint8Array.from(from instanceof WordFilter ? from.bytes : from);
+    this.bytes =
+      from === undefined
+        ? new Uint8Array(64)
+        : Uint8Array.from(from instanceof WordFilter ? from.bytes : from);
   }
 
   /** `word`: a number of `wordClass`. */

@@ -138,7 +138,7 @@ function silentSettings(dice: Dice): readonly string[] {
   const key = dice.text(alphabets.alnum, 32);
   return [
     'API_KEY=${API_KEY}\n',
-    'apiKey: process.env.SERVICE_API_KEY_2\n',
+    'apiKey: env.SERVICE_API_KEY_2\n',
     `public_key = "${key}"\n`,
     `token_url = "https://login.acme.io/oauth2/v1/token"\n`,
     'const secretName = "projects/acme/secrets/db-password-1/versions/3";\n',

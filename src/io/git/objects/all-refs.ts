@@ -54,7 +54,11 @@ function textOf(path: string, bytesMax: number): string {
 function filesBelow(base: string, folder: string): readonly string[] {
   const found: string[] = [];
   const waiting = [{ path: folder, depth: 0 }];
-  for (let next = waiting.pop(); next !== undefined && found.length < limits.historyRefs; next = waiting.pop()) {
+  for (
+    let next = waiting.pop();
+    next !== undefined && found.length < limits.historyRefs;
+    next = waiting.pop()
+  ) {
     for (const entry of entriesOf(join(base, next.path))) {
       const path = `${next.path}/${entry.name}`;
       if (entry.isFile()) found.push(path);

@@ -35,7 +35,11 @@ export function readLoose(objects: string, oid: string, bytesMax: number): Resul
     return objectIn(content);
   } catch (cause) {
     const code = errorCode(cause);
-    return err(code === 'ERR_BUFFER_TOO_LARGE' ? 'larger than a history scan looks at' : `it cannot be inflated: ${code}`);
+    return err(
+      code === 'ERR_BUFFER_TOO_LARGE'
+        ? 'larger than a history scan looks at'
+        : `it cannot be inflated: ${code}`,
+    );
   }
 }
 

@@ -15,7 +15,10 @@ function repo(...options: string[]): Scratch {
   const one = scratchRepo(...options);
   made.push(one);
   for (let i = 0; i < 6; i++) {
-    one.write('long.txt', Array.from({ length: 200 + i }, (_, n) => `line ${n === 50 ? i : n} of a file\n`).join(''));
+    one.write(
+      'long.txt',
+      Array.from({ length: 200 + i }, (_, n) => `line ${n === 50 ? i : n} of a file\n`).join(''),
+    );
     one.write(`own-${i}.txt`, `only ${i}\n`);
     one.commit(`change ${i}`);
   }
@@ -73,7 +76,8 @@ describe('every way in which git keeps objects', () => {
     one.git('multi-pack-index', 'write');
     const listed = listedBy(one);
     const folder = join(one.root, '.git', 'objects', 'pack');
-    for (const name of readdirSync(folder)) if (name.endsWith('.idx')) rmSync(join(folder, name), { force: true });
+    for (const name of readdirSync(folder))
+      if (name.endsWith('.idx')) rmSync(join(folder, name), { force: true });
     for (const entry of readdirSync(join(one.root, '.git', 'objects')))
       if (entry.length === 2) rmSync(join(one.root, '.git', 'objects', entry), { recursive: true });
     expect(blobsOf(open(one))).toEqual(listed);
@@ -96,7 +100,9 @@ describe('every way in which git keeps objects', () => {
     const one = repo();
     appendFileSync(join(one.root, '.git', 'objects', 'info', 'alternates'), '/nowhere/at/all\n');
     const store = open(one);
-    expect(store.troubles.problems().map(({ message }) => message)).toEqual(['a folder of borrowed objects is not there']);
+    expect(store.troubles.problems().map(({ message }) => message)).toEqual([
+      'a folder of borrowed objects is not there',
+    ]);
     store.close();
   });
 });

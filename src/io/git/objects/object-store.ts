@@ -65,7 +65,9 @@ export class ObjectStore {
 
   /** Whether the object is there; it may still be damaged. */
   has(oid: Uint8Array): boolean {
-    return this.#packs.some(({ index }) => index.find(oid) >= 0) || this.#looseFolder(hexOf(oid)) !== undefined;
+    return (
+      this.#packs.some(({ index }) => index.find(oid) >= 0) || this.#looseFolder(hexOf(oid)) !== undefined
+    );
   }
 
   /** One object; the error is a reason for people. */
@@ -151,8 +153,11 @@ export class ObjectStore {
 
   #opened(folder: string, names: readonly string[]): readonly Pack[] {
     const packs = names.filter((name) => name.endsWith('.pack'));
-    if (packs.length > limits.packs) this.troubles.note(folder, 'more packs than are looked at', packs.length - limits.packs);
-    const shared = names.includes('multi-pack-index') ? this.#multi(join(folder, 'multi-pack-index')) : undefined;
+    if (packs.length > limits.packs)
+      this.troubles.note(folder, 'more packs than are looked at', packs.length - limits.packs);
+    const shared = names.includes('multi-pack-index')
+      ? this.#multi(join(folder, 'multi-pack-index'))
+      : undefined;
     return packs.slice(0, limits.packs).flatMap((name) => {
       const index = this.#index(folder, name, shared);
       const pack = index.ok ? Pack.open(join(folder, name), name, index.value) : index;
@@ -172,7 +177,9 @@ export class ObjectStore {
 
   /** The pack's own index, else what the multi-pack index says of it. */
   #index(folder: string, pack: string, shared: MultiPackIndex | undefined): Result<PackIndex, string> {
-    const file = readSafely(join(folder, pack.replace(/\.pack$/, '.idx')), { bytesMax: limits.packIndexBytes });
+    const file = readSafely(join(folder, pack.replace(/\.pack$/, '.idx')), {
+      bytesMax: limits.packIndexBytes,
+    });
     const own = file.ok ? readPackIndex(file.value.content, this.hashBytes) : file;
     if (own.ok) return own;
     const part = shared?.get(pack);

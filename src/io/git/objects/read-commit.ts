@@ -53,7 +53,12 @@ function personIn(text: string): { readonly name: string; readonly email: string
   const open = text.indexOf('<');
   const close = text.lastIndexOf('>');
   if (open < 0 || close < open) return { ...noPerson, name: text.slice(0, 200) };
-  const seconds = Number(text.slice(close + 1).trim().split(' ')[0]);
+  const seconds = Number(
+    text
+      .slice(close + 1)
+      .trim()
+      .split(' ')[0],
+  );
   return {
     name: text.slice(0, open).trim().slice(0, 200),
     email: text.slice(open + 1, close).slice(0, 200),

@@ -16,7 +16,10 @@ function packed(...args: Parameters<typeof makePack>): MadePack {
 }
 
 /** All blobs by id, and what could not be read. */
-function visited(pack: MadePack, bytesMax = 1 << 20): { blobs: ReadonlyMap<string, string>; troubles: readonly string[]; count: number } {
+function visited(
+  pack: MadePack,
+  bytesMax = 1 << 20,
+): { blobs: ReadonlyMap<string, string>; troubles: readonly string[]; count: number } {
   const store = new ObjectStore(pack.objects, 20);
   const blobs = new Map<string, string>();
   store.visit<undefined>({
@@ -28,7 +31,11 @@ function visited(pack: MadePack, bytesMax = 1 << 20): { blobs: ReadonlyMap<strin
     },
   });
   store.close();
-  return { blobs, troubles: store.troubles.problems().map(({ message }) => message), count: store.troubles.count };
+  return {
+    blobs,
+    troubles: store.troubles.problems().map(({ message }) => message),
+    count: store.troubles.count,
+  };
 }
 
 const blob = (text: string): Piece => ({ kind: 3, body: Buffer.from(text) });
@@ -53,7 +60,9 @@ describe('packs as they should be', () => {
   });
 
   test('a base by id may lie behind what is made from it', () => {
-    const { blobs } = visited(packed([{ kind: 7, body: deltaOf(5, 2, [[3, 2]]), base: oidOf(1) }, blob('hello')]));
+    const { blobs } = visited(
+      packed([{ kind: 7, body: deltaOf(5, 2, [[3, 2]]), base: oidOf(1) }, blob('hello')]),
+    );
     expect(blobs.get(name(0))).toBe('lo');
   });
 
@@ -110,13 +119,16 @@ describe('packs that lie', () => {
     ['a delta that ends in an instruction', { kind: 6, body: Buffer.from([4, 4, 9, 65]), base: 0 }],
     ['an empty delta', { kind: 6, body: Buffer.alloc(0), base: 0 }],
     ['a delta of itself by place', { kind: 6, body: deltaOf(4, 4, [[0, 4]]), base: 1 }],
-  ] satisfies readonly (readonly [string, Piece])[])('%s is one problem, and what is beside it is read', (_, piece) => {
-    const { blobs, count } = visited(packed([blob('good'), piece, blob('last')]));
-    expect(blobs.get(name(0))).toBe('good');
-    expect(blobs.get(name(2))).toBe('last');
-    expect(blobs.has(name(1))).toBe(false);
-    expect(count).toBe(1);
-  });
+  ] satisfies readonly (readonly [string, Piece])[])(
+    '%s is one problem, and what is beside it is read',
+    (_, piece) => {
+      const { blobs, count } = visited(packed([blob('good'), piece, blob('last')]));
+      expect(blobs.get(name(0))).toBe('good');
+      expect(blobs.get(name(2))).toBe('last');
+      expect(blobs.has(name(1))).toBe(false);
+      expect(count).toBe(1);
+    },
+  );
 
   test('what is larger than is looked at is counted and not made', () => {
     const { blobs, troubles } = visited(packed([blob('x'.repeat(500)), blob('small')]), 100);
@@ -138,12 +150,30 @@ describe('packs that lie', () => {
 
   test.each([
     ['an empty index', ({ pack }: { pack: Buffer }) => ({ pack, index: Buffer.alloc(0) })],
-    ['an index that is cut off', ({ pack, index }: { pack: Buffer; index: Buffer }) => ({ pack, index: index.subarray(0, 1_040) })],
-    ['an index of version 3', ({ pack, index }: { pack: Buffer; index: Buffer }) => (index.writeUInt32BE(3, 4), { pack, index })],
-    ['counts that fall', ({ pack, index }: { pack: Buffer; index: Buffer }) => (index.writeUInt32BE(9, 8), { pack, index })],
-    ['four thousand million objects', ({ pack, index }: { pack: Buffer; index: Buffer }) => (index.writeUInt32BE(0xffffffff, 8 + 1020), { pack, index })],
+    [
+      'an index that is cut off',
+      ({ pack, index }: { pack: Buffer; index: Buffer }) => ({ pack, index: index.subarray(0, 1_040) }),
+    ],
+    [
+      'an index of version 3',
+      ({ pack, index }: { pack: Buffer; index: Buffer }) => (index.writeUInt32BE(3, 4), { pack, index }),
+    ],
+    [
+      'counts that fall',
+      ({ pack, index }: { pack: Buffer; index: Buffer }) => (index.writeUInt32BE(9, 8), { pack, index }),
+    ],
+    [
+      'four thousand million objects',
+      ({ pack, index }: { pack: Buffer; index: Buffer }) => (
+        index.writeUInt32BE(0xffffffff, 8 + 1020),
+        { pack, index }
+      ),
+    ],
     ['an empty pack', ({ index }: { index: Buffer }) => ({ pack: Buffer.alloc(0), index })],
-    ['a pack of version 4', ({ pack, index }: { pack: Buffer; index: Buffer }) => (pack.writeUInt32BE(4, 4), { pack, index })],
+    [
+      'a pack of version 4',
+      ({ pack, index }: { pack: Buffer; index: Buffer }) => (pack.writeUInt32BE(4, 4), { pack, index }),
+    ],
   ])('%s is a problem', (_, change) => {
     const { blobs, count } = visited(packed([blob('one')], change));
     expect(blobs.size).toBe(0);
@@ -157,7 +187,14 @@ describe('damage', () => {
       blob('a first content that is somewhat longer'),
       { kind: 6, body: deltaOf(39, 20, [[0, 16], 'four']), base: 0 },
       { kind: 7, body: deltaOf(20, 24, [[0, 20], 'more']), base: oidOf(1) },
-      { kind: 6, body: deltaOf(24, 24, [[4, 20], [0, 4]]), base: 2 },
+      {
+        kind: 6,
+        body: deltaOf(24, 24, [
+          [4, 20],
+          [0, 4],
+        ]),
+        base: 2,
+      },
     ];
     const damage = fc.record({
       flips: fc.array(fc.tuple(fc.boolean(), fc.nat(), fc.integer({ min: 0, max: 7 })), { maxLength: 6 }),
@@ -173,7 +210,9 @@ describe('damage', () => {
           }
           if (cut === null) return both;
           const [inPack, at] = cut;
-          return inPack ? { ...both, pack: both.pack.subarray(0, at % both.pack.length) } : { ...both, index: both.index.subarray(0, at % both.index.length) };
+          return inPack
+            ? { ...both, pack: both.pack.subarray(0, at % both.pack.length) }
+            : { ...both, index: both.index.subarray(0, at % both.index.length) };
         });
         try {
           const { blobs, count } = visited(pack);

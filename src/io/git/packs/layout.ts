@@ -39,7 +39,8 @@ export function layoutOf(pack: Pack, troubles: Troubles, kindElsewhere: (offset:
     else if (entry.back !== undefined) bases[at] = placed(placeOf(offsets, offset - entry.back));
     else if (entry.baseOid !== undefined) bases[at] = placed(placeOfOid(pack, offsets, entry.baseOid));
     else bases[at] = noBase;
-    if (entry === undefined) troubles.note(nameOf(pack, rows, at), 'no object begins where the pack index says');
+    if (entry === undefined)
+      troubles.note(nameOf(pack, rows, at), 'no object begins where the pack index says');
   }
   const { firstChild, nextSibling } = childrenOf(bases);
   const kindOf = new Uint8Array(count);

@@ -39,7 +39,8 @@ function chunksOf(bytes: Buffer, count: number): ReadonlyMap<string, Chunk> {
     if (row + 24 > bytes.length) break;
     const start = numberAt(bytes, row + 4);
     const end = numberAt(bytes, row + 16);
-    if (start <= end && end <= bytes.length) chunks.set(bytes.toString('latin1', row, row + 4), { start, end });
+    if (start <= end && end <= bytes.length)
+      chunks.set(bytes.toString('latin1', row, row + 4), { start, end });
   }
   return chunks;
 }

@@ -37,7 +37,8 @@ function versionOne(bytes: Buffer, hashBytes: number): Result<PackIndex, string>
 
 /** Version 2: magic, version, fan-out, ids, checksums, offsets, and 64-bit offsets for packs above 2 GiB. */
 function versionTwo(bytes: Buffer, hashBytes: number): Result<PackIndex, string> {
-  if (bytes.readUInt32BE(4) !== 2) return err(`a pack index of version ${bytes.readUInt32BE(4)} is not known`);
+  if (bytes.readUInt32BE(4) !== 2)
+    return err(`a pack index of version ${bytes.readUInt32BE(4)} is not known`);
   const count = countOf(bytes, 8);
   if (count === undefined) return err('the pack index is damaged');
   const ids = 8 + fanoutBytes;
@@ -46,7 +47,9 @@ function versionTwo(bytes: Buffer, hashBytes: number): Result<PackIndex, string>
   const largeEnd = bytes.length - 2 * hashBytes;
   if (large > largeEnd) return err('the pack index is cut off');
   const table = { bytes, hashBytes, count, fanout: 8, ids, step: hashBytes };
-  return ok(indexOf(table, (row) => wideOffset(bytes, bytes.readUInt32BE(offsets + row * 4), large, largeEnd)));
+  return ok(
+    indexOf(table, (row) => wideOffset(bytes, bytes.readUInt32BE(offsets + row * 4), large, largeEnd)),
+  );
 }
 
 /** An offset of 31 bits, or with the high bit the number of a 64-bit one; -1 when that does not exist. */

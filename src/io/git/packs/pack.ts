@@ -42,7 +42,10 @@ export class Pack {
   /** The head of the object at an offset; undefined when none can begin there. */
   entryAt(offset: number): Entry | undefined {
     if (offset < packHead || offset >= this.end) return undefined;
-    return readEntry(this.#file.slice(offset, Math.min(offset + headBytesMax, this.end)), this.index.hashBytes);
+    return readEntry(
+      this.#file.slice(offset, Math.min(offset + headBytesMax, this.end)),
+      this.index.hashBytes,
+    );
   }
 
   /**

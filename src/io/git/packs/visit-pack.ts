@@ -158,7 +158,10 @@ class FamilyWalk<T> {
     const lost = [at];
     for (let next = lost.pop(), first = true; next !== undefined; next = lost.pop(), first = false) {
       if (((this.#marks[next] ?? 0) & wanted) !== 0)
-        troubles.note(nameOf(pack, layout.rows, next), first ? message : 'what it is made from cannot be read');
+        troubles.note(
+          nameOf(pack, layout.rows, next),
+          first ? message : 'what it is made from cannot be read',
+        );
       for (let child = layout.firstChild[next] ?? -1; child >= 0; child = layout.nextSibling[child] ?? -1)
         lost.push(child);
     }
@@ -178,7 +181,8 @@ class FamilyWalk<T> {
     }
     this.#stack.push(frame);
     this.#held += frame.size;
-    for (let i = 0; this.#held > limits.deltaBaseBytes && i < this.#stack.length - 1; i++) this.#drop(this.#stack[i]);
+    for (let i = 0; this.#held > limits.deltaBaseBytes && i < this.#stack.length - 1; i++)
+      this.#drop(this.#stack[i]);
   }
 
   #pop(): void {
