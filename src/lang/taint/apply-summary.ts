@@ -116,11 +116,12 @@ class Inputs {
   substituted(cell: Cell): Cell {
     const { cells, run } = this.#at;
     if (run.exhausted) return clean;
-    let result = flat(known(cell.taints));
-    for (const { taint } of cell.taints) {
+    // Of very many fields of one input all together are taken: each would bring all that is in it.
+    const taints = run.table.limited(cell.taints);
+    let result = flat(known(taints));
+    for (const { taint } of taints) {
       if (taint.input === undefined) continue;
       const put = this.#put(taint.id, taint.input);
-      run.charge(1 + (put.fields?.size ?? 0));
       result = cells.join(result, put);
     }
     for (const [key, field] of cell.fields ?? [])

@@ -29,9 +29,12 @@ export function flat(taints: Taints): Cell {
 /** Reads and joins values. */
 export class Cells {
   readonly #table: TaintTable;
+  readonly #work: (units: number) => void;
 
-  constructor(table: TaintTable) {
+  /** `work` is told how much a join takes: taints that are merged and fields that are gone through. */
+  constructor(table: TaintTable, work: (units: number) => void = () => undefined) {
     this.#table = table;
+    this.#work = work;
   }
 
   /** What a value may be that is one of two; one of them itself where it covers both. */
@@ -40,6 +43,7 @@ export class Cells {
     if (a.size !== b.size) return this.join(unsized(a), unsized(b));
     if (b === clean) return a;
     if (a === clean) return b;
+    this.#work(1 + a.taints.length + b.taints.length + (a.fields?.size ?? 0) + (b.fields?.size ?? 0));
     const taints = union(a.taints, b.taints);
     const fields = this.#joinedFields(a, b);
     if (taints === a.taints && fields === a.fields) return a;

@@ -32,6 +32,9 @@ export interface RunSetup {
   readonly budget?: WorkBudget | undefined;
 }
 
+/** Taints and fields joined in the time that an ordinary expression takes. */
+const joinsPerStep = 64;
+
 const noVariables: ReadonlySet<Variable> = new Set();
 
 /** One run of a rule over one function. */
@@ -66,7 +69,7 @@ export class Run {
     this.model = setup.model;
     this.accessors = setup.accessors;
     this.#budget = setup.budget;
-    this.cells = new Cells(setup.table);
+    this.cells = new Cells(setup.table, (units) => this.#charge(units / joinsPerStep));
   }
 
   /** Keeps that a function which was given is called at a node; its position, or undefined when there are too many. */
@@ -86,9 +89,10 @@ export class Run {
     return this.#steps-- > 0 && this.#budget?.spent !== true;
   }
 
-  /** Takes note of work that a step is small against: what a call does to values with many fields. */
-  charge(units: number): void {
-    this.#budget?.spend(units);
+  /** Takes note of work that a step is small against: what joining values with many fields takes. */
+  #charge(steps: number): void {
+    this.#steps -= steps;
+    this.#budget?.spend(steps);
   }
 
   get exhausted(): boolean {
