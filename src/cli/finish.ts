@@ -186,7 +186,10 @@ function historyOf(call: Call): Wish['history'] {
   const since = call.text('since');
   if (call.on('history')) return { since };
   if (since === undefined) return undefined;
-  throw new UsageError('--since only goes with --history', 'Write --history --since REF, or --changed-since REF.');
+  throw new UsageError(
+    '--since only goes with --history',
+    'Write --history --since REF, or --changed-since REF.',
+  );
 }
 
 function isEngine(id: string): id is EngineId {

@@ -45,8 +45,9 @@ test('250 kinds and more, 50 of them by checksum or structure, and every rule te
 test('every rule of every file is in the list', async () => {
   const files = readdirSync(join(here, 'rules')).filter((name) => name !== 'all.ts');
   const loaded = await Promise.all(
-    files.map((name): Promise<Readonly<Record<string, SecretRule | readonly SecretRule[]>>> =>
-      import(join(here, 'rules', name)),
+    files.map(
+      (name): Promise<Readonly<Record<string, SecretRule | readonly SecretRule[]>>> =>
+        import(join(here, 'rules', name)),
     ),
   );
   const declared = loaded.flatMap((file) => Object.values(file).flat());

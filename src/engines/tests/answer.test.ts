@@ -364,7 +364,9 @@ describe('narrowed runs', () => {
     // Blanks are \u0020 here, so that this file is not taken for one that narrows its own run.
     expect(outcome("//\u0020it.only('a')\nit.skip('b')")).toBe('pass');
     expect(outcome('profit(1); const audit = exit.only;')).toBe('pass');
-    expect(outcome("function fit(box) {}\nclass A { fit(box) {} }\nconst java = `void fit() {}`;")).toBe('pass');
+    expect(outcome('function fit(box) {}\nclass A { fit(box) {} }\nconst java = `void fit() {}`;')).toBe(
+      'pass',
+    );
     for (const focus of [
       "it.only('a')",
       "describe.concurrent.only('a')",

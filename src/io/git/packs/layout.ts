@@ -132,8 +132,3 @@ function ordered(layout: Omit<Layout, 'topDown'>, pack: Pack, troubles: Troubles
   }
   return order.subarray(0, filled);
 }
-
-/** Whether a number is the kind of a whole object. */
-export function isWhole(kind: number): boolean {
-  return kind >= kinds.commit && kind <= kinds.tag;
-}
