@@ -1,4 +1,3 @@
-import { kinds } from './entry.ts';
 import type { Pack } from './pack.ts';
 import type { Troubles } from './troubles.ts';
 
