@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { forged } from './forged.ts';
 import { labs, type Lab } from './lab.ts';
@@ -98,6 +99,42 @@ describe('pre-commit', () => {
     const { code, text } = git(lab, 'commit', '-m', 'big');
     expect(code).not.toBe(0);
     expect(text).toContain('none of it was looked at');
+  });
+
+  const pngMagic = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
+
+  test('a picture alone goes through, and is not said to be looked at', async () => {
+    const lab = await hooked('pre-commit');
+    writeFileSync(
+      join(lab.root, 'logo.png'),
+      Buffer.concat([pngMagic, Buffer.from(Array.from({ length: 4_000 }, (_, n) => (n * n * 31 + n) % 256))]),
+    );
+    git(lab, 'add', '-A');
+    const { code, text } = git(lab, 'commit', '-m', 'logo');
+    expect([code, text.includes('not looked at  logo.png'), text.includes('0 bytes in 0 of 1 file')]).toEqual(
+      [0, true, true],
+    );
+  });
+
+  test('a file inside an archive is looked at, also where the archive was there before', async () => {
+    const lab = await hooked('pre-commit');
+    writeFileSync(join(lab.root, 'a.env.gz'), gzipSync('TOKEN=\n'));
+    git(lab, 'add', '-A');
+    expect(git(lab, 'commit', '-m', 'archive').code).toBe(0);
+    writeFileSync(join(lab.root, 'a.env.gz'), gzipSync(`\n\n\n\n\n\nTOKEN=${secret}\n`));
+    git(lab, 'add', '-A');
+    expect(git(lab, 'commit', '-m', 'archive').code).not.toBe(0);
+  });
+
+  test('more files than are read ahead, each once', async () => {
+    const lab = await hooked('pre-commit');
+    const files = Object.fromEntries(Array.from({ length: 150 }, (_, n) => [`f/${n}.txt`, `${n}\n`]));
+    const { code, text } = stage(lab, { ...files, 'f/last.env': `TOKEN=${secret}\n` });
+    expect([code === 0, text.includes('f/last.env:1'), text.includes('151 of 151 files')]).toEqual([
+      false,
+      true,
+      true,
+    ]);
   });
 
   test('removed files alone bring no content', async () => {

@@ -81,7 +81,8 @@ function failed(failure: string): HookAnswer {
 
 function exitOf(looked: Looked): ExitCode {
   if (looked.findings.some(isSure)) return exitCodes.blocked;
-  return looked.files > 0 && looked.scanned === 0 ? exitCodes.incomplete : exitCodes.done;
+  // Pictures and other binary content were looked into and are told; what nobody read is no pass.
+  return looked.scanned === 0 && looked.unread > 0 ? exitCodes.incomplete : exitCodes.done;
 }
 
 /** Whether the hook stops for it; what is only likely is shown. */
