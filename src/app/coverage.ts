@@ -4,12 +4,13 @@ import type { Inspection } from './inspect.ts';
 
 /**
  * What a run may close findings by. `whole`: the whole tree was listed; otherwise only the files that were looked at
- * count, and those the change removed.
+ * count, and those the change removed. `history`: all commits were looked at as well.
  */
 export function coverageOf(
   inspection: Inspection,
   whole: boolean,
   removed: readonly string[],
+  history = false,
 ): EngineCoverage {
   const { engine, report, files, findings } = inspection;
   const missed = [...report.coverage.failed, ...report.coverage.skipped].map(({ target }) => target);
@@ -23,6 +24,7 @@ export function coverageOf(
     version: engine.version,
     finished: report.status !== 'failed' && report.status !== 'not-run',
     rules: new Map(digests),
+    ...(history && engine.id === 'secrets' ? { history } : {}),
     catalogue: new Set(engine.rules.map(({ id }) => id)),
     paths: whole
       ? { kind: 'all-but', missed: new Set([...missed, ...partial]) }

@@ -40,9 +40,17 @@ export interface GateWish extends Wish {
   readonly moment: 'pr' | 'release';
 }
 
+/** What a change is judged against, for those who tell of it. */
+export interface Stand {
+  readonly session: Session;
+  readonly models: Models;
+  readonly fork: string;
+  readonly rules: BaseRules;
+}
+
 /** Decides whether the work tree may go into a branch, and writes the decision down. */
-export function gate(wish: GateWish): Promise<Outcome> {
-  return withSession(wish, (session) => recording(() => gateIn(session, wish)));
+export function gate(wish: GateWish, witness?: (stand: Stand) => Promise<void>): Promise<Outcome> {
+  return withSession(wish, (session) => recording(() => gateIn(session, wish, witness)));
 }
 
 interface Base {
@@ -53,7 +61,11 @@ interface Base {
   readonly rules: BaseRules;
 }
 
-async function gateIn(session: Session, wish: GateWish): Promise<Result<Outcome, StoreError>> {
+async function gateIn(
+  session: Session,
+  wish: GateWish,
+  witness?: (stand: Stand) => Promise<void>,
+): Promise<Result<Outcome, StoreError>> {
   const startedAt = performance.now();
   const base = await openBase(session, wish.base);
   if ('refusal' in base) return ok({ kind: 'refusal', refusal: base.refusal });
@@ -62,6 +74,7 @@ async function gateIn(session: Session, wish: GateWish): Promise<Result<Outcome,
     head: session.loaded.model,
     now: session.ground.clock.now(),
   };
+  await witness?.({ session, models, fork: base.fork, rules: base.rules });
   const recalled = await recall(session);
   if (!recalled.ok) return recalled;
   const judged = {
@@ -220,8 +233,8 @@ function stationsFor(
   const engines = session.wish.tools.engines.filter(({ id }) => wanted.has(id));
   const both =
     base === undefined ? head : { ...head, mitigations: [...head.mitigations, ...base.mitigations] };
-  const sast = session.stations.find(({ engine }) => engine.id === 'sast')?.options;
-  return stationsOf(engines, both, { ...sast, ignore });
+  const optionsOf = (id: string) => session.stations.find(({ engine }) => engine.id === id)?.options ?? {};
+  return stationsOf(engines, both, { sast: { ...optionsOf('sast'), ignore }, secrets: optionsOf('secrets') });
 }
 
 /** Findings in files that are the same in the base are not new; the others are recognised among the base's. */

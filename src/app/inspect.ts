@@ -248,8 +248,12 @@ function statusOf(tally: Tally, aborted: boolean): Pick<EngineReport, 'status' |
 }
 
 /** What one engine says of one file, free of secrets: whatever is remembered, sent or shown of it comes from here. */
-export function inspectFile(station: Station, file: SourceFile): readonly Event[] {
-  return redactEvents(eventsOf(station, file), file.content);
+export function inspectFile(
+  station: Station,
+  file: SourceFile,
+  secrets: readonly string[] = [],
+): readonly Event[] {
+  return redactEvents(eventsOf(station, file), file.content, secrets);
 }
 
 /** Runs one engine on one file; an exception is our bug and becomes a problem, caught once, here. */

@@ -13,7 +13,7 @@ import { readSuppressions, suppressionOf, type Suppression } from '../triage/sup
 import { semgrepComments } from './semgrep-comments.ts';
 import { redactProblems, redactText } from './redact.ts';
 import { relating } from './relate.ts';
-import { ignoredByGitleaks, secretComments } from './secret-comments.ts';
+import { ignoredByGitleaks, secretComments, suppressedPath } from './secret-comments.ts';
 import type { Session } from './session.ts';
 import type { Survey } from './survey.ts';
 
@@ -26,7 +26,7 @@ export interface CodeComments {
 /** Reads the comments of the files that have findings; nothing else needs them. */
 export function commentsIn(
   { ground, wish }: Pick<Session, 'ground' | 'wish'>,
-  seen: Survey,
+  seen: Pick<Survey, 'walk'>,
   findings: readonly Finding[],
 ): CodeComments {
   const paths = new Set(findings.flatMap(({ at }) => pathOf(at) ?? []));
@@ -38,7 +38,11 @@ export function commentsIn(
     const read = readWalked(ground.root, file);
     if (!read.ok) continue;
     const text = read.value.text();
-    if (isIgnoreFile) suppressions.push(...ignoredByGitleaks(file.path, text, findings));
+    if (isIgnoreFile) {
+      const ignored = ignoredByGitleaks(file.path, text, findings);
+      suppressions.push(...ignored.suppressions);
+      problems.push(...ignored.problems);
+    }
     const found = readSuppressions(file.path, text, ground.clock.now());
     const isComment = wish.tools.commentsOf(file.path, text);
     suppressions.push(...semgrepComments({ path: file.path, text, isComment }, findings));
@@ -75,7 +79,7 @@ export function knownFindings(
     );
     const { tracked, history } = known;
     const line = 'line' in finding.at ? finding.at.line : 0;
-    const place = { rule: finding.rule, path: pathOf(finding.at) ?? '', line };
+    const place = { rule: finding.rule, path: suppressedPath(finding.at), line };
     const suppression = suppressionOf(about.suppressions, place);
     return {
       ...finding,

@@ -17,10 +17,11 @@ export type LookedAt =
 export function lookAt(root: string, file: WalkedFile, stations: readonly Station[]): LookedAt {
   const read = readWalked(root, file);
   if (!read.ok) return { unread: read.error.reason };
+  const secrets = stations.flatMap(({ engine }) => engine.secretsIn?.(read.value) ?? []);
   const ms: number[] = [];
   const events = stations.map((station) => {
     const started = performance.now();
-    const found = inspectFile(station, read.value);
+    const found = inspectFile(station, read.value, secrets);
     ms.push(performance.now() - started);
     return found;
   });

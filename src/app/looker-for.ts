@@ -15,6 +15,7 @@ export function lookerFor(wish: Wish, ground: Ground, walk: Walk): Looker {
     tools: {
       programFolder: wish.programFolder,
       config: wish.config,
+      secretRules: wish.secretRules,
       now: wish.today,
       cacheFolder: wish.cacheFolder,
       build: wish.build,

@@ -21,6 +21,7 @@ export interface ToolWish {
   readonly programFolder: string;
   /** Where the user's own rules are. */
   readonly config: readonly RulePlace[];
+  readonly secretRules: readonly RulePlace[];
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly cacheFolder: string | undefined;

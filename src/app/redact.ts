@@ -8,16 +8,20 @@ type Mask = (text: string) => string;
 
 /**
  * The events without secrets, before a cache, the store or a report gets to see them. `content`: the file that they
- * are about. Paths stay as they are.
+ * are about, `more`: secrets of it that only rules of others know. Paths stay as they are.
  */
-export function redactEvents(events: readonly Event[], content?: Uint8Array): readonly Event[] {
+export function redactEvents(
+  events: readonly Event[],
+  content?: Uint8Array,
+  more?: readonly string[],
+): readonly Event[] {
   const texts = new Set<string>();
   const collect: Mask = (text) => {
     texts.add(text);
     return text;
   };
   for (const event of events) maskEvent(event, collect);
-  const veil = Veil.over(texts, content);
+  const veil = Veil.over(texts, content, more);
   return veil === undefined ? events : events.map((event) => maskEvent(event, (text) => veil.mask(text)));
 }
 

@@ -8,7 +8,7 @@ import type { Session } from './session.ts';
 /** Records a run and all that it leaves behind in one transaction. */
 export function remember(
   session: Session,
-  report: Pick<Report, 'command' | 'ms' | 'dirty' | 'status' | 'engines'>,
+  report: { readonly command: string } & Pick<Report, 'ms' | 'dirty' | 'status' | 'engines'>,
   leaves: Omit<RunBatch, 'run'>,
 ): Promise<Result<readonly Evidence[], StoreError>> {
   const { ground, store, stations } = session;

@@ -16,6 +16,7 @@ import { remember } from './remember.ts';
 import { withSession, type Session } from './session.ts';
 import { settleRun } from './settle-run.ts';
 import { survey } from './survey.ts';
+import { unaskedRules } from './unasked-rules.ts';
 import { refuse, type Outcome, type Wish } from './wish.ts';
 
 /** Looks at a tree and reports what is found; nothing is verified and nothing is decided. */
@@ -51,7 +52,7 @@ async function scanIn(session: Session): Promise<Result<Outcome, StoreError>> {
   const seen = await survey(ground, walk, { stations, looker, wish, part: isPart(session) });
   await looker.finish();
   wish.tools.flush();
-  const settled = await settleRun(session, seen, { whole, removed });
+  const settled = await settleRun(session, seen, { whole, removed, history: history.value });
   if (!settled.ok) return settled;
   const engines = engineReports(wish, seen.inspections);
   const status = withHistory(runStatus(wish, engines), history.value);
@@ -69,11 +70,12 @@ async function scanIn(session: Session): Promise<Result<Outcome, StoreError>> {
     mitigations: [],
     notices: [
       ...session.notices,
+      ...unaskedRules(session),
       ...driftNotices(drift),
       ...noticesOf([...session.problems, ...settled.value.problems]),
     ],
     ...(drift === undefined ? {} : { drift }),
-    ...(history.value === undefined ? {} : { history: history.value }),
+    ...(settled.value.history === undefined ? {} : { history: settled.value.history }),
     ...(wish.profile ? { profile: costsOf(seen.inspections) } : {}),
     next: nextAfterScan(session, findings.filter(isOpen).length),
   };
@@ -85,7 +87,7 @@ async function scanIn(session: Session): Promise<Result<Outcome, StoreError>> {
   return ok({
     kind: 'report',
     report,
-    exit: exitWithHistory(wish, history.value, reportingExit(wish, status, findings, looked)),
+    exit: exitWithHistory(wish, settled.value.history, reportingExit(wish, status, findings, looked)),
     ...(complaint === undefined ? {} : { complaint }),
   });
 }

@@ -1,5 +1,7 @@
 import type { Finding } from '../core/finding.ts';
-import { readGitleaksignore } from '../formats/secret-marks/gitleaksignore.ts';
+import { pathOf, type Location } from '../core/location.ts';
+import type { Problem } from '../core/problem.ts';
+import { type IgnoredPlace, readGitleaksignore } from '../formats/secret-marks/gitleaksignore.ts';
 import { readSecretMarks } from '../formats/secret-marks/secret-marks.ts';
 import type { Suppression } from '../triage/suppressions.ts';
 
@@ -19,6 +21,17 @@ export function secretComments(
   });
 }
 
+/** What a `.gitleaksignore` says, and the lines of it that say nothing. */
+export interface IgnoredByGitleaks {
+  readonly suppressions: readonly Suppression[];
+  readonly problems: readonly Problem[];
+}
+
+/** The path that suppressions name: what stands in the work tree never speaks for a commit. */
+export function suppressedPath(at: Location): string {
+  return at.kind === 'commit' ? `${at.commit}:${at.path}` : (pathOf(at) ?? '');
+}
+
 /**
  * What a `.gitleaksignore` says of findings of the secrets engine. It names rules in the words of gitleaks, so the place alone counts;
  * lines about one commit speak for that commit and not for the work tree.
@@ -27,15 +40,28 @@ export function ignoredByGitleaks(
   ignoreFile: string,
   text: string,
   findings: readonly Finding[],
-): readonly Suppression[] {
-  const { places } = readGitleaksignore(text);
-  return findings.flatMap(({ engine, rule, at }) => {
-    if (engine !== 'secrets' || at.kind !== 'code') return [];
-    const place = places.find(
-      ({ commit, path, line }) => commit === undefined && path === at.path && line === at.line,
-    );
+): IgnoredByGitleaks {
+  const { places, unread } = readGitleaksignore(text);
+  const suppressions = findings.flatMap(({ engine, rule, at }) => {
+    if (engine !== 'secrets' || (at.kind !== 'code' && at.kind !== 'commit')) return [];
+    const place = places.find((one) => one.path === at.path && one.line === at.line && isOf(one, at));
     if (place === undefined) return [];
     const reason = `line ${place.writtenOn} of ${ignoreFile}`;
-    return [{ path: at.path, line: at.line, writtenOn: at.line, rules: rule, reason }];
+    return [{ path: suppressedPath(at), line: at.line, writtenOn: at.line, rules: rule, reason }];
   });
+  return {
+    suppressions,
+    problems: unread.map((line) => ({
+      kind: 'partial',
+      target: ignoreFile,
+      line,
+      message: 'this line is not honoured: expected COMMIT:PATH:RULE:LINE or PATH:RULE:LINE',
+      todo: 'Correct the line or take it out.',
+    })),
+  };
+}
+
+function isOf({ commit }: IgnoredPlace, at: Location): boolean {
+  if (at.kind !== 'commit') return commit === undefined;
+  return commit !== undefined && at.commit.startsWith(commit);
 }

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { Decision } from '../core/decision.ts';
-import type { EngineOptions } from '../core/engine.ts';
 import { exitCodes } from '../core/exit-code.ts';
 import type { Problem } from '../core/problem.ts';
 import { dirtiness } from '../io/git/dirtiness.ts';
@@ -16,6 +15,7 @@ import { listWorkTree } from './listing.ts';
 import { loadModel, readFrom, type LoadedModel } from './load-model.ts';
 import { openState } from './state.ts';
 import { sastOptions } from './sast-options.ts';
+import { secretsOptions } from './secrets-options.ts';
 import { stationsOf } from './survey.ts';
 import { refuse, type Outcome, type Wish } from './wish.ts';
 
@@ -101,7 +101,10 @@ async function inGround(
       dirty: await isDirty(ground, index?.ok === true ? index.value : undefined, walk),
       store: state.value,
       decisions,
-      stations: stationsFor(wish, loaded.value, sastOptions(wish, ground, read)),
+      stations: stationsFor(wish, loaded.value, {
+        sast: sastOptions(wish, ground, read),
+        secrets: secretsOptions(wish),
+      }),
       problems,
       notices: [
         ...ground.notices,
@@ -120,11 +123,15 @@ function memoryOf({ cacheFolder, build }: Wish): ResultCache | undefined {
   return ResultCache.open(join(cacheFolder, `models-${build.slice(0, 16)}.cache`));
 }
 
-function stationsFor(wish: Wish, { model }: LoadedModel, sast: EngineOptions): readonly Station[] {
+function stationsFor(
+  wish: Wish,
+  { model }: LoadedModel,
+  of: Parameters<typeof stationsOf>[2],
+): readonly Station[] {
   const engines = wish.tools.engines.filter(
     ({ id }) => wish.engines.length === 0 || wish.engines.includes(id),
   );
-  return stationsOf(engines, model, sast);
+  return stationsOf(engines, model, of);
 }
 
 /** What is not known to be clean counts as dirty; a part of the tree says nothing about the rest of it. */

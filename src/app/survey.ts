@@ -106,10 +106,10 @@ function reportGlobsIn(value: unknown): readonly string[] {
 export function stationsOf(
   engines: readonly Engine[],
   model: ThreatModel,
-  sast: EngineOptions,
+  of: Readonly<Record<'sast' | 'secrets', EngineOptions>>,
 ): readonly Station[] {
   const optionsOf = ({ id }: Engine): EngineOptions => {
-    if (id === 'sast') return sast;
+    if (id === 'sast' || id === 'secrets') return of[id];
     return id === 'tests' ? { reports: reportGlobsOf(model) } : {};
   };
   return engines.map((engine) => ({ engine, options: optionsOf(engine) }));

@@ -10,7 +10,10 @@ import {
   type RuleSource,
   type RuleTests,
 } from '../engines/sast/index.ts';
-import { secretsEngine } from '../engines/secrets/index.ts';
+import { readOtherRules } from '../engines/secrets/foreign/read-other-rules.ts';
+import type { RuleText } from '../engines/secrets/foreign/read-set.ts';
+import { secretsEngine, secretsEngineWith } from '../engines/secrets/index.ts';
+import type { OtherRules } from '../engines/secrets/other-rules.ts';
 import { testsEngine } from '../engines/tests/index.ts';
 import { programFiles } from '../io/program-files.ts';
 import { RecordLog } from '../io/record-log.ts';
@@ -23,6 +26,8 @@ export interface ToolPlan {
   readonly programFolder: string;
   /** Rules of the user's own, beside the built-in ones. */
   readonly rules: readonly RuleSource[];
+  /** Rules of other secret scanners, beside the built-in ones. */
+  readonly secretRules?: readonly RuleText[];
   /** Milliseconds since 1970: what `today()` says in a rule. */
   readonly now: number;
   /** Where trees are kept between runs; undefined: nowhere. */
@@ -37,12 +42,16 @@ export interface ToolPlan {
 export class Toolbox {
   readonly engines: readonly Engine[];
   readonly ownRules: readonly RuleSource[];
+  readonly otherRules: readonly RuleText[];
+  /** The same, ready to search; undefined when there are none. */
+  readonly other: OtherRules | undefined;
   readonly #logs: readonly RecordLog[];
   readonly #parsers: Parsers;
   readonly #now: number;
   readonly #builtIn: () => readonly RuleSource[];
 
-  constructor({ programFolder, rules, now, cacheFolder, build, profile = false }: ToolPlan) {
+  constructor(plan: ToolPlan) {
+    const { programFolder, rules, now, cacheFolder, build, profile = false, secretRules = [] } = plan;
     const { wasm, oxc, text } = programFiles(programFolder);
     const parsing = createParsers({ loadWasm: wasm, loadOxc: oxc });
     const kept = cacheFolder === undefined ? undefined : logsIn(cacheFolder, build);
@@ -53,6 +62,8 @@ export class Toolbox {
     this.#now = now;
     this.#builtIn = builtIn;
     this.ownRules = rules;
+    this.otherRules = secretRules;
+    this.other = secretRules.length === 0 ? undefined : readOtherRules(secretRules);
     this.engines = [
       testsEngine,
       createSastEngine({
@@ -63,7 +74,7 @@ export class Toolbox {
         ...(profile ? { clock: () => performance.now() } : {}),
         ...(kept === undefined ? {} : { store: kept.flows, compiled: textsIn(kept.rules) }),
       }),
-      secretsEngine,
+      this.other === undefined ? secretsEngine : secretsEngineWith(this.other),
       cicdEngine,
     ];
   }

@@ -18,10 +18,14 @@ export class Veil {
     this.#pieces = indexed([...secrets].flatMap(piecesOf));
   }
 
-  /** Undefined when there is nothing to hide. `content`: the file that the texts are about. */
-  static over(texts: ReadonlySet<string>, content?: Uint8Array): Veil | undefined {
+  /** Undefined when there is nothing to hide. `content`: the file that the texts are about; `more`: further secrets of it. */
+  static over(
+    texts: ReadonlySet<string>,
+    content?: Uint8Array,
+    more: readonly string[] = [],
+  ): Veil | undefined {
     if (texts.size === 0) return undefined;
-    const secrets = new Set(content === undefined ? [] : secretsIn(content));
+    const secrets = new Set(content === undefined ? more : [...more, ...secretsIn(content)]);
     let isNeeded = secrets.size > 0;
     for (const chunk of chunksOf(texts)) {
       if (maskSecretsIn(chunk) === chunk) continue;

@@ -31,6 +31,10 @@ export interface Wish {
   readonly programFolder: string;
   /** Where the user's own rules are. */
   readonly config: readonly RulePlace[];
+  /** Where rules of other secret scanners are. */
+  readonly secretRules: readonly RulePlace[];
+  /** Hex of the key that secrets are recognised by wherever they stand; undefined: by their place. */
+  readonly identityKey: string | undefined;
   /** The start of this day, UTC, in milliseconds since 1970: what `today()` says in a rule. */
   readonly today: number;
   /** The engines, with the user's own rules. */

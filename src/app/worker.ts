@@ -6,6 +6,7 @@ import { serveRing } from '../io/rings/serve.ts';
 import { lookAt } from './look-at.ts';
 import type { Batch, ToolWish } from './pool.ts';
 import { ruleFilesIn } from './rule-files.ts';
+import { secretRulesIn } from './secret-rule-files.ts';
 import { Toolbox } from './toolbox.ts';
 
 /** One per worker: the rules and grammars that were loaded for the first batch serve the others. */
@@ -33,7 +34,11 @@ class Inspector {
     if (this.#tools !== undefined && this.#wish === key) return this.#tools;
     const rules = wish.config.flatMap((place) => ruleFilesIn(place).rules);
     this.#wish = key;
-    this.#tools = new Toolbox({ ...wish, rules });
+    const secretRules = wish.secretRules.flatMap((place) => {
+      const read = secretRulesIn(place);
+      return read.ok ? read.value : [];
+    });
+    this.#tools = new Toolbox({ ...wish, rules, secretRules });
     return this.#tools;
   }
 }

@@ -10,6 +10,8 @@ export interface World {
   /** The folder that holds the built program, where the worker script lies. */
   readonly programFolder: string;
   readonly signal: AbortSignal;
+  /** Standard input; read only by calls that ask for it. */
+  readonly input?: AsyncIterable<unknown>;
 }
 
 export interface Sink {

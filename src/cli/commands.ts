@@ -26,9 +26,19 @@ const table: readonly (readonly [name: string, summary: string, load: () => Prom
   ],
   ['gate', 'Decide whether a change may go in', async () => (await import('./commands/gate.ts')).gate],
   [
+    'review',
+    'Tell what a change brings, as comments on it',
+    async () => (await import('./commands/review.ts')).review,
+  ],
+  [
     'evidence',
     'Record a manual check, list or export evidence',
     async () => (await import('./commands/evidence.ts')).evidence,
+  ],
+  [
+    'daily',
+    'What is new since yesterday, whose it is, and until when',
+    async () => (await import('./commands/daily.ts')).daily,
   ],
   [
     'triage',

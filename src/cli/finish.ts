@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { identityKeyOf } from '../app/identity-key.ts';
 import { cacheFolderOf } from '../app/cache-place.ts';
 import { startOfToday } from '../app/today.ts';
 import { Toolbox } from '../app/toolbox.ts';
-import { configPlaces, rulesOf } from './rule-config.ts';
+import { configPlaces, placesOf, rulesOf, secretRulesOf } from './rule-config.ts';
 import { obstacleTo, saveReport } from '../app/save.ts';
 import type { Complaint, Outcome, Refusal, Wish } from '../app/wish.ts';
 import type { ExitCode } from '../core/exit-code.ts';
@@ -36,6 +37,12 @@ export const lookFlags: Readonly<Record<string, Flag>> = {
     short: 'c',
     value: 'PATH',
     help: 'Rules of your own in Semgrep’s format: a file or folder; may be repeated',
+  },
+  'secret-rules': {
+    type: 'string',
+    multiple: true,
+    value: 'PATH',
+    help: 'Rules of gitleaks, betterleaks, Kingfisher, Titus or TruffleHog: a file or folder; may be repeated',
   },
   'no-state': { type: 'boolean', help: 'Remember nothing: do not read or write .holdfast/state.db' },
   'no-cache': { type: 'boolean', help: 'Neither use nor keep results of earlier runs' },
@@ -74,6 +81,7 @@ export function wishOf(call: Call, path: string | undefined): Wish {
   const { programFolder } = world;
   const worker = join(programFolder, 'worker.cjs');
   const config = configPlaces(call);
+  const secretRules = placesOf(call.list('secret-rules'), world.cwd);
   const today = startOfToday();
   const cacheFolder =
     call.on('no-cache') || call.on('profile') ? undefined : cacheFolderOf(world.env, homedir());
@@ -90,10 +98,13 @@ export function wishOf(call: Call, path: string | undefined): Wish {
     build,
     programFolder,
     config,
+    secretRules,
+    identityKey: identityKey(call),
     today,
     tools: new Toolbox({
       programFolder,
       rules: rulesOf(config),
+      secretRules: secretRulesOf(secretRules),
       now: today,
       cacheFolder,
       build,
@@ -164,6 +175,16 @@ function usesColourOn({ world, text }: Call, isTerminal: boolean): boolean {
 
 export function momentOf(call: Call): Moment | undefined {
   return moments.find((moment) => moment === call.text('moment'));
+}
+
+function identityKey({ world }: Call): string | undefined {
+  const key = identityKeyOf(world.env);
+  if (!key.ok)
+    throw new UsageError(
+      key.error,
+      'Make one with `openssl rand -hex 32`, and keep it where secrets are kept.',
+    );
+  return key.value;
 }
 
 function timeOf(call: Call): number | undefined {

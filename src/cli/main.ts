@@ -49,6 +49,10 @@ function worldOf(signal: AbortSignal): World {
     version: HOLDFAST_VERSION,
     programFolder: __dirname,
     signal,
+    // Node opens the stream when it is first touched; most calls never do.
+    get input() {
+      return process.stdin;
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { secretRulesIn, type RuleText } from '../app/secret-rule-files.ts';
 import { isWithoutRules, ruleFilesIn, type RuleFiles, type RulePlace } from '../app/rule-files.ts';
 import { UsageError, type Call } from './command.ts';
 
@@ -34,5 +35,15 @@ export function rulesOf(places: readonly RulePlace[]): RuleFiles['rules'] {
         'Add a rule to it, or leave it out of the call.',
       );
     return rules;
+  });
+}
+
+/** The files that `--secret-rules` names; one that cannot be read is a mistake in the call. */
+export function secretRulesOf(places: readonly RulePlace[]): readonly RuleText[] {
+  return places.flatMap((place) => {
+    const read = secretRulesIn(place);
+    if (!read.ok)
+      throw new UsageError(read.error, 'Name a TOML or YAML file of rules, or a folder of such files.');
+    return read.value;
   });
 }

@@ -80,6 +80,8 @@ export interface Engine {
   prepare?(paths: readonly string[]): void;
   inspect?(file: SourceFile, options: EngineOptions): Iterable<Event>;
   run?(job: Job): AsyncIterable<Event>;
+  /** Texts of a file that no engine may show, beside those that everybody masks; in the clear and for nothing else. */
+  secretsIn?(file: SourceFile): readonly string[];
   /** Runs each rule's own positive example through the same code as real input; of the named rules, or of all. */
   selfCheck(rules?: ReadonlySet<string>): Iterable<SelfCheck>;
   /** Overrides the usual answer (no finding of the asked rules in a scope that is not empty). */

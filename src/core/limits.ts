@@ -100,6 +100,18 @@ export const limits = {
   /** A provider's whole answer about one secret, in milliseconds and in bytes. */
   liveMs: 5_000,
   liveBodyBytes: 64 * KiB,
+  /** One answer of a forge, and the time it may take; the time spent on waiting for its limits in one run. */
+  forgeBodyBytes: 16 * MiB,
+  forgeMs: 30_000,
+  forgeWaitMs: 10 * 60_000,
+  /** Threads, comments and changed files of one change that are looked through. */
+  forgeItems: 5_000,
+  /** A review handed from one job to another, and what is taken from it. */
+  reviewBytes: 2 * MiB,
+  reviewItems: 1_000,
+  reviewTextChars: 1_000,
+  /** Remarks at lines of one change, whatever is asked for. */
+  reviewInlineMost: 30,
   /** Refs of the other side that a hook leaves out of what comes in. */
   hookKnownRefs: 2_000,
   /** `packed-refs`, and each of the small files of a git directory (HEAD, loose refs, shallow). */
@@ -291,6 +303,11 @@ export const limits = {
   reachableFiles: 200_000,
   sliceDepth: 16,
   sliceFunctions: 5_000,
+  /** A CODEOWNERS file (GitHub reads 3 MB of one), its entries, characters of a line, and problems told of it. */
+  codeOwnersBytes: 3 * MiB,
+  codeOwnersEntries: 20_000,
+  codeOwnersLineChars: 4_000,
+  codeOwnersProblems: 50,
   /** Places of one file where controls can be taken away. */
   mutationPoints: 2_000,
 } as const;

@@ -3,7 +3,7 @@ export interface OutboundRequest {
   readonly host: string;
   /** 443 unless said. */
   readonly port?: number;
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /** Starts with `/`. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;

@@ -122,9 +122,9 @@ export interface HistoryMoment {
 }
 
 /** One secret, wherever in the history it stands. */
-export interface HistoryFinding {
+export interface HistoryFinding<F extends Finding = KnownFinding> {
   /** At the oldest place; in a message the path is empty. */
-  readonly finding: Finding;
+  readonly finding: F;
   /** Undefined when no commit has it. */
   readonly first: HistoryMoment | undefined;
   readonly last: HistoryMoment | undefined;
@@ -138,7 +138,7 @@ export interface HistoryFinding {
 }
 
 /** What a scan of all commits found. */
-export interface HistoryReport {
+export interface HistoryReport<F extends Finding = KnownFinding> {
   /** The commit from which on was looked, when that was asked for. */
   readonly since: string;
   readonly commits: number;
@@ -152,7 +152,7 @@ export interface HistoryReport {
   readonly missing: number;
   /** Contents not looked at for what they are, such as images; counted by reason. */
   readonly skipped: readonly (readonly [reason: string, count: number])[];
-  readonly findings: readonly HistoryFinding[];
+  readonly findings: readonly HistoryFinding<F>[];
   readonly problems: readonly Problem[];
 }
 

@@ -32,6 +32,8 @@ export interface TrackedFinding {
   readonly origin: 'baseline' | 'found';
   /** Oldest first, never empty; the last one is open exactly when the status is. */
   readonly episodes: readonly Episode[];
+  /** Whether what an attacker sends gets there, where the engine that saw it last could tell. */
+  readonly reachable?: 'yes' | 'no';
   /** When its id was last carried by likeness alone: decisions made before that must be looked at again. */
   readonly doubtedAt?: number;
 }

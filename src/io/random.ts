@@ -14,3 +14,8 @@ export function randomId(prefix: string): string {
 export function randomKey(): string {
   return randomBytes(32).toString('hex');
 }
+
+/** From 0 to 1, for waiting times that should differ; never for anything secret. */
+export function chance(): number {
+  return Math.random();
+}

@@ -17,6 +17,7 @@ export class RecordLog {
   #file: { readonly bytes: Buffer; readonly places: ReadonlyMap<string, Place> } | undefined;
   #added: Buffer[] = [];
   #addedBytes = 0;
+  #heldBytes = 0;
   readonly #new = new Map<string, Buffer>();
 
   /** `path`: a `.cache` file in the user's cache folder. Nothing is read before the first `get`. */
@@ -57,7 +58,12 @@ export class RecordLog {
     const batch = Buffer.concat(this.#added);
     this.#added = [];
     this.#addedBytes = 0;
-    this.#new.clear();
+    // What was written is not read back: this run asks for it again soon, as long as it is little.
+    this.#heldBytes += batch.length;
+    if (this.#heldBytes > heldBytesMax) {
+      this.#heldBytes = 0;
+      this.#new.clear();
+    }
     if (!prepareCacheFolder(dirname(this.#path)) || !append(this.#path, batch, this.#bytesMax)) return;
     trimCacheFolder(dirname(this.#path));
   }
@@ -82,6 +88,9 @@ const keyBytes = 32;
 const headBytes = 12 + keyBytes;
 /** What is added is written when it is this much. */
 const writeBytes = 4 * 1024 * 1024;
+
+/** Bytes of written records that are held for later questions. */
+const heldBytesMax = 32 * 1024 * 1024;
 
 /** Where the records lie. After a damaged one the next magic is looked for; of two with one key the later counts. */
 function placesIn(bytes: Buffer): ReadonlyMap<string, Place> {

@@ -52,6 +52,7 @@ const component = z
     name,
     type: text.describe('What it is, such as api, spa, function, datastore, bucket, queue or ci.'),
     zone: id.describe('The trust zone it lives in.'),
+    owner: note.describe('The team that answers for it; findings in its code are theirs.'),
     tech: list(text).default([]).describe('Languages, frameworks and products.'),
     code: list(path).default([]).describe('Globs of its source code.'),
     iac: list(path).default([]).describe('Globs of its infrastructure code.'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { duration, ext, id, level, list, path, score, text } from './schema-words.ts';
+import { dayMs } from '../core/clock.ts';
+import { dayStart, duration, ext, id, level, list, path, score, text } from './schema-words.ts';
 import { itemLists } from './schema-items.ts';
 import type { ThreatModel } from './types.ts';
 
@@ -73,6 +74,33 @@ const plan = z
   .prefault({})
   .describe('Rules for the testing plan.');
 
+const team = z
+  .strictObject({
+    name: text.describe('What the team is called.'),
+    rota: list(text).default([]).describe('Who is on duty, in the order of their turns.'),
+    since: dayStart.default(0).describe('The first day of the first turn.'),
+    turn: duration
+      .refine((ms) => ms >= dayMs, 'a turn takes a day or longer')
+      .prefault('7d')
+      .describe('How long one turn takes.'),
+    ext,
+  })
+  .transform(({ ext: _ext, ...rest }) => rest)
+  .optional()
+  .describe('Who looks at findings that nobody else owns.');
+
+const sla = z
+  .strictObject({
+    urgent: duration.prefault('7d').describe('Critical ones, and high ones that matter more.'),
+    high: duration.prefault('30d').describe('High ones, and medium ones that matter more.'),
+    medium: duration.prefault('90d').describe('Medium ones, and low ones that matter more.'),
+    low: duration.prefault('120d').describe('All others.'),
+    ext,
+  })
+  .transform(({ ext: _ext, ...rest }) => rest)
+  .optional()
+  .describe('How long findings may stay open, by priority.');
+
 const onGap = z.enum(['warn', 'fail']);
 const gate = z
   .strictObject({
@@ -108,7 +136,7 @@ const gate = z
 
 /** A threat model as people write it (`z.input`) and as the program uses it (`z.output`). */
 export const modelSchema = z
-  .strictObject({ version, system, extends: baselines, scope, ...itemLists, plan, gate, ext })
+  .strictObject({ version, system, extends: baselines, scope, ...itemLists, plan, team, sla, gate, ext })
   .transform(({ ext: _ext, ...rest }): ThreatModel => ({ ...rest, gate: rest.gate }))
   .describe('A Holdfast threat model.');
 

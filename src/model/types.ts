@@ -38,6 +38,10 @@ export interface ThreatModel {
   readonly dismissed: readonly Dismissal[];
   readonly reviews: readonly Review[];
   readonly plan: PlanPolicy;
+  /** Who looks at findings that nobody else owns; undefined: nobody is on duty. */
+  readonly team?: Team | undefined;
+  /** How long findings may stay open; undefined: 7, 30, 90 and 120 days. */
+  readonly sla?: Sla | undefined;
   /** Undefined: the gate only comments. */
   readonly gate: GatePolicy | undefined;
 }
@@ -89,6 +93,8 @@ export interface Component {
   readonly id: string;
   readonly name: string;
   readonly type: string;
+  /** The team that answers for it; empty: not said. */
+  readonly owner?: string;
   readonly tech: readonly string[];
   readonly zone: string;
   readonly code: readonly string[];
@@ -98,6 +104,25 @@ export interface Component {
   readonly surface: readonly string[];
   readonly stores: readonly string[];
   readonly multiTenant: boolean;
+}
+
+/** A team that takes turns at triage. */
+export interface Team {
+  readonly name: string;
+  /** In the order of their turns; empty: the team as a whole. */
+  readonly rota: readonly string[];
+  /** Milliseconds since 1970: the first moment of the first one's turn. */
+  readonly since: number;
+  /** Milliseconds that one turn takes. */
+  readonly turn: number;
+}
+
+/** Milliseconds that a finding of each priority may stay open. */
+export interface Sla {
+  readonly urgent: number;
+  readonly high: number;
+  readonly medium: number;
+  readonly low: number;
 }
 
 export interface Flow {

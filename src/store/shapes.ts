@@ -85,6 +85,7 @@ export function trackedOf(fields: Fields): TrackedFinding {
     status: fields.oneOf('status', ['open', 'fixed', 'rule-retired']),
     origin: fields.oneOf('origin', ['baseline', 'found']),
     episodes: fields.objects('episodes').map(episodeOf),
+    ...(fields.has('reachable') ? { reachable: fields.oneOf('reachable', ['yes', 'no']) } : {}),
     ...(fields.has('doubtedAt') ? { doubtedAt: fields.number('doubtedAt') } : {}),
   });
 }
@@ -101,7 +102,7 @@ export function trackedJson(finding: TrackedFinding): string {
 
 function inOrder(finding: TrackedFinding): TrackedFinding {
   const { id, engine, engineVersion, rule, severity, ruleDigest, path, line, anchor } = finding;
-  const { status, origin, episodes, doubtedAt } = finding;
+  const { status, origin, episodes, reachable, doubtedAt } = finding;
   const { scope, match, context } = anchor;
   return {
     id,
@@ -116,6 +117,7 @@ function inOrder(finding: TrackedFinding): TrackedFinding {
     status,
     origin,
     episodes,
+    ...(reachable === undefined ? {} : { reachable }),
     ...(doubtedAt === undefined ? {} : { doubtedAt }),
   };
 }

@@ -14,6 +14,8 @@ export interface EngineCoverage {
   /** Every rule the engine has, whether it ran or not: what is not in here was removed. */
   readonly catalogue: ReadonlySet<string>;
   readonly paths: CoveredPaths;
+  /** Every commit was looked at too, to the end. */
+  readonly history?: boolean;
 }
 
 /**

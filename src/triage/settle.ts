@@ -2,10 +2,12 @@ import type { Decision } from '../core/decision.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Episode, FindingState, RuleSeen, TrackedFinding } from '../core/tracked.ts';
 import { fateOf } from './closing.ts';
+import { reachabilityOf } from './sla/reachability.ts';
 import type { EngineCoverage } from './coverage-of.ts';
 import { matchDecisions } from './decision-match.ts';
 import type { Anchored } from './identity/anchored.ts';
 import { anchoredOf } from './identity/anchored.ts';
+import { historyPath } from './history-path.ts';
 import { assign } from './identity/assign.ts';
 import type { LineMap } from './identity/line-map.ts';
 import type { Match } from './identity/matching.ts';
@@ -57,7 +59,8 @@ export function settle(previous: FindingState, run: RunFindings): Settled {
   const known = run.findings.map((finding, n): Known => {
     const seen = { finding, anchored: anchored[n] ?? anchoredOf(finding), at: run.at, coverage };
     const partner = partners.get(n);
-    if (partner === undefined) return opened(seen, fresh.get(n) ?? run.newId(), whole.has(finding.rule));
+    if (partner === undefined)
+      return opened(seen, fresh.get(n) ?? run.newId(), whole.has(backlogOf(finding)));
     return seenAgain(seen, partner);
   });
   const seenIds = new Set(known.map(({ tracked }) => tracked.id));
@@ -159,6 +162,7 @@ function trackedOf(
   id: string,
 ): Omit<TrackedFinding, 'origin' | 'episodes' | 'doubtedAt'> {
   const engine = coverage.get(finding.engine);
+  const reachable = reachabilityOf(finding);
   return {
     id,
     engine: finding.engine,
@@ -170,6 +174,7 @@ function trackedOf(
     line: anchored.line,
     anchor: anchored.anchor,
     status: 'open',
+    ...(reachable === undefined ? {} : { reachable }),
   };
 }
 
@@ -189,12 +194,18 @@ function closed(
   return { tracked: { ...finding, status: fate, episodes }, change: { id: finding.id, kind: fate } };
 }
 
+/** What must have been looked at whole before a finding counts as new: the commits have a backlog of their own. */
+function backlogOf({ at, engine, rule }: Finding): string {
+  return at.kind === 'commit' ? historyPath(engine) : rule;
+}
+
 /** A rule has a baseline once it has looked at a whole repo to the end. */
 function rulesSeen(before: readonly RuleSeen[], coverage: readonly EngineCoverage[]): RuleSeen[] {
   const rules = new Map(before.map(({ rule, whole }) => [rule, whole]));
   for (const engine of coverage) {
     const whole = engine.finished && engine.paths.kind === 'all-but';
     for (const rule of engine.rules.keys()) rules.set(rule, whole || rules.get(rule) === true);
+    if (engine.history === true) rules.set(historyPath(engine.engine), true);
   }
   return [...rules].map(([rule, whole]) => ({ rule, whole })).sort((a, b) => (a.rule < b.rule ? -1 : 1));
 }

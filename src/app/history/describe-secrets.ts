@@ -4,7 +4,8 @@ import { placeOf } from '../../core/location.ts';
 import { bySeverity } from '../../core/severity.ts';
 import type { HistoryFinding, HistoryMoment } from '../../core/report.ts';
 import type { BlobScanner } from '../../engines/secrets/history/scan-blob.ts';
-import { findSecrets } from '../../engines/secrets/find.ts';
+import { findSecrets, type Hit } from '../../engines/secrets/find.ts';
+import type { OtherRules } from '../../engines/secrets/other-rules.ts';
 import { maskSecretsIn } from '../../engines/secrets/mask-secrets.ts';
 import { Masked } from '../../engines/secrets/masked.ts';
 import { matcher } from '../../engines/secrets/matcher.ts';
@@ -28,10 +29,11 @@ export interface Told {
   readonly texts: ReadonlyMap<string, SecretSet>;
   readonly headSet: SecretSet;
   readonly identityKey: Uint8Array | undefined;
+  readonly other: OtherRules | undefined;
 }
 
 /** One finding for each secret, the worst first, of these those that were last there. */
-export function describeSecrets(told: Told): readonly HistoryFinding[] {
+export function describeSecrets(told: Told): readonly HistoryFinding<Finding>[] {
   const places = placesOf(told);
   const found = [...places.keys()].flatMap(
     (secret) => describe(told, secret, places.get(secret) ?? []) ?? [],
@@ -58,7 +60,11 @@ function placesOf({ held, texts }: Told): ReadonlyMap<number, readonly string[]>
   return places;
 }
 
-function describe(told: Told, secret: number, places: readonly string[]): HistoryFinding | undefined {
+function describe(
+  told: Told,
+  secret: number,
+  places: readonly string[],
+): HistoryFinding<Finding> | undefined {
   const { graph, marks, reach, spans, headSet } = told;
   const span = spans.get(secret);
   const first = span === undefined ? undefined : graph.commits[span.first];
@@ -98,7 +104,7 @@ function momentOf({ graph }: Told, number: number | undefined): HistoryMoment | 
 
 /** The finding as the engine tells it of a file, at its commit. */
 function findingIn(
-  { store, scanner, identityKey }: Told,
+  { store, scanner, identityKey, other }: Told,
   at: { readonly object: string; readonly path: string; readonly commit: string; readonly secret: number },
 ): Finding | undefined {
   const read = store.read(Buffer.from(at.object, 'hex'), limits.historyBlobBytes);
@@ -108,7 +114,12 @@ function findingIn(
   const state = scanner.scan(read.value.bytes);
   const known = state.hits.find(({ secret }) => secret === at.secret);
   if (known === undefined) return undefined;
-  const masked = new Masked(bytes, findSecrets(matcher(), bytes).shapes);
+  const byOther = other?.find({ path: at.path, commit: at.commit }, bytes);
+  // With its name and commit known, the rule's own lists of what is allowed have their say.
+  if (other?.rules.includes(known.rule) === true && !byOther?.hits.some((hit) => isSame(hit, known)))
+    return undefined;
+  const shapes = [...findSecrets(matcher(), bytes).shapes, ...(byOther?.shapes ?? [])];
+  const masked = new Masked(bytes, shapes);
   const finding = findingOf({ hit: known, again: [] }, { path: at.path, bytes, masked, identityKey });
   const line = finding.at.kind === 'code' ? finding.at.line : 0;
   const where = at.path === '' ? 'in the text of a commit or tag' : 'in the history';
@@ -117,6 +128,10 @@ function findingIn(
     message: finding.message.replace('in the file', where),
     at: { kind: 'commit', commit: at.commit, path: maskSecretsIn(at.path), line },
   };
+}
+
+function isSame(a: Hit, b: Hit): boolean {
+  return a.rule === b.rule && a.match.start === b.match.start && a.match.end === b.match.end;
 }
 
 function compare(a: string, b: string): number {

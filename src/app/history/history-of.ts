@@ -6,14 +6,16 @@ import { resolveCommit } from '../../io/git/repo.ts';
 import { randomKey } from '../../io/random.ts';
 import type { Session } from '../session.ts';
 import type { Refusal, Wish } from '../wish.ts';
+import { isOpen } from '../known.ts';
 import { lookThroughHistory } from './look-through.ts';
+import type { RawHistory } from './settle-history.ts';
 
 /** What the history holds, when that was asked for. */
 export async function historyOf({
   wish,
   ground,
   stations,
-}: Session): Promise<Result<HistoryReport | undefined, Refusal>> {
+}: Session): Promise<Result<RawHistory | undefined, Refusal>> {
   if (wish.history === undefined) return ok(undefined);
   const station = stations.find(({ engine }) => engine.id === 'secrets');
   if (station === undefined)
@@ -35,6 +37,7 @@ export async function historyOf({
       since: base.value,
       runKey: Buffer.from(randomKey(), 'hex'),
       identityKey: typeof identityKey === 'string' ? Buffer.from(identityKey, 'hex') : undefined,
+      other: wish.tools.other,
       cacheFolder: wish.cacheFolder,
       signal: wish.signal,
       progress: wish.progress,
@@ -43,7 +46,7 @@ export async function historyOf({
 }
 
 /** A history of which something could not be read is a gap. */
-export function withHistory(status: RunStatus, history: HistoryReport | undefined): RunStatus {
+export function withHistory(status: RunStatus, history: RawHistory | undefined): RunStatus {
   const hasGap = history !== undefined && (history.problems.length > 0 || history.missing > 0);
   return hasGap && status === 'complete' ? 'partial' : status;
 }
@@ -52,7 +55,9 @@ export function withHistory(status: RunStatus, history: HistoryReport | undefine
 export function exitWithHistory(wish: Wish, history: HistoryReport | undefined, exit: ExitCode): ExitCode {
   const threshold = wish.failOn;
   if (exit !== exitCodes.done || history === undefined || threshold === undefined) return exit;
-  const isBad = history.findings.some(({ finding }) => atLeast(finding.severity, threshold));
+  const isBad = history.findings.some(
+    ({ finding }) => isOpen(finding) && atLeast(finding.severity, threshold),
+  );
   return isBad ? exitCodes.blocked : exit;
 }
 

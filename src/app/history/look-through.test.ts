@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import type { HistoryReport } from '../../core/report.ts';
+import type { RawHistory } from './settle-history.ts';
 import { examplesOf } from '../../engines/secrets/rule-info.ts';
 import { allRules } from '../../engines/secrets/rules/all.ts';
 import { scratchRepo } from '../../io/fixtures/scratch.ts';
@@ -20,7 +20,7 @@ function repo(): Scratch {
   return one;
 }
 
-function look(one: Scratch, more: { since?: string; cacheFolder?: string } = {}): HistoryReport {
+function look(one: Scratch, more: { since?: string; cacheFolder?: string } = {}): RawHistory {
   const gitDir = join(one.root, '.git');
   return lookThroughHistory({
     place: { workTree: one.root, gitDir, commonDir: gitDir },
@@ -44,7 +44,7 @@ const one = secretOf('secrets/github-token');
 const two = secretOf('secrets/npm-token');
 const three = secretOf('secrets/stripe-key');
 
-function told({ findings }: HistoryReport): readonly string[] {
+function told({ findings }: RawHistory): readonly string[] {
   return findings
     .map(({ finding, inHead, heldBy }) => `${finding.rule} ${inHead ? 'in' : 'out'} ${heldBy}`)
     .sort();

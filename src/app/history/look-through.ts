@@ -1,6 +1,7 @@
 import { limits } from '../../core/limits.ts';
-import type { HistoryReport } from '../../core/report.ts';
+import type { Problem } from '../../core/problem.ts';
 import { BlobScanner } from '../../engines/secrets/history/scan-blob.ts';
+import type { OtherRules } from '../../engines/secrets/other-rules.ts';
 import { matcher } from '../../engines/secrets/matcher.ts';
 import { withoutOverlaps } from '../../engines/secrets/overlap.ts';
 import { join } from 'node:path';
@@ -12,6 +13,7 @@ import { kinds } from '../../io/git/packs/entry.ts';
 import { blobSecrets } from './blob-secrets.ts';
 import { CommitGraph, headName } from './commit-graph.ts';
 import { describeSecrets } from './describe-secrets.ts';
+import type { RawHistory } from './settle-history.ts';
 import { newObjects } from './new-objects.ts';
 import { QuietMemory } from './quiet-memory.ts';
 import { spansOf } from './place-secrets.ts';
@@ -30,6 +32,7 @@ export interface HistoryWish {
   readonly runKey: Uint8Array;
   /** By which findings are recognised in later runs; undefined: by their place. */
   readonly identityKey: Uint8Array | undefined;
+  readonly other?: OtherRules | undefined;
   /** Where contents without secrets are remembered; undefined: nowhere. */
   readonly cacheFolder: string | undefined;
   readonly signal?: AbortSignal;
@@ -37,7 +40,7 @@ export interface HistoryWish {
 }
 
 /** Looks for secrets in every content and every commit's and tag's own text, and tells where in the history each stands. */
-export function lookThroughHistory(wish: HistoryWish): HistoryReport {
+export function lookThroughHistory(wish: HistoryWish): RawHistory {
   const store = new ObjectStore(join(wish.place.commonDir, 'objects'), wish.hash === 'sha256' ? 32 : 20);
   try {
     return looked(wish, store);
@@ -46,20 +49,20 @@ export function lookThroughHistory(wish: HistoryWish): HistoryReport {
   }
 }
 
-function looked(wish: HistoryWish, store: ObjectStore): HistoryReport {
+function looked(wish: HistoryWish, store: ObjectStore): RawHistory {
   const { place, progress, signal, since } = wish;
+  // What is remembered of quiet contents is what our own rules say of them.
+  const folder = wish.other === undefined ? wish.cacheFolder : undefined;
   const ledger = new SecretLedger(wish.runKey);
-  const scanner = new BlobScanner(
-    matcher(),
-    (hit, bytes) => ledger.numberOf(hit, bytes),
-    wish.cacheFolder !== undefined,
-  );
+  const scanner = new BlobScanner(matcher(), (hit, bytes) => ledger.numberOf(hit, bytes), {
+    keepsWords: folder !== undefined,
+    other: wish.other,
+  });
   progress('reading commits');
   const { graph, texts: allTexts } = readCommits(store, scanner, signal);
   const only = since === '' ? undefined : newObjects(store, graph, wish.head, since);
   progress(`looking at the contents of ${graph.commits.length} commits`);
-  const memory =
-    wish.cacheFolder === undefined ? undefined : new QuietMemory(wish.cacheFolder, place, store.hashBytes);
+  const memory = folder === undefined ? undefined : new QuietMemory(folder, place, store.hashBytes);
   const found = blobSecrets(store, scanner, {
     wants: (oid) => only?.objects.has(oid.toString('latin1')) !== false && memory?.isQuiet(oid) !== true,
     ...(memory === undefined ? {} : { quiet: memory.added }),
@@ -83,6 +86,7 @@ function looked(wish: HistoryWish, store: ObjectStore): HistoryReport {
     reach: graph.reach([...allRefs(place), { name: headName, oid: wish.head }], reflogTips(place)),
     headSet: headCommit === undefined ? [] : marks.setOf(headCommit.tree),
     identityKey: wish.identityKey,
+    other: wish.other,
   });
   return {
     since,
@@ -94,8 +98,17 @@ function looked(wish: HistoryWish, store: ObjectStore): HistoryReport {
     missing: marks.missing.size,
     skipped: [...found.skipped],
     findings,
-    problems: store.troubles.problems(),
+    problems: [...store.troubles.problems(), ...unlookedRules(wish.other)],
   };
+}
+
+/** Contents have no names of their own while they are looked at. */
+function unlookedRules(other: OtherRules | undefined): readonly Problem[] {
+  const [first, ...more] = other?.byName ?? [];
+  if (first === undefined) return [];
+  const others = more.length === 0 ? '' : ` and ${more.length} more`;
+  const message = `${first}${others} look at files of certain names only, so not at the history`;
+  return [{ kind: 'partial', target: '', message }];
 }
 
 function readCommits(

@@ -1,6 +1,8 @@
+import { scanText } from '../../app/scan-text.ts';
 import { scan as scanProject } from '../../app/scan.ts';
+import { limits } from '../../core/limits.ts';
 import { finish, lookFlags, reportFlags, wishOf } from '../finish.ts';
-import type { Command } from '../command.ts';
+import { type Call, type Command, UsageError } from '../command.ts';
 
 export const scan: Command = {
   name: 'scan',
@@ -29,6 +31,15 @@ export const scan: Command = {
       value: 'REF',
       help: 'With --history: only what was added after the commit REF',
     },
+    stdin: {
+      type: 'boolean',
+      help: 'Look for secrets in standard input instead of a tree; also `holdfast scan -`',
+    },
+    path: {
+      type: 'string',
+      value: 'NAME',
+      help: 'With --stdin: what the text is called in the report (default stdin)',
+    },
     image: { type: 'string', value: 'NAME', help: 'Look at a container image (not built yet)' },
     url: { type: 'string', value: 'URL', help: 'Look at a running application (not built yet)' },
     account: { type: 'string', value: 'NAME', help: 'Look at a cloud account (not built yet)' },
@@ -37,6 +48,32 @@ export const scan: Command = {
   },
   argumentsMax: 1,
   async run(call) {
-    return finish(call, await scanProject(wishOf(call, call.arguments[0])));
+    const [path] = call.arguments;
+    if (!call.on('stdin') && path !== '-') {
+      if (call.text('path') !== undefined)
+        throw new UsageError('--path only goes with --stdin', 'Write the folder or file without a flag.');
+      return finish(call, await scanProject(wishOf(call, path)));
+    }
+    const alone = ['history', 'changed-since', 'since', 'profile'].find((flag) => call.on(flag));
+    if (alone !== undefined || (path !== undefined && path !== '-'))
+      throw new UsageError(
+        `--stdin does not go with ${alone === undefined ? path : `--${alone}`}`,
+        'Look at one of the two.',
+      );
+    const given = { name: call.text('path') ?? 'stdin', content: await inputOf(call) };
+    return finish(call, await scanText(wishOf(call, '.'), given));
   },
 };
+
+/** Standard input, and no more of it than shows that it is too large. */
+async function inputOf({ world }: Call): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of world.input ?? []) {
+    const bytes = part instanceof Uint8Array ? Buffer.from(part) : Buffer.from(String(part), 'utf8');
+    parts.push(bytes);
+    size += bytes.length;
+    if (size > limits.fileBytes) break;
+  }
+  return Buffer.concat(parts);
+}

@@ -1,4 +1,10 @@
-import type { HistoryFinding, HistoryMoment, HistoryReport } from '../../core/report.ts';
+import type {
+  FindingTriage,
+  HistoryFinding,
+  HistoryMoment,
+  HistoryReport,
+  KnownFinding,
+} from '../../core/report.ts';
 import { placeOf } from '../../core/location.ts';
 import { instantOf } from './quantities.ts';
 
@@ -15,21 +21,39 @@ export function historyValue(history: HistoryReport): object {
 
 function findingValue(found: HistoryFinding): object {
   const { finding, first, last, ...rest } = found;
-  const { rule, severity, confidence, at, message, excerpt, notes = [], anchor } = finding;
-  const isKeyed = anchor.match.startsWith('hmac:');
+  const { id, rule, severity, confidence, at, message, excerpt, notes = [] } = finding;
   return {
+    id,
     rule,
     severity,
     confidence,
     location: { ...at, place: placeOf(at) },
     message,
-    ...(isKeyed ? { identity: anchor.match } : {}),
+    ...identityValue(finding),
+    mitigations: finding.contradicts,
+    threats: finding.threats,
+    history: finding.history,
+    firstSeen: instantOf(finding.firstSeen) ?? null,
+    triage: triageValue(finding.triage),
     first: momentValue(first),
     last: momentValue(last),
     ...rest,
     ...(excerpt === undefined ? {} : { excerpt }),
     notes: notes.map(([key, value]) => ({ key, value })),
   };
+}
+
+/** The same for the same secret wherever it stands, where a key was given. */
+export function identityValue({ anchor }: KnownFinding): object {
+  return anchor.match.startsWith('hmac:') ? { identity: anchor.match } : {};
+}
+
+/** What was decided about a finding. */
+export function triageValue(triage: FindingTriage): object {
+  if ('until' in triage && triage.until !== undefined) {
+    return { ...triage, until: instantOf(triage.until) ?? null };
+  }
+  return 'at' in triage ? { ...triage, at: instantOf(triage.at) ?? null } : triage;
 }
 
 function momentValue(moment: HistoryMoment | undefined): object | null {

@@ -1,17 +1,11 @@
 import type { Coverage } from '../../core/coverage.ts';
 import type { Evidence } from '../../core/evidence.ts';
 import { placeOf } from '../../core/location.ts';
-import type {
-  EngineReport,
-  FindingTriage,
-  KnownFinding,
-  MitigationReport,
-  Report,
-} from '../../core/report.ts';
+import type { EngineReport, KnownFinding, MitigationReport, Report } from '../../core/report.ts';
 import type { RuleInfo } from '../../core/rule.ts';
 import { forJson } from '../../core/sanitise.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { historyValue } from './history-value.ts';
+import { historyValue, identityValue, triageValue } from './history-value.ts';
 import { instantOf } from './quantities.ts';
 import { isIncomplete } from './standing.ts';
 
@@ -53,17 +47,12 @@ export function writeJson(report: Report): string {
 
 /** True only when everything was looked at, nothing is open and no mitigation is in a bad state. */
 function isClean(report: Report): boolean {
-  const settled = report.findings.every(
+  const past = (report.history?.findings ?? []).map(({ finding }) => finding);
+  const settled = [...report.findings, ...past].every(
     ({ triage }) => triage.state === 'ignored' || triage.state === 'accepted',
   );
   const good = new Set(['verified', 'planned', 'accepted']);
-  const isPastClean = (report.history?.findings.length ?? 0) === 0;
-  return (
-    settled &&
-    isPastClean &&
-    !isIncomplete(report) &&
-    report.mitigations.every(({ state }) => good.has(state))
-  );
+  return settled && !isIncomplete(report) && report.mitigations.every(({ state }) => good.has(state));
 }
 
 function engineValue(engine: EngineReport): object {
@@ -101,6 +90,7 @@ function findingValue(finding: KnownFinding, rule: RuleInfo | undefined): object
     confidence: finding.confidence,
     location: { ...at, place: placeOf(at) },
     message: finding.message,
+    ...identityValue(finding),
     mitigations: finding.contradicts,
     threats: finding.threats,
     history: finding.history,
@@ -119,13 +109,6 @@ function findingValue(finding: KnownFinding, rule: RuleInfo | undefined): object
 function ruleValue(id: string, rule: RuleInfo | undefined): object {
   if (rule === undefined) return { id };
   return { id, title: rule.title, why: rule.why, todo: rule.todo, cwe: rule.cwe };
-}
-
-function triageValue(triage: FindingTriage): object {
-  if ('until' in triage && triage.until !== undefined) {
-    return { ...triage, until: instantOf(triage.until) ?? null };
-  }
-  return 'at' in triage ? { ...triage, at: instantOf(triage.at) ?? null } : triage;
 }
 
 function mitigationValue(one: MitigationReport): object {

@@ -5,7 +5,7 @@ import { excerptBlock } from './markdown/excerpt.ts';
 import { atMost, detailsSection, tableSection } from './markdown/section.ts';
 import type { Section } from './markdown/section.ts';
 import { counted, dayOf, grouped, lasting, shortened } from './quantities.ts';
-import { openFindings, ranked, rankedMitigations } from './ranking.ts';
+import { openFindings, openPast, ranked, rankedMitigations } from './ranking.ts';
 import { findingCounts, gapsOf, isIncomplete, stateCounts, targetsOf } from './standing.ts';
 import { engineWords, mitigationWords, stateLabel, verdictWords } from './state-words.ts';
 
@@ -23,13 +23,15 @@ const excerptsMax = 3;
 /** The report as GitHub-flavoured Markdown for a job summary or a comment; details are folded. */
 export function writeMarkdown(report: Report): string {
   const open = ranked(openFindings(report), report);
+  const past = openPast(report);
   const sections = [
     ...(report.gate === undefined ? [] : [atMost(gateMax, gateSection(report, report.gate))]),
     atMost(mitigationsMax, mitigationSection(report)),
     ...open.slice(0, excerptsMax).map((finding) => excerptSection(finding, report)),
     // The engines come first: a long list of findings must not push out what was not looked at.
     engineSection(report),
-    findingSection(open),
+    findingSection(open, counted(open.length, 'finding')),
+    findingSection(past, `${counted(past.length, 'secret')} in the history that the work tree has no more`),
   ];
   const head = headOf(report, open);
   const foot = `\n<sub>Next: ${text(report.next)} · Holdfast ${text(report.tool.version)}</sub>\n`;
@@ -56,6 +58,7 @@ function headOf(report: Report, open: readonly KnownFinding[]): string {
     '',
     `${findingCounts(report, open)} · ${commit}${report.dirty ? ' with changes' : ''} · ${lasting(report.ms)}  `,
     ...mitigationLine(report),
+    ...historyLine(report),
     '',
   ];
   if (isIncomplete(report)) {
@@ -71,6 +74,13 @@ function headOf(report: Report, open: readonly KnownFinding[]): string {
 function mitigationLine(report: Report): readonly string[] {
   if (report.mitigations.length === 0) return [];
   return [`${counted(report.mitigations.length, 'mitigation')}: ${stateCounts(report.mitigations)}`];
+}
+
+function historyLine({ history }: Report): readonly string[] {
+  if (history === undefined) return [];
+  const after = history.since === '' ? '' : ` after ${text(history.since.slice(0, 12))}`;
+  const found = history.findings.length === 0 ? 'no secrets' : counted(history.findings.length, 'secret');
+  return [`History: ${found} in ${counted(history.commits, 'commit')}${after}  `];
 }
 
 function gateSection(report: Report, gate: GateReport): Section {
@@ -133,10 +143,10 @@ function excerptSection(finding: KnownFinding, report: Report): Section {
   };
 }
 
-function findingSection(open: readonly KnownFinding[]): Section {
+function findingSection(open: readonly KnownFinding[], summary: string): Section {
   if (open.length === 0) return () => '';
   return detailsSection({
-    summary: counted(open.length, 'finding'),
+    summary,
     columns: ['Severity', 'Where', 'What', 'Rule', 'Contradicts', 'Id'],
     total: open.length,
     rows: open

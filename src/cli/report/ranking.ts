@@ -1,11 +1,21 @@
 import { mitigationStates } from '../../core/evidence.ts';
 import { pathOf } from '../../core/location.ts';
+import { pastFindings } from '../../core/past-findings.ts';
 import type { KnownFinding, MitigationReport, Report } from '../../core/report.ts';
 import { confidences, severities } from '../../core/severity.ts';
 
 /** Findings that somebody still has to act on: not ignored and not accepted. */
 export function openFindings(report: Report): readonly KnownFinding[] {
-  return report.findings.filter(({ triage }) => triage.state !== 'ignored' && triage.state !== 'accepted');
+  return report.findings.filter(isOpen);
+}
+
+/** The same of the history, where it was looked at: secrets that the findings of the work tree do not tell of. */
+export function openPast(report: Report): readonly KnownFinding[] {
+  return pastFindings(report).filter(isOpen);
+}
+
+function isOpen({ triage }: KnownFinding): boolean {
+  return triage.state !== 'ignored' && triage.state !== 'accepted';
 }
 
 /** Whether the finding came, or came back, with what is looked at: for a gate, with the change. */

@@ -1,10 +1,12 @@
-import type { Engine, EngineOptions, SourceFile, Target } from '../../core/engine.ts';
+import type { Engine, EngineOptions, Event, SourceFile, Target } from '../../core/engine.ts';
 import { limits } from '../../core/limits.ts';
 import type { RuleInfo, SelfCheck } from '../../core/rule.ts';
 import { inspectBytes } from './inspect-bytes.ts';
 import { once } from './once.ts';
 import { isIgnored, optionsProblem } from './options.ts';
+import type { OtherRules } from './other-rules.ts';
 import { examplesOf, ruleInfo } from './rule-info.ts';
+import { otherSecretsIn } from './mask-secrets.ts';
 import { allRules } from './rules/all.ts';
 
 const examples = once(() => allRules.map((rule) => ({ rule, made: once(() => examplesOf(rule)) })));
@@ -27,6 +29,43 @@ export const secretsEngine: Engine = {
   inspect: (file: SourceFile, options: EngineOptions) => inspectBytes(file.path, file.content, options),
   selfCheck,
 };
+
+/** The engine with rules of other scanners beside its own. They have no examples of their own, so none of them verifies. */
+export function secretsEngineWith(other: OtherRules): Engine {
+  const rules = once((): readonly RuleInfo[] => [
+    ...infos(),
+    ...other.rules.map((rule) => {
+      const info = ruleInfo(
+        rule,
+        once(() => examplesOf(rule)),
+      );
+      const file = other.fileOf(rule.id);
+      return file === undefined ? info : { ...info, file };
+    }),
+  ]);
+  const { id, version, needs, factsNeeded, factsGiven, checkOptions, wants } = secretsEngine;
+  return {
+    id,
+    version,
+    needs,
+    factsNeeded,
+    factsGiven,
+    checkOptions,
+    wants,
+    selfCheck,
+    get rules() {
+      return rules();
+    },
+    inspect: (file, options) => inspectBytes(file.path, file.content, options, other),
+    secretsIn: ({ path, content }) => otherSecretsIn(other, path, content),
+    // Told once a run, not once a file.
+    run: () => problemsOf(other),
+  };
+}
+
+async function* problemsOf(other: OtherRules): AsyncIterable<Event> {
+  for (const problem of other.problems) yield await Promise.resolve({ kind: 'problem', problem } as const);
+}
 
 function* selfCheck(): Iterable<SelfCheck> {
   for (const { rule, made } of examples()) {

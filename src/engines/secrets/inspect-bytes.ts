@@ -6,8 +6,8 @@ import type { Hit } from './find.ts';
 import { Masked } from './masked.ts';
 import { matcher } from './matcher.ts';
 import { readOptions } from './options.ts';
+import type { OtherRules } from './other-rules.ts';
 import { grouped, withoutOverlaps } from './overlap.ts';
-import type { Dropped } from './rule.ts';
 import { readable } from './readable.ts';
 import { findingOf, secretText } from './report.ts';
 
@@ -15,8 +15,13 @@ import { findingOf, secretText } from './report.ts';
  * Looks for secrets in bytes of any origin: a file, standard input, a layer of an image, a log. Files inside archives and
  * cells of notebooks are looked at too; their findings have paths such as `a.zip!/b.env`.
  */
-export function* inspectBytes(name: string, bytes: Uint8Array, options: EngineOptions): Iterable<Event> {
-  const inspection = new Inspection(options);
+export function* inspectBytes(
+  name: string,
+  bytes: Uint8Array,
+  options: EngineOptions,
+  other?: OtherRules,
+): Iterable<Event> {
+  const inspection = new Inspection(options, other);
   yield* inspection.look({ path: name, bytes, depth: 0 });
   yield* inspection.end();
 }
@@ -29,19 +34,31 @@ interface Content {
 }
 
 const problemsShown = 5;
+const nothing = new Uint8Array();
+const noneFound: FoundThrough = {
+  hits: [],
+  shapes: [],
+  hidden: [],
+  dropped: new Map(),
+  capped: [],
+  work: 0,
+  isPartial: false,
+};
 
 class Inspection {
   readonly #options: EngineOptions;
+  readonly #other: OtherRules | undefined;
   readonly #budget = newBudget();
-  readonly #dropped = new Map<Dropped, number>();
+  readonly #dropped = new Map<string, number>();
   /** Secrets of a notebook's text, which its cells hold again. */
   readonly #known = new Set<string>();
   /** Told at the end. */
   readonly #gaps: Event[] = [];
   #unread = 0;
 
-  constructor(options: EngineOptions) {
+  constructor(options: EngineOptions, other: OtherRules | undefined) {
     this.#options = options;
+    this.#other = other;
   }
 
   *look(content: Content): Iterable<Event> {
@@ -80,13 +97,14 @@ class Inspection {
       // Pictures in an archive are counted; alone they are told.
       if (depth === 0) yield { kind: 'skipped', target: path, reason: read.reason };
       else this.#unread++;
+      // A rule about names of files needs nothing of what is in them.
+      if (this.#other !== undefined)
+        yield* this.#findings(path, nothing, this.#withOther(path, nothing, noneFound));
       return;
     }
-    const found = findThrough(matcher(), read.bytes);
+    const found = this.#withOther(path, read.bytes, findThrough(matcher(), read.bytes));
     yield* this.#findings(path, read.bytes, found);
-    for (const [reason, count] of found.dropped) {
-      this.#dropped.set(reason, (this.#dropped.get(reason) ?? 0) + count);
-    }
+    for (const [reason, count] of found.dropped) this.#count(reason, count);
     for (const rule of found.capped) {
       const count = found.hits.filter((hit) => hit.rule === rule).length;
       this.#gaps.push(
@@ -97,6 +115,19 @@ class Inspection {
       );
     }
     if (found.isPartial) this.#gaps.push(partial(path, 'it holds more encoded text than is decoded'));
+  }
+
+  /** Together with what the rules of other scanners find in the text as it stands. */
+  #withOther(path: string, bytes: Uint8Array, own: FoundThrough): FoundThrough {
+    if (this.#other === undefined) return own;
+    const found = this.#other.find({ path }, bytes);
+    for (const [reason, count] of found.dropped) this.#count(reason, count);
+    for (const { rule, reason } of found.incomplete) this.#gaps.push(partial(path, `${rule.id}: ${reason}`));
+    return { ...own, hits: [...own.hits, ...found.hits], shapes: [...own.shapes, ...found.shapes] };
+  }
+
+  #count(reason: string, times: number): void {
+    this.#dropped.set(reason, (this.#dropped.get(reason) ?? 0) + times);
   }
 
   *#findings(path: string, bytes: Uint8Array, found: FoundThrough): Iterable<Event> {

@@ -1,6 +1,7 @@
 import { findThrough } from './decode/look-through.ts';
 import { Masked } from './masked.ts';
 import { matcher } from './matcher.ts';
+import type { OtherRules } from './other-rules.ts';
 import { readable } from './readable.ts';
 
 /** The text with everything masked that may be a secret by any rule; the same string when there is nothing. */
@@ -22,4 +23,13 @@ export function secretsIn(content: Uint8Array): readonly string[] {
   );
   // What had to be decoded must not be shown in either form.
   return [...new Set([...written, ...hits.flatMap(({ text }) => text ?? [])])];
+}
+
+/** What rules of other scanners take for secrets in a content, for the same purpose. */
+export function otherSecretsIn(other: OtherRules, path: string, content: Uint8Array): readonly string[] {
+  const read = readable(content);
+  if (read.kind === 'skipped') return [];
+  const bytes = Buffer.from(read.bytes.buffer, read.bytes.byteOffset, read.bytes.byteLength);
+  const { shapes } = other.find({ path }, bytes);
+  return [...new Set(shapes.map(({ start, end }) => bytes.toString('utf8', start, end)))];
 }

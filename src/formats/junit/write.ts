@@ -1,5 +1,6 @@
 import { isoTime } from '../../core/clock.ts';
 import { placeOf } from '../../core/location.ts';
+import { pastFindings } from '../../core/past-findings.ts';
 import type {
   EngineReport,
   KnownFinding,
@@ -91,7 +92,7 @@ function engineCase(engine: EngineReport): Case {
 }
 
 function findingSuite(report: Report): Suite {
-  const open = report.findings.filter(
+  const open = [...report.findings, ...pastFindings(report)].filter(
     ({ triage }) => triage.state !== 'ignored' && triage.state !== 'accepted',
   );
   const cases = open.slice(0, findingsMax).map(findingCase);

@@ -37,6 +37,8 @@ export function locationOf(at: Location, excerpt?: Excerpt): Json {
     case 'resource':
       return inFile(at, { name: at.address, kind: 'resource' }, excerpt);
     case 'commit':
+      // The text of a commit is in no file.
+      if (at.path === '') return outside(at.kind, placeOf(at));
       return inFile(at, { name: at.commit, kind: 'resource' }, excerpt);
     case 'image-layer':
     case 'setting':

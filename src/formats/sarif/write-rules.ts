@@ -1,5 +1,6 @@
 import type { Report } from '../../core/report.ts';
 import type { RuleInfo } from '../../core/rule.ts';
+import { pastFindings } from '../../core/past-findings.ts';
 import type { Severity } from '../../core/severity.ts';
 import type { Json } from './write-location.ts';
 import { markdownText, plainText } from './write-text.ts';
@@ -39,7 +40,7 @@ export interface RuleTable {
 /** Every rule that ran, and every rule a finding names even when nobody described it. */
 export function ruleTable(report: Report): RuleTable {
   const known = new Map(report.rules.map((rule) => [rule.id, rule]));
-  const used = new Set(report.findings.map(({ rule }) => rule));
+  const used = new Set([...report.findings, ...pastFindings(report)].map(({ rule }) => rule));
   const ids = [...new Set([...used, ...known.keys()])].slice(0, rulesMax);
   const rules = ids.map((id) => {
     const rule = known.get(id);

@@ -1,6 +1,7 @@
 import { isoTime } from '../../core/clock.ts';
 import type { Report } from '../../core/report.ts';
 import { forJson } from '../../core/sanitise.ts';
+import { pastFindings } from '../../core/past-findings.ts';
 import { bySeverity } from '../../core/severity.ts';
 import { rootName } from './write-location.ts';
 import type { Json } from './write-location.ts';
@@ -24,7 +25,9 @@ export function writeSarif(report: Report): string {
 
 function runOf(report: Report): Json {
   const table = ruleTable(report);
-  const sorted = [...report.findings].sort((a, b) => bySeverity(a.severity, b.severity));
+  const sorted = [...report.findings, ...pastFindings(report)].sort((a, b) =>
+    bySeverity(a.severity, b.severity),
+  );
   return {
     tool: {
       driver: {
@@ -35,7 +38,7 @@ function runOf(report: Report): Json {
         notifications: notificationDescriptors(),
       },
     },
-    invocations: [invocationOf(report)],
+    invocations: [invocationOf(report, sorted.length)],
     // One category per command, so that a gate's upload does not close what a scan found.
     automationDetails: { id: `holdfast/${report.command}/` },
     originalUriBaseIds: { [rootName]: { description: { text: 'The root of the scanned repository.' } } },
@@ -52,11 +55,11 @@ function runOf(report: Report): Json {
   };
 }
 
-function invocationOf(report: Report): Json {
+function invocationOf(report: Report, results: number): Json {
   return {
     executionSuccessful: report.status !== 'failed',
     ...timesOf(report),
-    toolExecutionNotifications: [...cutsOf(report.findings.length), ...notificationsOf(report)],
+    toolExecutionNotifications: [...cutsOf(results), ...notificationsOf(report)],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Anchor, Finding } from '../../core/finding.ts';
 import type { Location } from '../../core/location.ts';
+import { historyPath } from '../history-path.ts';
 
 /** What a finding is recognised by. */
 export interface Anchored {
@@ -27,8 +28,9 @@ function lineOf(at: Location): { path: string; line: number } {
     case 'code':
     case 'package':
     case 'resource':
-    case 'commit':
       return { path: at.path, line: at.line };
+    case 'commit':
+      return { path: historyPath(at.path), line: at.line };
     case 'image-layer':
       return { path: `${at.image}:${at.path}`, line: 0 };
     case 'setting':

@@ -3,6 +3,7 @@ import type { Excerpt } from '../../../core/finding.ts';
 import type { CodeLocation } from '../../../core/location.ts';
 import type { KnownFinding, Report } from '../../../core/report.ts';
 import { agoOf, counted, grouped, shortened } from '../quantities.ts';
+import { openPast } from '../ranking.ts';
 import { severityTone } from '../state-words.ts';
 import { html, nothing } from './markup.ts';
 import type { Markup } from './markup.ts';
@@ -21,12 +22,14 @@ export function findingsOf(report: Report, open: readonly KnownFinding[], page: 
   const settled = report.findings.filter(
     ({ triage }) => triage.state === 'ignored' || triage.state === 'accepted',
   );
+  const past = openPast(report);
+  const ofPast = `${counted(past.length, 'secret')} in the history that the work tree has no more`;
   return section(
     'findings',
     'Findings',
     html`${open.length === 0 ? html`<p>0 findings in what was looked at.</p>` : cards}
     ${tableOf(rest, `${counted(rest.length, 'more finding')}, less important`, rowsMax[size])}
-    ${folded(settled, rowsMax[size])}`,
+    ${tableOf(past, ofPast, rowsMax[size])} ${folded(settled, rowsMax[size])}`,
   );
 }
 

@@ -10,7 +10,10 @@ import type { Room } from './room.ts';
 /** What the history holds: a line of what was looked at, and a line for each secret. */
 export function historyLines(history: HistoryReport, now: number, room: Room): readonly Line[] {
   const head = headOf(history);
-  const rows = fitted(history.findings, Math.max(1, room.lines - head.length), {
+  const open = history.findings.filter(
+    ({ finding: { triage } }) => triage.state !== 'ignored' && triage.state !== 'accepted',
+  );
+  const rows = fitted(open, Math.max(1, room.lines - head.length), {
     row: (found) => rowOf(found, now),
     rest: (missing) => [piece(`… ${counted(missing.length, 'more secret')} in the history: --all`, 'dim')],
   });
@@ -26,11 +29,15 @@ function headOf(history: HistoryReport): readonly Line[] {
     ...(problems.length > 0 ? [`${counted(problems.length, 'problem')}`] : []),
     ...(passed > 0 ? [`${grouped(passed)} skipped`] : []),
   ];
+  const settled = findings.filter(
+    ({ finding: { triage } }) => triage.state === 'ignored' || triage.state === 'accepted',
+  ).length;
   return [
     [
       piece('history: ', 'bold'),
       piece(`${counted(commits, 'commit')}${after}, ${counted(blobs, 'content')}, `),
       piece(findings.length === 0 ? 'no secrets' : counted(findings.length, 'secret'), 'bold'),
+      piece(settled === 0 ? '' : ` (${grouped(settled)} ignored or accepted)`),
       piece(gaps.length === 0 ? '' : ` · ${gaps.join(', ')}`, 'yellow'),
     ],
     ...problems.slice(0, 3).map(({ target, message }): Line => [piece(`  ${target}: ${message}`, 'yellow')]),
@@ -47,7 +54,7 @@ function rowOf(found: HistoryFinding, now: number): Line {
     piece(`${finding.severity} `, 'bold', toneStyle[severityTone[finding.severity]]),
     piece(`${finding.rule}  `),
     piece(place, 'bold'),
-    piece(` · ${until}${heldBy === 'refs' ? '' : `, ${held[heldBy]}`}${from}`, 'dim'),
+    piece(` · ${until}${heldBy === 'refs' ? '' : `, ${held[heldBy]}`}${from} · ${finding.id}`, 'dim'),
   ];
 }
 

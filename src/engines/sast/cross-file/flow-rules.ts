@@ -3,7 +3,7 @@ import type { SemgrepRule } from '../../../formats/semgrep/rule.ts';
 import { limits } from '../../../core/limits.ts';
 import { Budget } from '../formula/budget.ts';
 import type { FormulaCompiler } from '../formula/compile.ts';
-import { evaluate } from '../formula/evaluate.ts';
+import { evaluateShared } from '../formula/evaluate.ts';
 import type { LeafProvider, Scope } from '../formula/leaf.ts';
 import type { Range } from '../formula/range.ts';
 import type { FileRun } from '../formula/rule-match.ts';
@@ -71,6 +71,6 @@ function placesOf(parts: readonly CompiledPart<unknown>[], scope: Scope, file: F
 /** What a part of a rule matches; what takes too many steps matches nothing, as in one file alone. */
 export function rangesOf({ formula }: CompiledPart<unknown>, scope: Scope, file: FileRun): readonly Range[] {
   const budget = new Budget(limits.formulaSteps);
-  const ranges = evaluate({ ...file, budget, problems: new Set() }, formula, scope);
+  const ranges = evaluateShared({ ...file, budget, problems: new Set() }, formula, scope);
   return budget.spent ? [] : ranges;
 }

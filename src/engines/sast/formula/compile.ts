@@ -35,6 +35,7 @@ export class FormulaCompiler {
   readonly #modes: readonly RuleMode[];
   readonly #store: CompiledStore | undefined;
   readonly #leaves = new Map<string, Result<Leaf, string>>();
+  readonly #shared = new Map<string, CompiledFormula>();
   readonly #optionKeys = new WeakMap<RuleOptions, string>();
 
   constructor(providers: readonly LeafProvider[], modes: readonly RuleMode[] = [], store?: CompiledStore) {
@@ -80,6 +81,16 @@ export class FormulaCompiler {
       ...(as === undefined ? {} : { as }),
       ...(fix === undefined ? {} : { fix }),
     });
+  }
+
+  /** As `formula`, and the same object for formulas that say the same, so that a file is asked once for all of them. */
+  sharedFormula(formula: Formula, analyser: string, options: RuleOptions): Result<CompiledFormula, CompileProblem> {
+    const key = `${analyser}\u0000${this.#keyOf(options)}\u0000${textOf(formula)}`;
+    const known = this.#shared.get(key);
+    if (known !== undefined) return ok(known);
+    const compiled = this.formula(formula, analyser, options);
+    if (compiled.ok) this.#shared.set(key, compiled.value);
+    return compiled;
   }
 
   #shape(formula: Formula, analyser: string, options: RuleOptions): Result<CompiledShape, CompileProblem> {
@@ -130,7 +141,7 @@ export class FormulaCompiler {
 
   #keyOf(options: RuleOptions): string {
     let key = this.#optionKeys.get(options);
-    if (key === undefined) this.#optionKeys.set(options, (key = canonicalJson(options)));
+    if (key === undefined) this.#optionKeys.set(options, (key = canonicalJson(matchingOf(options))));
     return key;
   }
 
@@ -172,6 +183,18 @@ export class FormulaCompiler {
       }
     }
   }
+}
+
+/** Options that say what a pattern matches: those about flows and reports are no reason to match it twice. */
+function matchingOf(options: RuleOptions): Partial<RuleOptions> {
+  return Object.fromEntries(Object.entries(options).filter(([name]) => !notMatching.test(name)));
+}
+
+const notMatching = /^(?:(?:guarded_)?taint_|interfile$|max_match_per_file$)/;
+
+/** What a formula says, wherever it stands. */
+function textOf(formula: Formula): string {
+  return JSON.stringify(formula, (key, value: unknown) => (key === 'at' ? undefined : value));
 }
 
 /** The regular expression of a rule's `fix-regex`; undefined when it has none. */

@@ -24,6 +24,21 @@ export function evaluate(
   return labelled(formula, scope, focused);
 }
 
+/** As `evaluate`, once for all rules that share the formula object; each is charged the same steps for it. */
+export function evaluateShared(run: Evaluation, formula: CompiledFormula, scope: Scope): readonly Range[] {
+  let known = run.shared.get(scope);
+  if (known === undefined) run.shared.set(scope, (known = new Map()));
+  const before = known.get(formula);
+  if (before !== undefined) {
+    run.budget.spend(before.steps);
+    return before.ranges;
+  }
+  const taken = run.budget.taken;
+  const ranges = evaluate(run, formula, scope);
+  if (!run.budget.spent) known.set(formula, { ranges, steps: run.budget.taken - taken });
+  return ranges;
+}
+
 /** Conditions that bind nothing: what they drop need not be met with the negations. */
 function isFilter(condition: CompiledCondition): boolean {
   if (condition.kind === 'regex') return condition.regex.translated.groupNumbers.length === 1;

@@ -8,10 +8,18 @@ export interface Evaluation {
   readonly budget: Budget;
   /** Matches of leaves in a scope, found once. */
   readonly known: Map<Scope, Map<Leaf, readonly LeafRange[]>>;
+  /** Ranges of whole formulas that several rules have, found once, with the steps it took. */
+  readonly shared: Map<Scope, Map<CompiledFormula, SharedRanges>>;
   /** What kept parts of the file from being looked at. */
   readonly problems: Set<string>;
   /** Milliseconds since 1970: what `today()` says. */
   readonly now: number;
+}
+
+/** What a formula matches in a scope, and the steps that each rule is charged for it. */
+export interface SharedRanges {
+  readonly ranges: readonly Range[];
+  readonly steps: number;
 }
 
 /** The ranges of a scope that a formula matches; `around` stands for the scope where there are only negations. */

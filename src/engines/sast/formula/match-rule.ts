@@ -13,7 +13,7 @@ export type { FileRun, RuleMatch, RuleMatches } from './rule-match.ts';
 
 /** A fresh start for one file. `now` is what `today()` says, in milliseconds since 1970. */
 export function startFile(now: number): FileRun {
-  return { known: new Map(), now };
+  return { known: new Map(), shared: new Map(), now };
 }
 
 /** What a rule finds in a file. The same input gives the same output, whatever other rules ran before. */

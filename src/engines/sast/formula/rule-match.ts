@@ -30,4 +30,4 @@ export interface RuleMatches {
 }
 
 /** What rules that look at the same file share. */
-export type FileRun = Pick<Evaluation, 'known' | 'now'>;
+export type FileRun = Pick<Evaluation, 'known' | 'shared' | 'now'>;

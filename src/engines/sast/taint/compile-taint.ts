@@ -51,7 +51,7 @@ function partsOf<T extends { readonly formula: Formula }>(
 ): Result<readonly CompiledPart<T>[], CompileProblem> {
   const parts: CompiledPart<T>[] = [];
   for (const spec of specs) {
-    const formula = compiler.formula(spec.formula, rule.analyser, rule.options);
+    const formula = compiler.sharedFormula(spec.formula, rule.analyser, rule.options);
     if (!formula.ok) return formula;
     parts.push({ spec, formula: formula.value });
   }

@@ -6,7 +6,7 @@ import type { TaintOptions } from '../../../lang/taint/marks.ts';
 import type { TaintFinding } from '../../../lang/taint/run.ts';
 import type { Trace } from '../../../lang/taint/taint.ts';
 import { Budget } from '../formula/budget.ts';
-import { evaluate } from '../formula/evaluate.ts';
+import { evaluateShared } from '../formula/evaluate.ts';
 import { fixedText } from '../formula/fix.ts';
 import type { Scope } from '../formula/leaf.ts';
 import type { FileRun, RuleMatch, RuleMatches } from '../formula/rule-match.ts';
@@ -25,7 +25,7 @@ export function matchTaintRule(
 ): RuleMatches {
   const problems = new Set<string>();
   const budget = new Budget(limits.formulaSteps);
-  const ranges = rangesOf(compiled, (part) => evaluate({ ...file, budget, problems }, part.formula, scope));
+  const ranges = rangesOf(compiled, (part) => evaluateShared({ ...file, budget, problems }, part.formula, scope));
   if (budget.spent) problems.add(`it needs more than ${limits.formulaSteps} steps on this file`);
   if (ranges === undefined || budget.spent) return { matches: [], problems: [...problems] };
   const known = files.of(compiled.provider, scope);

@@ -13,6 +13,8 @@ export interface ForeignRules {
   readonly rules: readonly SecretRule[];
   /** For `findForeign`. */
   readonly set: ForeignSet;
+  /** By the id of a rule the file that it is from. */
+  readonly files: ReadonlyMap<string, string>;
   /** Files and rules that do not run at all. */
   readonly problems: readonly Problem[];
   /** Keys of rules that run without them. */
@@ -25,6 +27,7 @@ export function foreignRules(files: readonly RuleText[]): ForeignRules {
   const problems: Problem[] = [];
   const notHonoured: Problem[] = [];
   const compiled = new Map<string, CompiledRule>();
+  const from = new Map<string, string>();
   for (const file of sets) {
     const tell = (note: ForeignNote): void => {
       (note.effect === 'key-ignored' ? notHonoured : problems).push(problemOf(file.path, note));
@@ -32,8 +35,10 @@ export function foreignRules(files: readonly RuleText[]): ForeignRules {
     file.set.notes.forEach(tell);
     for (const rule of compileSet(file, tell)) {
       const { id } = rule.rule;
-      if (!compiled.has(id)) compiled.set(id, rule);
-      else if (compiled.get(id)?.rule.version !== rule.rule.version)
+      if (!compiled.has(id)) {
+        compiled.set(id, rule);
+        from.set(id, file.path);
+      } else if (compiled.get(id)?.rule.version !== rule.rule.version)
         tell({
           effect: 'rule-rejected',
           rule: rule.spec.id,
@@ -43,7 +48,8 @@ export function foreignRules(files: readonly RuleText[]): ForeignRules {
     }
   }
   const all = [...compiled.values()];
-  return { rules: all.map(({ rule }) => rule), set: buildForeignSet(all), problems, notHonoured };
+  const rules = all.map(({ rule }) => rule);
+  return { rules, set: buildForeignSet(all), files: from, problems, notHonoured };
 }
 
 function compileSet({ set }: SetFile, tell: (note: ForeignNote) => void): readonly CompiledRule[] {

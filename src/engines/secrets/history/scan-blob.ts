@@ -1,6 +1,7 @@
 import { limits } from '../../../core/limits.ts';
 import { withPartners } from '../composite.ts';
 import { type Found, type Hit, type Matcher, findSecrets } from '../find.ts';
+import type { OtherRules } from '../other-rules.ts';
 import { readable } from '../readable.ts';
 import type { Stretch } from '../rule.ts';
 import { WordFilter, watched } from './word-filter.ts';
@@ -37,6 +38,13 @@ export interface MadeFrom {
   readonly steps: readonly number[];
 }
 
+/** What a scanner does beside looking for secrets by our rules. */
+export interface ScanTerms {
+  readonly keepsWords?: boolean;
+  /** Rules of other scanners: each content is looked at whole by them, without a name. */
+  readonly other?: OtherRules | undefined;
+}
+
 /** Looks at contents one after the other, and at those that are made from others only where they differ. */
 export class BlobScanner {
   /** Bytes that were looked at, and bytes of all contents. */
@@ -48,9 +56,15 @@ export class BlobScanner {
   #words: WordFilter | undefined;
   readonly #reach: Reach;
   readonly #nameOf: (hit: Hit, bytes: Buffer) => number;
+  readonly #other: OtherRules | undefined;
 
   /** `nameOf` gives a number to a secret; it must not keep the bytes. `keepsWords`: tell which words each content has. */
-  constructor(matcher: Matcher, nameOf: (hit: Hit, bytes: Buffer) => number, keepsWords = false) {
+  constructor(
+    matcher: Matcher,
+    nameOf: (hit: Hit, bytes: Buffer) => number,
+    { keepsWords = false, other }: ScanTerms = {},
+  ) {
+    this.#other = other;
     const alone = { ...matcher, hasPairs: false };
     this.#matcher = keepsWords ? watched(alone, (word) => this.#words?.add(word)) : alone;
     this.#keepsWords = keepsWords;
@@ -71,7 +85,8 @@ export class BlobScanner {
     const read = readable(content);
     if (read.kind === 'skipped') return { ...nothing, asBase: false, skipped: read.reason };
     const asTheyAre = read.bytes === content;
-    if (!asTheyAre || base === undefined || !base.state.asBase) return this.#whole(read.bytes, asTheyAre);
+    if (!asTheyAre || base === undefined || !base.state.asBase || this.#other !== undefined)
+      return this.#whole(read.bytes, asTheyAre);
     return this.#changes(content, base) ?? this.#whole(content, true);
   }
 
@@ -87,12 +102,18 @@ export class BlobScanner {
 
   #whole(bytes: Uint8Array, asTheyAre: boolean): BlobState {
     this.looked += bytes.length;
-    const found = findSecrets(this.#matcher, bytes);
+    const found = this.#withOther(findSecrets(this.#matcher, bytes), bytes);
     if (found.shapes.length === 0) return asTheyAre ? nothing : nothingRecoded;
     const capped = found.capped.length > 0;
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const hits = found.hits.map((hit) => ({ ...hit, secret: this.#nameOf(hit, text) }));
     return { hits: hits.sort(byPlace), asBase: asTheyAre && !capped && !isNearLimit(found), capped };
+  }
+
+  #withOther(own: Found, bytes: Uint8Array): Found {
+    if (this.#other === undefined) return own;
+    const { hits, shapes } = this.#other.find({ path: '' }, bytes);
+    return { ...own, hits: [...own.hits, ...hits], shapes: [...own.shapes, ...shapes] };
   }
 
   /** Undefined when all has to be looked at. */

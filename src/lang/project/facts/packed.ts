@@ -80,12 +80,19 @@ function isKeys(value: unknown): value is readonly (readonly string[])[] {
 
 function unpacked(value: unknown, keys: Parts[0], table: readonly unknown[]): unknown {
   if (!Array.isArray(value)) return value;
-  const [kind, ...rest] = value as readonly unknown[];
-  if (kind === reference) return table[Number(rest[0])];
-  const inner = rest.map((one) => unpacked(one, keys, table));
-  if (kind === list) return inner;
+  const packed: readonly unknown[] = value;
+  const kind = packed[0];
+  if (kind === reference) return table[Number(packed[1])];
+  if (kind === list) {
+    const items: unknown[] = [];
+    for (let at = 1; at < packed.length; at++) items.push(unpacked(packed[at], keys, table));
+    return items;
+  }
   const names = keys[Number(kind) - firstKeys] ?? [];
-  return Object.fromEntries(names.map((name, at) => [name, inner[at]]));
+  // Written key by key: objects of the same keys share their form, which `Object.fromEntries` does not give them.
+  const object: Record<string, unknown> = {};
+  for (const [at, name] of names.entries()) object[name] = unpacked(packed[at + 1], keys, table);
+  return object;
 }
 
 /** The store vouches for its records; this only tells other things apart. */

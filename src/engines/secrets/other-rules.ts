@@ -1,0 +1,17 @@
+import type { Problem } from '../../core/problem.ts';
+import type { ForeignFound } from './foreign/find-foreign.ts';
+import type { SecretRule } from './rule.ts';
+
+/** Rules of other scanners as the engine asks them; see `readOtherRules`. */
+export interface OtherRules {
+  /** How their findings are told. */
+  readonly rules: readonly SecretRule[];
+  /** What cannot run, and what rules run without. */
+  readonly problems: readonly Problem[];
+  /** The file that a rule is from, as the user wrote it. */
+  fileOf(rule: string): string | undefined;
+  /** Ids of rules that only look at files of certain names. */
+  readonly byName: readonly string[];
+  /** Looks at one content; `commit`: the full id of the one it is of, where there is one. */
+  find(file: { readonly path: string; readonly commit?: string }, bytes: Uint8Array): ForeignFound;
+}
