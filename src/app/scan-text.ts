@@ -8,6 +8,7 @@ import { sourceFile } from '../io/source.ts';
 import { readSuppressions, suppressionOf } from '../triage/suppressions.ts';
 import { engineReports, reportingExit, ruleComplaint, rulesOf, runStatus } from './assemble.ts';
 import { inspect, inspectFile, type Inspection } from './inspect.ts';
+import { silentIn } from './scan.ts';
 import { secretComments } from './secret-comments.ts';
 import { secretsOptions } from './secrets-options.ts';
 import { refuse, type Outcome, type Wish } from './wish.ts';
@@ -51,6 +52,7 @@ export async function scanText(asked: Wish, { name, content }: GivenText): Promi
     suppressed: findings.filter(({ triage }) => triage.state === 'ignored').length,
     mitigations: [],
     notices: [],
+    ...(wish.explain ? { silent: silentIn(inspections) } : {}),
     next: findings.length > 0 ? `holdfast explain ${findings[0]?.rule}` : 'holdfast scan',
   };
   const looked = content.length > 0 && (inspection?.files.length ?? 0) > 0;

@@ -1,6 +1,6 @@
 import { exitCodes } from '../core/exit-code.ts';
 import { counted } from '../core/plural.ts';
-import type { Report, RuleCost } from '../core/report.ts';
+import type { Report, RuleCost, Silent } from '../core/report.ts';
 import { ok, type Result } from '../core/result.ts';
 import type { StoreError } from '../store/store.ts';
 import { engineReports, reportBase, reportingExit, ruleComplaint, rulesOf, runStatus } from './assemble.ts';
@@ -32,8 +32,21 @@ export function scan(wish: Wish): Promise<Outcome> {
 
 /** What was measured of rules, the most costly first. */
 function costsOf(inspections: readonly Inspection[]): readonly RuleCost[] {
-  const costs = inspections.flatMap(({ measures }) => [...measures].map(([rule, ms]) => ({ rule, ms })));
+  const costs = inspections.flatMap(({ engine, measures }) =>
+    engine.id === 'secrets' ? [] : [...measures].map(([rule, ms]) => ({ rule, ms })),
+  );
   return costs.sort((a, b) => b.ms - a.ms || (a.rule < b.rule ? -1 : 1));
+}
+
+/** Matches of secrets that something spoke against. */
+export function silentIn(inspections: readonly Inspection[]): readonly Silent[] {
+  const counts = inspections
+    .flatMap(({ measures }) => [...measures])
+    .flatMap(([name, count]) => {
+      const reason = /^secrets\.(?:dropped\.)?(.+)$/.exec(name)?.[1];
+      return reason === undefined ? [] : [{ reason, count }];
+    });
+  return counts.sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1));
 }
 
 async function scanIn(session: Session): Promise<Result<Outcome, StoreError>> {
@@ -76,6 +89,7 @@ async function scanIn(session: Session): Promise<Result<Outcome, StoreError>> {
     ],
     ...(drift === undefined ? {} : { drift }),
     ...(settled.value.history === undefined ? {} : { history: settled.value.history }),
+    ...(wish.explain ? { silent: silentIn(seen.inspections) } : {}),
     ...(wish.profile ? { profile: costsOf(seen.inspections) } : {}),
     next: nextAfterScan(session, findings.filter(isOpen).length),
   };

@@ -2,14 +2,16 @@ import { isoTime } from '../core/clock.ts';
 import { exitCodes } from '../core/exit-code.ts';
 import { nearest } from '../core/nearest.ts';
 import { counted } from '../core/plural.ts';
-import { forTerminal } from '../core/sanitise.ts';
+import { forJson, forTerminal } from '../core/sanitise.ts';
 import { bySeverity, type Severity } from '../core/severity.ts';
 import type { TrackedFinding } from '../core/tracked.ts';
 import { writeAtomically } from '../io/atomic.ts';
 import { dayOf, endOfDay } from '../triage/day.ts';
 import { decide, labelOf, type Verdict } from '../triage/decide.ts';
 import { withDecision, writeDecisions } from '../triage/decisions.ts';
+import type { Issue } from '../triage/issues/issue.ts';
 import { standingOf } from '../triage/standing.ts';
+import { issueByFinding, issuesOf, severityOf } from './daily/day-rows.ts';
 import { decisionsPath, redactDecision } from './decisions.ts';
 import { ruleById } from './rules.ts';
 import { withSession, type Session } from './session.ts';
@@ -34,27 +36,39 @@ export type Wanted =
 
 const rowsMax = 35;
 
-/** The findings that are remembered, worst first: those that are open, or all of them. */
-export function listFindings(wish: Wish, all: boolean): Promise<Outcome> {
+/** How a list is wanted. */
+export interface ListTerms {
+  /** Ignored, accepted and closed findings too. */
+  readonly all: boolean;
+  readonly format: 'text' | 'json';
+}
+
+interface Shown {
+  readonly finding: TrackedFinding;
+  readonly state: string;
+  readonly severity: Severity;
+  readonly issue: Issue | undefined;
+}
+
+/** The findings that are remembered, worst first, with the issue each belongs to. */
+export function listFindings(wish: Wish, { all, format }: ListTerms): Promise<Outcome> {
   return withFindings(wish, (session, findings) => {
+    const { decisions } = session;
+    const issues = issueByFinding(issuesOf(session, { tracked: findings, decisions, suppressions: [] }));
     const shown = findings
-      .map((finding) => ({ finding, state: stateOf(session, finding) }))
+      .map((finding): Shown => ({
+        finding,
+        state: stateOf(session, finding),
+        severity: severityOf(session, finding),
+        issue: issues.get(finding.id),
+      }))
       .filter(({ state }) => all || state === 'open' || state === 'confirmed' || state === 're-confirm')
-      .sort(
-        (a, b) =>
-          bySeverity(severityOf(wish, a.finding), severityOf(wish, b.finding)) ||
-          (a.finding.path < b.finding.path ? -1 : 1),
-      );
-    const rows = shown.slice(0, rowsMax).map(({ finding, state }) => {
-      return forTerminal(
-        `${finding.id}  ${severityOf(wish, finding).padEnd(8)}  ${state.padEnd(10)}  ${finding.rule}  ${finding.path}:${finding.line}`,
-      );
-    });
+      .sort((a, b) => bySeverity(a.severity, b.severity) || (a.finding.path < b.finding.path ? -1 : 1));
+    if (format === 'json') return { kind: 'text', text: listJson(shown), exit: exitCodes.done };
+    const rows = shown.slice(0, rowsMax).map(listRow);
     const more = shown.length > rowsMax ? [`… ${shown.length - rowsMax} more`] : [];
     const sum =
-      shown.length === 0
-        ? 'no finding is open; run holdfast scan first if you have not'
-        : counted(shown.length, 'finding');
+      shown.length === 0 ? 'no finding is open; run holdfast scan first if you have not' : sumOf(shown);
     return say([
       ...rows,
       ...more,
@@ -62,6 +76,51 @@ export function listFindings(wish: Wish, all: boolean): Promise<Outcome> {
       `next: holdfast ${shown[0] === undefined ? 'scan' : `triage show ${shown[0].finding.id}`}`,
     ]);
   });
+}
+
+function listRow({ finding, state, severity, issue }: Shown): string {
+  const others = (issue?.members.length ?? 1) > 1 ? `  ${issue?.id ?? ''} ${issue?.certainty ?? ''}` : '';
+  return forTerminal(
+    `${finding.id}  ${severity.padEnd(8)}  ${state.padEnd(10)}  ${finding.rule}  ${finding.path}:${finding.line}${others}`,
+  );
+}
+
+/** Issues are only counted where they say something that the findings do not. */
+function sumOf(shown: readonly Shown[]): string {
+  const issues = new Set(shown.map(({ finding, issue }) => issue?.id ?? finding.id)).size;
+  const findings = counted(shown.length, 'finding');
+  return issues === shown.length ? findings : `${findings}, ${counted(issues, 'issue')}`;
+}
+
+/** Members of an issue that are not shown themselves are named too: each keeps its own state. */
+function listJson(shown: readonly Shown[]): string {
+  const issues = new Map(
+    shown.flatMap(({ issue }) => (issue === undefined ? [] : [[issue.id, issue] as const])),
+  );
+  const value = {
+    schema: 'holdfast.triage/1',
+    findings: shown.map(({ finding, state, severity, issue }) => ({
+      id: finding.id,
+      engine: finding.engine,
+      rule: finding.rule,
+      severity,
+      state,
+      path: finding.path,
+      line: finding.line,
+      firstSeen: isoTime(finding.episodes[0]?.opened ?? 0),
+      issue: issue?.id ?? null,
+    })),
+    issues: [...issues.values()].map(({ id, certainty, because, severity, state, family, members }) => ({
+      id,
+      certainty,
+      because,
+      severity,
+      state,
+      family: family ?? null,
+      members: members.map((member) => ({ finding: member.id, engine: member.engine, state: member.state })),
+    })),
+  };
+  return `${forJson(JSON.stringify(value, undefined, 2))}\n`;
 }
 
 /** One finding: where, since when, how often it came back, and what was decided. */
@@ -76,7 +135,7 @@ export function showFinding(wish: Wish, id: string): Promise<Outcome> {
       'until' in standing && standing.until !== undefined ? `, until ${dayOf(standing.until)}` : '';
     return say(
       [
-        `${finding.id}  ${severityOf(wish, finding)}  ${finding.rule}${rule === undefined ? '' : `: ${rule.title}`}`,
+        `${finding.id}  ${severityOf(session, finding)}  ${finding.rule}${rule === undefined ? '' : `: ${rule.title}`}`,
         `at        ${finding.path}:${finding.line}`,
         `state     ${finding.status === 'open' ? `${standing.state}${reason}${until}` : finding.status}`,
         ...finding.episodes.map(
@@ -150,10 +209,6 @@ function stateOf(session: Session, finding: TrackedFinding): string {
 
 function decisionOf({ decisions }: Session, id: string): Session['decisions'][number] | undefined {
   return decisions.find(({ finding }) => finding === id);
-}
-
-function severityOf({ tools }: Wish, { rule, severity }: TrackedFinding): Severity {
-  return severity ?? ruleById(tools, rule)?.severity ?? 'info';
 }
 
 function noSuch(id: string, findings: readonly TrackedFinding[]): Parameters<typeof refuse>[0] {

@@ -51,6 +51,8 @@ export interface Wish {
   readonly jobs: number | undefined;
   /** Whether the cost of each rule is told. */
   readonly profile: boolean;
+  /** Whether matches that are no findings are counted in the report. */
+  readonly explain?: boolean;
   readonly changedSince?: string | undefined;
   /** Look for secrets in every commit too, or in those after a ref. */
   readonly history?: { readonly since: string | undefined } | undefined;

@@ -117,6 +117,7 @@ export function wishOf(call: Call, path: string | undefined): Wish {
     unbuilt: unbuiltTargets(call),
     jobs: jobsOf(call),
     profile: call.on('profile'),
+    explain: call.on('explain'),
     changedSince: call.text('changed-since'),
     history: historyOf(call),
   };

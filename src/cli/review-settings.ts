@@ -20,7 +20,10 @@ function github(call: Call, second: boolean): ForgeSettings {
   const { env } = call.world;
   const repository = call.text('repo') ?? env['GITHUB_REPOSITORY'] ?? '';
   if (!/^[\w.-]+\/[\w.-]+$/.test(repository))
-    throw new UsageError('it is not known which repository', 'Write --repo OWNER/NAME, or set GITHUB_REPOSITORY.');
+    throw new UsageError(
+      'it is not known which repository',
+      'Write --repo OWNER/NAME, or set GITHUB_REPOSITORY.',
+    );
   const event = eventOf(env['GITHUB_EVENT_PATH']);
   const run = second ? runOf(event) : undefined;
   return {
@@ -29,7 +32,9 @@ function github(call: Call, second: boolean): ForgeSettings {
     api: apiOf(call, env['GITHUB_API_URL'], 'https://api.github.com'),
     server: hostOf(env['GITHUB_SERVER_URL'], 'github.com'),
     repository,
-    number: numberOf(call.text('pr')) ?? (run === undefined ? numberOf(text(at(event, ['pull_request', 'number']))) : undefined),
+    number:
+      numberOf(call.text('pr')) ??
+      (run === undefined ? numberOf(text(at(event, ['pull_request', 'number']))) : undefined),
     run,
     token: tokenOf(env, 'GITHUB_TOKEN'),
   };
@@ -72,7 +77,10 @@ function shared(call: Call, env: Env): Shared {
 function tokenOf(env: Env, name: string): string {
   const token = env[name] ?? '';
   if (/^[\x21-\x7e]{1,1000}$/.test(token)) return token;
-  throw new UsageError(`${name} is not set`, `Set ${name} to a token that may comment. It is sent to the forge only.`);
+  throw new UsageError(
+    `${name} is not set`,
+    `Set ${name} to a token that may comment. It is sent to the forge only.`,
+  );
 }
 
 /** Plain http is for a forge on this machine, or for one that the user named so in the call. */
@@ -83,7 +91,10 @@ function apiOf(call: Call, fromRunner: string | undefined, usual: string): URL {
   const isLoopback = url !== undefined && /^(?:127\.0\.0\.1|\[::1\]|localhost)$/.test(url.hostname);
   const plain = url?.protocol === 'http:' && (isLoopback || named !== undefined);
   if (url === undefined || (url.protocol !== 'https:' && !plain) || url.username !== '' || url.search !== '')
-    throw new UsageError(`“${address}” is no address of an API`, 'Write one such as https://git.acme.example/api/v4.');
+    throw new UsageError(
+      `“${address}” is no address of an API`,
+      'Write one such as https://git.acme.example/api/v4.',
+    );
   return url;
 }
 
@@ -101,12 +112,16 @@ function numberOf(word: string | undefined): number | undefined {
 function eventOf(path: string | undefined): unknown {
   if (path === undefined || path === '') return undefined;
   try {
-    if (statSync(path).size > eventBytes) throw new UsageError(`${path} is too large`, 'It should hold one event.');
+    if (statSync(path).size > eventBytes)
+      throw new UsageError(`${path} is too large`, 'It should hold one event.');
     const event: unknown = JSON.parse(readFileSync(path, 'utf8'));
     return event;
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw new UsageError(`the event at ${path} cannot be read`, 'GITHUB_EVENT_PATH should name a file with JSON.');
+    throw new UsageError(
+      `the event at ${path} cannot be read`,
+      'GITHUB_EVENT_PATH should name a file with JSON.',
+    );
   }
 }
 
@@ -115,7 +130,12 @@ function runOf(event: unknown): ForgeSettings['run'] {
   const owner = text(at(event, ['workflow_run', 'head_repository', 'owner', 'login']));
   const branch = text(at(event, ['workflow_run', 'head_branch']));
   const commit = text(at(event, ['workflow_run', 'head_sha']));
-  if (owner === undefined || branch === undefined || commit === undefined || !/^[0-9a-f]{40,64}$/.test(commit))
+  if (
+    owner === undefined ||
+    branch === undefined ||
+    commit === undefined ||
+    !/^[0-9a-f]{40,64}$/.test(commit)
+  )
     throw new UsageError(
       'review publish needs the event of a finished run',
       'Run it in a workflow that starts on workflow_run; see docs/manual/review.md.',

@@ -181,12 +181,20 @@ export interface Report {
   readonly notices: readonly string[];
   /** Only when it was asked for. */
   readonly history?: HistoryReport;
+  /** Matches that are no findings, by reason, the most frequent first; only when it was asked for. */
+  readonly silent?: readonly Silent[];
   /** What rules cost in this run, the most costly first; only when it was asked for. */
   readonly profile?: readonly RuleCost[];
   /** What the code has and the model does not know; left out when there was no model, or only part was looked at. */
   readonly drift?: readonly DriftReport[];
   /** The command a user would run next. */
   readonly next: string;
+}
+
+/** Matches of rules that something spoke against, such as `placeholder`, over all files. */
+export interface Silent {
+  readonly reason: string;
+  readonly count: number;
 }
 
 /** What one rule took over all files: matching, and compiling it once in each process. */

@@ -36,6 +36,16 @@ export interface TrackedFinding {
   readonly reachable?: 'yes' | 'no';
   /** When its id was last carried by likeness alone: decisions made before that must be looked at again. */
   readonly doubtedAt?: number;
+  /** What its provider last said of a secret. */
+  readonly live?: LiveNote;
+}
+
+/** Whether a secret worked when its provider was asked. */
+export interface LiveNote {
+  readonly state: 'live' | 'not live' | 'unknown';
+  readonly because: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
 }
 
 /** A rule that ran: until it has looked at a whole repo once, what it finds is backlog. */

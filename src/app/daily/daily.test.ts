@@ -4,7 +4,7 @@ import { daily, type Daily, type DailyWish } from './daily.ts';
 
 const made: DayProject[] = [];
 afterEach(() => {
-  for (const project of made.splice(0)) project.remove();
+  for (const one of made.splice(0)) one.remove();
 });
 
 const ci = '.github/workflows/ci.yml';
@@ -41,7 +41,7 @@ test('the first run is backlog; the next shows what is new, whose it is, and unt
   one.commit({ [ci]: workflowWith('acme/one@v1', 'acme/two@v1') });
   const second = await day(one.wish('2026-11-21T02:00:00Z'));
   expect(second.view.counts).toMatchObject({ fresh: 1, open: 2 });
-  const [row] = second.view.rows.filter(({ freshness }) => freshness === 'new');
+  const row = second.view.rows.find(({ freshness }) => freshness === 'new');
   expect(row).toMatchObject({
     owner: { who: ['@pipes'], from: 'component' },
     highImpact: true,

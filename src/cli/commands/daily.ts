@@ -35,7 +35,12 @@ export const daily: Command = {
       choices: schedulers,
       help: 'Print a schedule that runs this every day, and do nothing else',
     },
-    format: { type: 'string', value: 'NAME', choices: ['text', 'json', 'markdown'], help: 'text, json, markdown' },
+    format: {
+      type: 'string',
+      value: 'NAME',
+      choices: ['text', 'json', 'markdown'],
+      help: 'text, json, markdown',
+    },
     output: { type: 'string', short: 'o', value: 'FILE', help: 'Write to FILE instead of standard output' },
     all: { type: 'boolean', help: 'Show everything, not only what matters most' },
   },

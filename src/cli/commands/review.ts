@@ -23,8 +23,17 @@ export const review: Command = {
   flags: {
     ...lookFlags,
     base: { type: 'string', value: 'REF', help: 'The branch the change goes to, such as origin/main' },
-    forge: { type: 'string', value: 'NAME', choices: ['github', 'gitlab'], help: 'Tell it there; nothing is sent without it' },
-    pr: { type: 'string', value: 'N', help: 'Number of the pull or merge request (default: from the runner)' },
+    forge: {
+      type: 'string',
+      value: 'NAME',
+      choices: ['github', 'gitlab'],
+      help: 'Tell it there; nothing is sent without it',
+    },
+    pr: {
+      type: 'string',
+      value: 'N',
+      help: 'Number of the pull or merge request (default: from the runner)',
+    },
     repo: { type: 'string', value: 'NAME', help: 'OWNER/NAME, or the project (default: from the runner)' },
     api: { type: 'string', value: 'URL', help: 'The forge’s API (default: from the runner)' },
     inline: { type: 'string', value: 'N', help: 'At most N comments at lines, 0 to 30 (default 10)' },
@@ -54,9 +63,11 @@ async function reviewHere(call: Call): Promise<ExitCode> {
 /** The second job: nothing is checked out, nothing of the first one is believed but places. */
 async function publishOther(call: Call): Promise<ExitCode> {
   const file = call.arguments[1];
-  if (file === undefined) throw new UsageError('review publish needs a file', 'Write holdfast review publish FILE --forge github.');
+  if (file === undefined)
+    throw new UsageError('review publish needs a file', 'Write holdfast review publish FILE --forge github.');
   const settings = forgeSettings(call, true);
-  if (settings === undefined) throw new UsageError('review publish needs --forge', 'Write --forge github or --forge gitlab.');
+  if (settings === undefined)
+    throw new UsageError('review publish needs --forge', 'Write --forge github or --forge gitlab.');
   const { tools, version, progress } = wishOf(call, '.');
   const head = settings.run?.commit ?? headOfRunner(call);
   const loaded = loadReview(resolve(call.world.cwd, file), { head, tool: version, rules: tools.rules });
@@ -73,7 +84,10 @@ async function publishOther(call: Call): Promise<ExitCode> {
 function headOfRunner({ world }: Call): string {
   const head = world.env['CI_COMMIT_SHA'] ?? '';
   if (/^[0-9a-f]{40,64}$/.test(head)) return head;
-  throw new UsageError('it is not known which commit was looked at', 'Set CI_COMMIT_SHA to the head of the merge request.');
+  throw new UsageError(
+    'it is not known which commit was looked at',
+    'Set CI_COMMIT_SHA to the head of the merge request.',
+  );
 }
 
 async function tell(

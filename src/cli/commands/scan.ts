@@ -22,6 +22,10 @@ export const scan: Command = {
       type: 'boolean',
       help: 'Tell what each rule for source code costs; nothing is taken from a cache',
     },
+    explain: {
+      type: 'boolean',
+      help: 'Count what looked like a secret and is no finding, by reason',
+    },
     history: {
       type: 'boolean',
       help: 'Look for secrets in every commit too, reachable or not',

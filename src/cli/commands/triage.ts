@@ -30,6 +30,12 @@ export const triage: Command = {
       help: 'accept, ignore: the last day it counts, such as 2026-12-31',
     },
     by: { type: 'string', value: 'WHO', help: 'Who decides (default: the user of this machine)' },
+    format: {
+      type: 'string',
+      value: 'NAME',
+      choices: ['text', 'json'],
+      help: 'list: text (default) or json',
+    },
     all: { type: 'boolean', help: 'list: ignored, accepted and closed findings too' },
   },
   actions,
@@ -42,7 +48,11 @@ export const triage: Command = {
 function act(call: Call): Promise<Outcome> {
   const [action = 'list', id] = call.arguments;
   const wish = wishOf(call, '.');
-  if (action === 'list') return listFindings(wish, call.on('all'));
+  if (action === 'list')
+    return listFindings(wish, {
+      all: call.on('all'),
+      format: call.text('format') === 'json' ? 'json' : 'text',
+    });
   if (!actions.some((known) => known === action))
     throw new UsageError(`triage cannot “${action}”`, `Use one of: ${actions.join(', ')}.`);
   if (id === undefined)

@@ -33,6 +33,7 @@ export function writeJson(report: Report): string {
     engines: report.engines.map(engineValue),
     findings: report.findings.map((finding) => findingValue(finding, rules.get(finding.rule))),
     closed: report.closed,
+    ...(report.silent === undefined ? {} : { silent: report.silent }),
     ...(report.profile === undefined ? {} : { profile: report.profile }),
     suppressed: report.suppressed,
     mitigations: report.mitigations.map(mitigationValue),

@@ -12,6 +12,7 @@ import { engineLines, headLine } from './text/head.ts';
 import { profileLines } from './text/profile.ts';
 import { mitigationLines } from './text/mitigations.ts';
 import { problemLines } from './text/problems.ts';
+import { silentLines } from './text/silent.ts';
 import type { Room } from './text/room.ts';
 import { tailLines } from './text/tail.ts';
 
@@ -67,6 +68,7 @@ function middleParts(
   if (report.mitigations.length > 0)
     add(mitigationShare(report, listed, left), (own) => mitigationLines(report, own));
   if (listed.length > 0) add(left, (own) => findingLines(listed, report, own));
+  if (report.silent !== undefined) parts.push(silentLines(report.silent));
   if (report.profile !== undefined) parts.push(profileLines(report.profile, room));
   if (old > 0) parts.push([[piece(`${counted(old, 'unchanged finding')}: holdfast scan`, 'dim')]]);
   return parts;

@@ -34,7 +34,7 @@ export function inContext(candidate: Candidate, words: readonly string[]): Verdi
   const name = `${/[\w.-]*$/.exec(before)?.[0] ?? ''}${/^\w*/.exec(text)?.[0] ?? ''}`.toLowerCase();
   if (/public|publishable|anon|site_?key|(?:key|token|secret)_?(?:id|name|path|file|url|ref|arn)$/.test(name))
     return dropped('public');
-  if (!isOf(words, before, name)) return dropped('no-context');
+  if (!isNamedFor(words, before, name)) return dropped('no-context');
   return isRandom(secret) ? kept : dropped('low-variety');
 }
 
@@ -48,13 +48,13 @@ export function unlessWritten(candidate: Candidate): Verdict {
 
 const reachBytes = 160;
 
-/** The name, or its line, or a heading before it names the provider, and the name itself names no other. */
-function isOf(words: readonly string[], before: string, name: string): boolean {
+/** The name, or its line, or a heading before it names the provider, and the name itself names no other. All in lower case. */
+export function isNamedFor(words: readonly string[], before: string, name: string): boolean {
   const names = (part: string): boolean => words.some((word) => part.includes(word));
   if (names(name)) return true;
   if (!names(before)) return false;
   const own = name.replace(/[\d_.-]/g, '');
-  return /^(?:(?:api|app|application|access|auth|authorization|bearer|client|consumer|service|account|user|secret|private|personal|master|admin|root|integration|webhook|signing|live|prod|production|rest|server|v\d|this|self|opts|options|config|credentials?|settings|set|key|token|password|passwd|pat|tok|value|headers?|x|with|new|default|get|env|process|oauth|security|license|routing|ingest|write|read|project|id|string|var|let|const|sid|cookie|session|hash)*)$/.test(
+  return /^(?:(?:api|app|application|access|auth|authorization|bearer|client|consumer|service|account|user|secret|private|personal|master|admin|root|integration|webhook|signing|live|prod|production|process|env|rest|server|v\d|this|self|opts|options|config|credentials?|settings|set|key|token|password|passwd|pat|tok|value|headers?|x|with|new|default|get|env|process|oauth|security|license|routing|ingest|write|read|project|id|string|var|let|const|sid|cookie|session|hash)*)$/.test(
     own,
   );
 }

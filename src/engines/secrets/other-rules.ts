@@ -1,4 +1,5 @@
 import type { Problem } from '../../core/problem.ts';
+import type { ForeignVerify } from '../../formats/secret-rules/rule.ts';
 import type { ForeignFound } from './foreign/find-foreign.ts';
 import type { SecretRule } from './rule.ts';
 
@@ -12,6 +13,8 @@ export interface OtherRules {
   fileOf(rule: string): string | undefined;
   /** Ids of rules that only look at files of certain names. */
   readonly byName: readonly string[];
+  /** Rules that name a server of the user's own to ask about what they find. */
+  readonly verified: readonly { readonly rule: SecretRule; readonly verify: ForeignVerify }[];
   /** Looks at one content; `commit`: the full id of the one it is of, where there is one. */
   find(file: { readonly path: string; readonly commit?: string }, bytes: Uint8Array): ForeignFound;
 }

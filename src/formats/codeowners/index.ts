@@ -5,6 +5,5 @@ export {
   sharedPlaces,
   type CodeOwners,
   type CodeOwnersDialect,
-  type PathOwners,
 } from './code-owners.ts';
-export { readCodeOwners, type CompileRegex } from './read-code-owners.ts';
+export { readCodeOwners } from './read-code-owners.ts';

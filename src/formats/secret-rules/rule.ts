@@ -24,7 +24,26 @@ export interface ForeignRule {
   readonly filter: string | undefined;
   readonly confidence: 'high' | 'medium' | 'low' | undefined;
   readonly tags: readonly string[];
+  /** A server of the user's own that says whether a secret works. */
+  readonly verify?: ForeignVerify;
 }
+
+/** Where a secret is sent to be tried, as written. */
+export interface ForeignVerify {
+  /** What the receiver calls the rule, and the expression that finds the secret. */
+  readonly name: string;
+  readonly group: string;
+  readonly endpoint: string;
+  /** Plain HTTP is meant. */
+  readonly unsafe: boolean;
+  /** `Name: value`. */
+  readonly headers: readonly string[];
+  /** Statuses, both ends included; empty: 200, and any 4xx. */
+  readonly live: readonly StatusRange[];
+  readonly dead: readonly StatusRange[];
+}
+
+export type StatusRange = readonly [from: number, to: number];
 
 export type ForeignTool = 'gitleaks' | 'kingfisher' | 'trufflehog';
 

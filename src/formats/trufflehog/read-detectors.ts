@@ -7,6 +7,8 @@ import type {
   ForeignNote,
   ForeignRule,
   ForeignRuleSet,
+  ForeignVerify,
+  StatusRange,
 } from '../secret-rules/rule.ts';
 import { isMapping, Table } from '../secret-rules/table.ts';
 
@@ -52,7 +54,7 @@ function readDetector(unnamed: Table): readonly ForeignRule[] {
   const shared = sharedOf(table, id);
   const others = patterns.filter((one) => one !== main);
   const validations = requirementsOf(table);
-  table.ignore({ verify: 'secrets are not tried out by the rules of others; ask for live checks instead' });
+  const verify = verifyOf(table, id, main.name);
   for (const key of ['description', 'enabled']) table.take(key);
   table.ignoreLeft();
   const partId = (name: string): string => `${id}/${name}`;
@@ -60,6 +62,7 @@ function readDetector(unnamed: Table): readonly ForeignRule[] {
     {
       ...shared,
       regex: main.regex,
+      ...(verify === undefined ? {} : { verify }),
       requirements: validations.get(main.name),
       required: others.map(({ name }) => ({
         id: partId(name),
@@ -75,6 +78,35 @@ function readDetector(unnamed: Table): readonly ForeignRule[] {
       reported: false,
     })),
   ];
+}
+
+/** The first server that is named; `holdfast live` asks it where the user allows its host. */
+function verifyOf(table: Table, name: string, group: string): ForeignVerify | undefined {
+  const [first, ...more] = table.tables('verify');
+  if (more.length > 0) table.note('key-ignored', 'verify', 'only the first server is asked');
+  const endpoint = first?.text('endpoint');
+  if (first === undefined || endpoint === undefined) return undefined;
+  const verify = {
+    name,
+    group,
+    endpoint,
+    unsafe: first.flag('unsafe') === true,
+    headers: first.texts('headers'),
+    live: rangesOf(first, 'successRanges'),
+    dead: rangesOf(first, 'rotatedRanges'),
+  };
+  first.ignoreLeft('verify.');
+  return verify;
+}
+
+/** `200` or `200-299`. */
+function rangesOf(table: Table, key: string): readonly StatusRange[] {
+  return table.texts(key).flatMap((text): readonly StatusRange[] => {
+    const [, from, to = from] = /^\s*(\d{3})(?:\s*-\s*(\d{3}))?\s*$/.exec(text) ?? [];
+    if (from !== undefined) return [[Number(from), Number(to)]];
+    table.note('key-ignored', `verify.${key}`, 'expected statuses such as 200 or 200-299');
+    return [];
+  });
 }
 
 function sharedOf(table: Table, id: string): ForeignRule {

@@ -100,10 +100,3 @@ function compare(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
 }
-
-/** The new findings that nobody should wait a day to hear of: high-impact, open, and confirmed by nobody as false. */
-export function urgentNews({ rows }: DayView): readonly DayRow[] {
-  return rows.filter(
-    ({ freshness, highImpact, sla }) => freshness !== 'known' && highImpact && sla.state !== 'paused',
-  );
-}

@@ -18,6 +18,8 @@ export interface ForeignFound {
   /** Every secret of a match, kept or not: none of it may be shown. */
   readonly shapes: readonly Stretch[];
   readonly dropped: ReadonlyMap<ForeignDropped, number>;
+  /** Of hits that need parts beside them, the nearest secret of each, by the part's name. */
+  readonly parts: ReadonlyMap<Hit, Readonly<Record<string, Stretch>>>;
   /** Rules that did not look at all of the content, or whose filter could not be asked, and why. */
   readonly incomplete: readonly { readonly rule: SecretRule; readonly reason: string }[];
 }
@@ -37,6 +39,7 @@ class ForeignSearch {
   readonly #pass: FirstPass;
   readonly #hits: Hit[] = [];
   readonly #shapes: Stretch[] = [];
+  readonly #parts = new Map<Hit, Readonly<Record<string, Stretch>>>();
   readonly #dropped = new Map<ForeignDropped, number>();
   readonly #incomplete = new Map<string, { rule: SecretRule; reason: string }>();
   readonly #matches = new Map<number, readonly Judged[]>();
@@ -53,6 +56,7 @@ class ForeignSearch {
       hits: this.#hits,
       shapes: this.#shapes,
       dropped: this.#dropped,
+      parts: this.#parts,
       incomplete: [...this.#incomplete.values()],
     };
   }
@@ -64,6 +68,7 @@ class ForeignSearch {
       const hit: Hit = { rule: compiled.rule, match, secrets: [secret], verdict: { keep: true } };
       // What a rule about file names finds is the file.
       this.#hits.push(compiled.content === undefined ? { ...hit, text: this.#content.file.path } : hit);
+      if (compiled.spec.required.length > 0) this.#parts.set(hit, this.#nearest(place, compiled, match));
     }
   }
 
@@ -83,6 +88,20 @@ class ForeignSearch {
     );
     this.#count('incomplete', own.length - complete.length);
     return complete;
+  }
+
+  /** The nearest match of each part; ids of parts end in their names. */
+  #nearest(place: number, { spec }: CompiledRule, to: Stretch): Readonly<Record<string, Stretch>> {
+    const distance = ({ match }: Judged): number => Math.abs(match.start - to.start);
+    const parts = spec.required.flatMap(({ id }, at) => {
+      const number = this.#set.required[place]?.[at];
+      const rule = number === undefined ? undefined : this.#set.rules[number];
+      const found = number === undefined || rule === undefined ? [] : this.#keptOf(number, rule);
+      const [first] = [...found].sort((a, b) => distance(a) - distance(b));
+      const name = id.startsWith(`${spec.id}/`) ? id.slice(spec.id.length + 1) : id;
+      return first === undefined ? [] : [[name, first.secret] as const];
+    });
+    return Object.fromEntries(parts);
   }
 
   #isNear(

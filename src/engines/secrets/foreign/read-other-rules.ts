@@ -18,6 +18,11 @@ export function readOtherRules(files: readonly RuleText[]): OtherRules {
     get byName() {
       return read().set.rules.flatMap(({ path, rule }) => (path === undefined ? [] : [rule.id]));
     },
+    get verified() {
+      return read().set.rules.flatMap(({ rule, spec: { verify } }) =>
+        verify === undefined ? [] : [{ rule, verify }],
+      );
+    },
     fileOf: (rule) => read().files.get(rule),
     find: (file, bytes) => findForeign(read().set, file, bytes),
   };

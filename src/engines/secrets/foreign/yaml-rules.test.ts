@@ -97,7 +97,12 @@ test.each([
 });
 
 test('what of TruffleHog is not honoured is told', () => {
-  expect(told(trufflehog)).toEqual(['Acme verify']);
+  const more = trufflehog.replace(
+    'unsafe: true',
+    "unsafe: true\n        successRanges: ['2xx']\n      - endpoint: https://b.example",
+  );
+  expect(told(trufflehog)).toEqual([]);
+  expect(told(more)).toEqual(['Acme verify', 'Acme verify.successRanges']);
 });
 
 test.each([

@@ -50,7 +50,9 @@ async function answer(question: LiveQuestion, world: LiveWorld, pace: Pace): Pro
   const real = await ask(question, world, pace);
   if (real.state !== 'live') return real;
   const { check, secret } = question;
-  const madeUp = { ...secret, text: controlOf(secret.text) };
+  const text = controlOf(secret.text);
+  const match = secret.match?.replaceAll(secret.text, () => text);
+  const madeUp = { ...secret, text, ...(match === undefined ? {} : { match }) };
   return withControl(check, real, await ask({ check, secret: madeUp }, world, pace));
 }
 

@@ -7,6 +7,8 @@ export type LiveState = 'live' | 'not live' | 'unknown';
 export interface LiveSecret {
   readonly rule: string;
   readonly text: string;
+  /** The text it was found in, where a rule says so and it is longer. */
+  readonly match?: string;
   /** Other halves by name, such as `id` of an AWS pair. */
   readonly parts: Readonly<Record<string, string>>;
 }

@@ -3,7 +3,9 @@ import { Lines } from '../../../core/lines.ts';
 import { findSecrets, type Hit } from '../find.ts';
 import { matcher } from '../matcher.ts';
 import { withoutOverlaps } from '../overlap.ts';
+import type { OtherRules } from '../other-rules.ts';
 import { readable } from '../readable.ts';
+import type { Stretch } from '../rule.ts';
 
 import { allChecks } from './all-checks.ts';
 import type { LiveQuestion } from './ask-providers.ts';
@@ -20,15 +22,24 @@ export interface AskableSecret {
 export function askableSecrets(
   file: SourceFile,
   checks: readonly LiveCheck[] = allChecks,
+  other?: OtherRules,
 ): readonly AskableSecret[] {
   const content = readable(file.content);
   if (content.kind === 'skipped') return [];
   const { bytes } = content;
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   const lines = new Lines(text);
-  return withoutOverlaps(findSecrets(matcher(), bytes).hits).flatMap((hit) => {
+  const byOther = other?.find({ path: file.path }, bytes);
+  const hits = [...findSecrets(matcher(), bytes).hits, ...(byOther?.hits ?? [])];
+  return withoutOverlaps(hits).flatMap((hit) => {
     const check = checks.find(({ rules }) => rules.includes(hit.rule.id));
-    const secret = check === undefined ? undefined : secretOf(hit, text);
+    const isOther = other?.rules.includes(hit.rule) === true;
+    const secret =
+      check === undefined
+        ? undefined
+        : isOther
+          ? otherSecretOf(hit, text, byOther?.parts.get(hit) ?? {})
+          : secretOf(hit, text);
     if (check === undefined || secret === undefined) return [];
     return [{ rule: hit.rule.id, line: lines.lineAt(hit.match.start), question: { check, secret } }];
   });
@@ -51,6 +62,19 @@ function secretOf(hit: Hit, text: string): LiveQuestion['secret'] | undefined {
     text: first,
     parts: { ...(email === undefined ? {} : { email }), ...(keyId === undefined ? {} : { keyId }) },
   };
+}
+
+/** What a rule of another scanner found, with the parts it requires, as text. */
+function otherSecretOf(
+  { rule, match, secrets: [secret] }: Hit,
+  latin1: string,
+  parts: Readonly<Record<string, Stretch>>,
+): LiveQuestion['secret'] | undefined {
+  const textOf = ({ start, end }: Stretch): string =>
+    Buffer.from(latin1.slice(start, end), 'latin1').toString('utf8');
+  if (secret === undefined || secret.end === secret.start) return undefined;
+  const named = Object.entries(parts).map(([name, part]) => [name, textOf(part)] as const);
+  return { rule: rule.id, text: textOf(secret), match: textOf(match), parts: Object.fromEntries(named) };
 }
 
 /** Bytes around the key in which its file has the other fields; the file is about 2,300 bytes, 1,700 of them the key. */

@@ -112,6 +112,8 @@ export const keyedAccountRules = keyedRules([
     grants: 'stand in for the application at login',
     revoke: 'in the Discord developer portal under OAuth2',
     words: ['discord'],
+    // Of that form are keys of much that sites have beside a link to their Discord.
+    nouns: ['secret'],
     form: '<base64url 32>',
   },
   {
