@@ -5,6 +5,8 @@ import type { Problem } from '../core/problem.ts';
 import type { KnownFinding } from '../core/report.ts';
 import type { RuleInfo } from '../core/rule.ts';
 import { assert } from '../core/assert.ts';
+import { isoTime } from '../core/clock.ts';
+import type { LiveNote } from '../core/tracked.ts';
 import { readWalked } from '../io/source.ts';
 import type { ThreatModel } from '../model/types.ts';
 import type { Known } from '../triage/settle.ts';
@@ -81,8 +83,10 @@ export function knownFindings(
     const line = 'line' in finding.at ? finding.at.line : 0;
     const place = { rule: finding.rule, path: suppressedPath(finding.at), line };
     const suppression = suppressionOf(about.suppressions, place);
+    const { live } = tracked;
     return {
       ...finding,
+      ...(live === undefined ? {} : { notes: [...(finding.notes ?? []), liveNote(live)] }),
       id: tracked.id,
       history,
       firstSeen: tracked.episodes[0]?.opened ?? about.now,
@@ -90,6 +94,10 @@ export function knownFindings(
       ...relate(rule, finding.at),
     };
   });
+}
+
+function liveNote({ state, because, at }: LiveNote): readonly [key: string, value: string] {
+  return ['live check', `${state} on ${isoTime(at).slice(0, 10)}: ${because}`];
 }
 
 /** How many findings a comment in the code ignores. */

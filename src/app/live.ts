@@ -1,5 +1,8 @@
 import { exitCodes } from '../core/exit-code.ts';
+import type { Passed } from '../core/coverage.ts';
 import { limits } from '../core/limits.ts';
+import { isMediaName } from '../core/media-name.ts';
+import { ok } from '../core/result.ts';
 import { allChecks } from '../engines/secrets/live/all-checks.ts';
 import { askProviders, type LiveQuestion } from '../engines/secrets/live/ask-providers.ts';
 import type { Judged } from '../engines/secrets/live/judge.ts';
@@ -8,6 +11,8 @@ import { askableSecrets } from '../engines/secrets/live/live-secrets.ts';
 import { livePlan, type PlannedHost } from '../engines/secrets/live/plan.ts';
 import { pinnedClient } from '../io/http/pinned-client.ts';
 import { readWalked } from '../io/source.ts';
+import { webhooksOf, type Webhooks } from './live-webhooks.ts';
+import { rememberLive } from './remember-live.ts';
 import { withSession, type Session } from './session.ts';
 import { refuse, type Outcome, type Wish } from './wish.ts';
 
@@ -22,6 +27,16 @@ export interface LiveTerms {
   readonly planOnly: boolean;
   /** Host of a provider -> the user's own server that stands for it. */
   readonly ownHosts: ReadonlyMap<string, URL>;
+  /** Hosts of the webhooks of the user's own rules that may be asked. */
+  readonly webhookHosts: ReadonlySet<string>;
+}
+
+/** What a reader has to know beside the answers. */
+export interface LiveAbout {
+  /** Files that were not looked at, and webhooks that were not asked, with the reason. */
+  readonly gaps: readonly Passed[];
+  /** Findings of the last scan that the answers were kept with; undefined: nothing is remembered. */
+  readonly remembered: number | undefined;
 }
 
 /** A secret with what its provider says of it; nothing of the secret is in here. */
@@ -35,8 +50,8 @@ export interface LiveAnswer {
 
 /** How answers and plans become text. */
 export interface LiveTell {
-  readonly plan: (hosts: readonly PlannedHost[]) => string;
-  readonly answers: (answers: readonly LiveAnswer[]) => string;
+  readonly plan: (hosts: readonly PlannedHost[], about: LiveAbout) => string;
+  readonly answers: (answers: readonly LiveAnswer[], about: LiveAbout) => string;
 }
 
 interface Placed {
@@ -49,17 +64,26 @@ interface Placed {
 export function checkLive(wish: Wish, terms: LiveTerms, tell: LiveTell): Promise<Outcome> {
   const obstacle = terms.planOnly ? undefined : obstacleOf(terms);
   if (obstacle !== undefined) return Promise.resolve(refuse({ exit: exitCodes.usage, ...obstacle }));
-  return withSession({ ...wish, narrow: true, engines: ['secrets'], keepsState: false }, async (session) => {
-    const placed = placedSecrets(session, checksFor(terms));
+  const keepsState = wish.keepsState && !terms.planOnly;
+  return withSession({ ...wish, narrow: true, engines: ['secrets'], keepsState }, async (session) => {
+    const allows = (host: string): boolean => terms.planOnly || terms.webhookHosts.has(host);
+    const hooks = webhooksOf(wish.tools.other, allows);
+    const { placed, unread } = placedSecrets(session, [...checksFor(terms), ...hooks.checks]);
+    const gaps = [...unread, ...hooks.gaps];
     wish.progress('');
-    if (placed.length === 0) {
+    if (placed.length === 0 && gaps.length === 0) {
       const message = `no secret in ${wish.path} belongs to a provider that can be asked`;
       return refuse({ exit: exitCodes.nothing, message, todo: 'holdfast scan shows all secrets.' });
     }
-    const text = terms.planOnly
-      ? tell.plan(livePlan(placed.map(({ question }) => question)))
-      : tell.answers(await ask(session, placed, terms));
-    return { kind: 'text', text, exit: exitCodes.done };
+    const exit = gaps.length === 0 ? exitCodes.done : exitCodes.incomplete;
+    if (terms.planOnly) {
+      const hosts = livePlan(placed.map(({ question }) => question));
+      return { kind: 'text', text: tell.plan(hosts, { gaps, remembered: undefined }), exit };
+    }
+    const answers = await ask(session, placed, { ...terms, plain: hooks.plain });
+    const kept = keepsState ? await rememberLive(session, answers) : ok(undefined);
+    if (!kept.ok) return refuse({ exit: exitCodes.incomplete, ...kept.error });
+    return { kind: 'text', text: tell.answers(answers, { gaps, remembered: kept.value }), exit };
   });
 }
 
@@ -90,31 +114,40 @@ function checksFor({ ownHosts }: LiveTerms): readonly LiveCheck[] {
   });
 }
 
-function placedSecrets({ ground, walk, wish }: Session, checks: readonly LiveCheck[]): readonly Placed[] {
+function placedSecrets(
+  { ground, walk, wish }: Session,
+  checks: readonly LiveCheck[],
+): { readonly placed: readonly Placed[]; readonly unread: readonly Passed[] } {
   wish.progress(`looking for secrets in ${walk.files.length} files`);
-  return walk.files.flatMap((file) => {
-    if (file.bytes > limits.fileBytes) return [];
+  const unread = walk.passed.filter(
+    ({ target, reason }) => reason.startsWith('larger than') && !isMediaName(target),
+  );
+  const placed = walk.files.flatMap((file) => {
     const read = readWalked(ground.root, file);
-    if (!read.ok) return [];
-    return askableSecrets(read.value, checks).map(({ line, question }) => ({
+    if (!read.ok) {
+      unread.push(read.error);
+      return [];
+    }
+    return askableSecrets(read.value, checks, wish.tools.other).map(({ line, question }) => ({
       path: file.path,
       line,
       question,
     }));
   });
+  return { placed, unread };
 }
 
 async function ask(
   { wish, ground }: Session,
   placed: readonly Placed[],
-  { ownHosts }: LiveTerms,
+  { ownHosts, webhookHosts, plain: plainHooks }: LiveTerms & Pick<Webhooks, 'plain'>,
 ): Promise<readonly LiveAnswer[]> {
   const own = new Set([...ownHosts.values()].map(({ hostname }) => hostname));
   const plain = [...ownHosts.values()].filter(({ protocol }) => protocol === 'http:');
   const outbound = pinnedClient({
     hosts: new Set(placed.map(({ question }) => question.check.host)),
-    privateHosts: own,
-    plainHosts: new Set(plain.map(({ hostname }) => hostname)),
+    privateHosts: new Set([...own, ...webhookHosts]),
+    plainHosts: new Set([...plain.map(({ hostname }) => hostname), ...plainHooks]),
     timeoutMs: limits.liveMs,
     bodyBytes: limits.liveBodyBytes,
     signal: wish.signal,

@@ -4,7 +4,7 @@ import type { Evidence } from '../core/evidence.ts';
 import { engineIds, verificationTypes } from '../core/ids.ts';
 import type { Label } from '../core/label.ts';
 import { severities } from '../core/severity.ts';
-import type { Episode, RuleSeen, TrackedFinding } from '../core/tracked.ts';
+import type { Episode, LiveNote, RuleSeen, TrackedFinding } from '../core/tracked.ts';
 import type { Fields } from './reading.ts';
 import type { AuditRow, RunRecord } from './store.ts';
 
@@ -87,7 +87,16 @@ export function trackedOf(fields: Fields): TrackedFinding {
     episodes: fields.objects('episodes').map(episodeOf),
     ...(fields.has('reachable') ? { reachable: fields.oneOf('reachable', ['yes', 'no']) } : {}),
     ...(fields.has('doubtedAt') ? { doubtedAt: fields.number('doubtedAt') } : {}),
+    ...(fields.has('live') ? { live: liveNoteOf(fields.object('live')) } : {}),
   });
+}
+
+function liveNoteOf(fields: Fields): LiveNote {
+  return {
+    state: fields.oneOf('state', ['live', 'not live', 'unknown']),
+    because: fields.text('because'),
+    at: fields.number('at'),
+  };
 }
 
 function episodeOf(fields: Fields): Episode {
@@ -102,7 +111,7 @@ export function trackedJson(finding: TrackedFinding): string {
 
 function inOrder(finding: TrackedFinding): TrackedFinding {
   const { id, engine, engineVersion, rule, severity, ruleDigest, path, line, anchor } = finding;
-  const { status, origin, episodes, reachable, doubtedAt } = finding;
+  const { status, origin, episodes, reachable, doubtedAt, live } = finding;
   const { scope, match, context } = anchor;
   return {
     id,
@@ -119,6 +128,7 @@ function inOrder(finding: TrackedFinding): TrackedFinding {
     episodes,
     ...(reachable === undefined ? {} : { reachable }),
     ...(doubtedAt === undefined ? {} : { doubtedAt }),
+    ...(live === undefined ? {} : { live: { state: live.state, because: live.because, at: live.at } }),
   };
 }
 

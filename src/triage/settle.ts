@@ -149,6 +149,10 @@ function seenAgain(seen: Seen, { tracked: before, carries }: Partner): Known {
     origin: before.origin,
     episodes,
     ...(doubtedAt === undefined ? {} : { doubtedAt }),
+    // What was said of one secret says nothing of another in its place.
+    ...(before.live === undefined || before.anchor.match !== seen.anchored.anchor.match
+      ? {}
+      : { live: before.live }),
   };
   if (back) return { tracked, history: 'reopened' };
   return {

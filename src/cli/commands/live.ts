@@ -1,4 +1,4 @@
-import { checkLive, type LiveAnswer, type PlannedHost } from '../../app/live.ts';
+import { checkLive, type LiveAbout, type LiveAnswer, type PlannedHost } from '../../app/live.ts';
 import { counted } from '../../core/plural.ts';
 import { forJson, forTerminal } from '../../core/sanitise.ts';
 import { type Call, type Command, UsageError } from '../command.ts';
@@ -23,6 +23,19 @@ export const live: Command = {
       value: 'HOST=URL',
       help: 'Ask your own server instead of a provider’s host: gitlab.com=https://gitlab.acme.example',
     },
+    'secret-rules': {
+      type: 'string',
+      multiple: true,
+      value: 'PATH',
+      help: 'Custom detectors of TruffleHog too: their webhooks are asked, where --webhook-host names them',
+    },
+    'webhook-host': {
+      type: 'string',
+      multiple: true,
+      value: 'HOST',
+      help: 'A host of your own that --secret-rules may send what they find to',
+    },
+    'no-state': { type: 'boolean', help: 'Do not keep the answers with the findings of the last scan' },
     format: { type: 'string', value: 'NAME', choices: ['text', 'json'], help: 'text (default) or json' },
     output: { type: 'string', short: 'o', value: 'FILE', help: 'Write to FILE instead of standard output' },
   },
@@ -34,10 +47,13 @@ export const live: Command = {
       offline: call.on('offline'),
       planOnly: call.on('plan'),
       ownHosts: ownHosts(call),
+      webhookHosts: new Set(call.list('webhook-host')),
     };
     const tell = {
-      plan: (hosts: readonly PlannedHost[]) => (isJson ? json({ hosts }) : planText(hosts)),
-      answers: (answers: readonly LiveAnswer[]) => (isJson ? json({ answers }) : answersText(answers)),
+      plan: (hosts: readonly PlannedHost[], about: LiveAbout) =>
+        isJson ? json({ hosts, gaps: about.gaps }) : planText(hosts, about),
+      answers: (answers: readonly LiveAnswer[], about: LiveAbout) =>
+        isJson ? json({ answers, ...about }) : answersText(answers, about),
     };
     return finish(call, await checkLive(wishOf(call, call.arguments[0]), terms, tell));
   },
@@ -61,16 +77,21 @@ function json(value: object): string {
   return `${forJson(JSON.stringify(value, undefined, 2))}\n`;
 }
 
-function planText(hosts: readonly PlannedHost[]): string {
-  const width = Math.max(...hosts.map(({ host }) => host.length));
+function planText(hosts: readonly PlannedHost[], about: LiveAbout): string {
+  const width = Math.max(0, ...hosts.map(({ host }) => host.length));
   const rows = hosts.map(
     ({ host, provider, secrets, requestsMost }) =>
       `${host.padEnd(width)}  ${counted(secrets, 'secret')} of ${provider}, at most ${counted(requestsMost, 'request')}`,
   );
-  return `${[...rows, '', 'Nothing was sent. next: HOLDFAST_LIVE_CHECKS=allow holdfast live'].join('\n')}\n`;
+  return `${[...rows, ...gapLines(about), '', 'Nothing was sent. next: HOLDFAST_LIVE_CHECKS=allow holdfast live'].join('\n')}\n`;
 }
 
-function answersText(answers: readonly LiveAnswer[]): string {
+/** What was not looked at or not asked. */
+function gapLines({ gaps }: LiveAbout): readonly string[] {
+  return gaps.map(({ target, reason }) => forTerminal(`left out  ${target}: ${reason}`));
+}
+
+function answersText(answers: readonly LiveAnswer[], about: LiveAbout): string {
   const order = ['live', 'unknown', 'not live'];
   const sorted = [...answers].sort((a, b) => order.indexOf(a.judged.state) - order.indexOf(b.judged.state));
   const rows = sorted.map(({ path, line, rule, judged }) => {
@@ -81,5 +102,9 @@ function answersText(answers: readonly LiveAnswer[]): string {
   const open = answers.filter(({ judged }) => judged.state === 'unknown').length;
   const last = `${counted(answers.length, 'secret')}: ${alive} live, ${answers.length - alive - open} not live, ${open} unknown`;
   const advice = alive > 0 ? ['next: replace the live ones; holdfast explain RULE has the steps'] : [];
-  return `${[...rows, '', last, ...advice].join('\n')}\n`;
+  const missed = answers.length > (about.remembered ?? answers.length);
+  const memory = missed
+    ? [`${about.remembered ?? 0} kept with findings of the last scan; holdfast scan finds the others`]
+    : [];
+  return `${[...rows, ...gapLines(about), '', last, ...memory, ...advice].join('\n')}\n`;
 }

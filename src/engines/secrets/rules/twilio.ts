@@ -23,7 +23,7 @@ export const twilioToken = defineNear({
     const before = candidate.around(160, 0).text.slice(0, -candidate.text.length).toLowerCase();
     // Files of settings hold keys of others beside it, of the same form.
     const name =
-      /([\w.-]+)["'`\])]{0,2}\s{0,9}(?:=>|:=|\|\||\?\?|[=:,(])\s{0,9}["'`]?$/.exec(before)?.[1] ?? '';
+      /([\w.-]+)["'`\])]{0,2}\s{0,9}(?:=>|:=|\|\||\?\?|[=:])\s{0,9}["'`]?$/.exec(before)?.[1] ?? '';
     if (!isNamedFor(['twilio'], `twilio ${before}`, name)) return dropped('no-context');
     // The token is of use only with the account or key it belongs to, and stands beside it.
     return /(?<![0-9A-Za-z])(?:AC|SK)[0-9a-f]{32}(?![0-9A-Za-z])/.test(candidate.around(200, 200).text)

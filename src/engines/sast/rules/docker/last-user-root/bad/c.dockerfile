@@ -1,0 +1,4 @@
+FROM debian:12
+# ruleid: docker/last-user-root
+USER root:root
+RUN apt-get update

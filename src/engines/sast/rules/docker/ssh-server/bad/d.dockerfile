@@ -1,0 +1,3 @@
+FROM fedora:40
+# ruleid: docker/ssh-server
+RUN dnf install -y openssh-server

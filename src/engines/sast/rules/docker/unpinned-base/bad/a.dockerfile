@@ -1,0 +1,3 @@
+# ruleid: docker/unpinned-base
+FROM node
+RUN true

@@ -1,0 +1,3 @@
+# ruleid: docker/unpinned-base
+FROM ubuntu:latest AS build
+RUN true

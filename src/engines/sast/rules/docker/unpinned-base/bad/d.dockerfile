@@ -1,0 +1,3 @@
+# ruleid: docker/unpinned-base
+FROM ghcr.io/acme/base:latest
+RUN true

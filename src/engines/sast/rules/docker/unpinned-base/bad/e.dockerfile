@@ -1,0 +1,3 @@
+# ruleid: docker/unpinned-base
+FROM quay.io/centos/centos
+RUN true
