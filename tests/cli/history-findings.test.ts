@@ -104,8 +104,10 @@ test('a line of .gitleaksignore speaks for its commit only; one that is none is 
     { triage: { state: 'ignored', reason: 'line 1 of .gitleaksignore' } },
   ]);
   expect(told.notices.join('\n')).toMatch(/\.gitleaksignore:2: this line is not honoured/);
-  lab.write({ '.gitleaksignore': 'conf/app.env:github-pat:2\n' });
-  expect((await scan(lab)).told.history.findings).toMatchObject([{ triage: { state: 'open' } }]);
+  for (const line of ['conf/app.env:github-pat:2', `${'a'.repeat(40)}:conf/app.env:github-pat:2`]) {
+    lab.write({ '.gitleaksignore': `${line}\n` });
+    expect((await scan(lab)).told.history.findings).toMatchObject([{ triage: { state: 'open' } }]);
+  }
 });
 
 test('with a key the same secret is the same wherever it stands, in text of its own', async () => {

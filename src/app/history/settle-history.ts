@@ -16,12 +16,11 @@ export function historyFindings(history: RawHistory): readonly Finding[] {
 
 /** The history with its findings as triage knows them; `known` is in the order of `historyFindings`. */
 export function knownHistory(history: RawHistory, known: readonly KnownFinding[]): HistoryReport {
-  const findings = history.findings.flatMap(({ finding: _, ...rest }, n): readonly HistoryFinding[] => {
+  const findings = history.findings.flatMap((found, n): readonly HistoryFinding[] => {
     const finding = known[n];
     if (finding === undefined) return [];
-    return [
-      { ...rest, finding: rest.first === undefined ? finding : { ...finding, introduced: rest.first } },
-    ];
+    const { first } = found;
+    return [{ ...found, finding: first === undefined ? finding : { ...finding, introduced: first } }];
   });
   return { ...history, findings };
 }

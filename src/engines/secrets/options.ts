@@ -10,8 +10,8 @@ export interface SecretsOptions {
 
 /** The cause and the next step when options are not understood. */
 export function optionsProblem(options: EngineOptions): string | undefined {
-  const known = ['identityKey', 'ignorePaths', 'rules'];
-  const unknown = Object.keys(options).find((name) => !known.includes(name));
+  const known = new Set(['identityKey', 'ignorePaths', 'rules']);
+  const unknown = Object.keys(options).find((name) => !known.has(name));
   if (unknown !== undefined) return `unknown option “${unknown}”; there are identityKey and ignorePaths`;
   const { identityKey, ignorePaths } = options;
   if (identityKey !== undefined && !isHexKey(identityKey)) {
