@@ -90,7 +90,7 @@ export function gateVerifications(
       past.firstRead(verification.id),
       models.now,
     );
-    const byRules = verification.type === 'secrets' || verification.type === 'cicd';
+    const byRules = verification.type !== 'tests' && verification.type !== 'external';
     if (verification.type === 'manual' || (byRules && outcome === 'fail')) return [];
     return [
       {

@@ -30,10 +30,10 @@ export function suggestionFor(content: Uint8Array, edits: readonly Edit[]): Sugg
   if (first === undefined || last === undefined) return undefined;
   if (first.start < 0 || last.end > content.length || overlaps(sorted)) return undefined;
   const from = first.start === 0 ? 0 : content.lastIndexOf(newline, first.start - 1) + 1;
-  const end = content.indexOf(newline, Math.max(last.start, last.end - 1));
-  // What ends with its line end replaces whole lines.
+  // Text with its line end in the place of lines with theirs.
+  const isWhole = last.text.endsWith('\n') && last.end > last.start && content[last.end - 1] === newline;
+  const end = content.indexOf(newline, isWhole ? last.end - 1 : last.end);
   const to = end < 0 ? content.length : end;
-  if (last.end > to && last.end !== to + 1) return undefined;
   const parts: string[] = [];
   let at = from;
   for (const edit of sorted) {
@@ -41,10 +41,8 @@ export function suggestionFor(content: Uint8Array, edits: readonly Edit[]): Sugg
     at = edit.end;
   }
   parts.push(textOf(content, Math.min(at, to), to));
-  const text = parts
-    .join('')
-    .replace(/\r?\n$/, '')
-    .replaceAll('\r\n', '\n');
+  const joined = parts.join('').replaceAll('\r\n', '\n');
+  const text = isWhole ? joined.slice(0, -1) : joined;
   const line = linesBefore(content, from) + 1;
   const endLine = line + linesBefore(content.subarray(from, to), to - from);
   const isShort = endLine - line < linesMost && text.split('\n').length <= linesMost;

@@ -258,7 +258,7 @@ export const limits = {
   /** Calls in a row into other files' functions that a rule says nothing about; deeper ones count as unknown. */
   taintPlainCalls: 3,
   /** Expressions and filled-in fields that following one rule from file to file may compute in a whole run. */
-  taintAcrossWork: 4_000_000,
+  taintAcrossWork: 500_000,
   /** Sinks that the inputs of one function are told to come to. */
   taintReaches: 200,
   /** What is kept of one file to find routes: expressions, their depth, characters of a written type, reads of a request. */

@@ -201,7 +201,12 @@ class Sast {
       const fired = bad.some(({ path, text, lines }) => {
         if (lines.size === 0) return false;
         const at = new Lines(text);
-        const reports = scanText(this.#rulesFor().set, { path, text, now: this.#materials.now });
+        const reports = scanText(this.#rulesFor().set, {
+          path,
+          text,
+          now: this.#materials.now,
+          only: rule.id,
+        });
         const own = reports.filter((report) => report.rule.id === rule.id).flatMap(({ matches }) => matches);
         return own.some(({ start }) => lines.has(at.lineAt(start)));
       });

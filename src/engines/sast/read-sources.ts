@@ -84,8 +84,9 @@ function readAll(sources: readonly RuleSource[], builtIn: number): Kept {
   return { rules: [...rules.values()], notes };
 }
 
+/** A built-in rule is followed through calls, unless it says that what it looks for is decided in one file. */
 function followed(rule: SemgrepRule): SemgrepRule {
-  if (rule.mode.kind !== 'taint') return rule;
+  if (rule.mode.kind !== 'taint' || rule.metadata['follow'] === 'one-file') return rule;
   return { ...rule, options: { ...rule.options, interfile: true, taint_intrafile: true } };
 }
 

@@ -10,7 +10,12 @@ const schemaVersion = '15.0.7';
 /** Findings of source code as GitLab's SAST report; those of other engines are in the code-quality report. */
 export function writeSastReport(report: Report): string {
   const rules = new Map(report.rules.map((rule) => [rule.id, rule]));
-  const tool = { id: 'holdfast', name: 'Holdfast', version: report.tool.version, vendor: { name: 'Holdfast' } };
+  const tool = {
+    id: 'holdfast',
+    name: 'Holdfast',
+    version: report.tool.version,
+    vendor: { name: 'Holdfast' },
+  };
   const vulnerabilities = shownIn(report)
     .filter(({ finding }) => finding.engine === 'sast')
     .map(({ finding, path, line, endLine, fingerprint }) => ({

@@ -69,7 +69,8 @@ async function sendWith(sending: Sending, call: ApiCall): Promise<Result<ApiRepl
     const answer = await sending.world.outbound.send(requestOf(sending.place, call));
     if (answer.kind === 'failure') {
       last = { kind: answer.reason === 'refused' ? 'unreachable' : 'uncertain', message: answer.because };
-      if (answer.reason === 'refused' || answer.reason === 'cancelled') return err({ ...last, kind: 'unreachable' });
+      if (answer.reason === 'refused' || answer.reason === 'cancelled')
+        return err({ ...last, kind: 'unreachable' });
     } else {
       const limited = limitOf(answer, sending.world.now());
       if (limited === undefined && answer.status < 500) return replyOf(answer, sending.place.host);
@@ -120,7 +121,8 @@ function limitOf({ status, headers, body }: OutboundResponse, now: number): numb
 function replyOf(answer: OutboundResponse, host: string): Result<ApiReply, ForgeError> {
   if (answer.status >= 400) return err(errorOf(answer, host));
   if (answer.cut) return err({ kind: 'unusable', message: `${host} answered with more than is read` });
-  if (answer.status >= 300) return err({ kind: 'unusable', message: `${host} sends us elsewhere (${answer.status})` });
+  if (answer.status >= 300)
+    return err({ kind: 'unusable', message: `${host} sends us elsewhere (${answer.status})` });
   const body = parsed(answer.body);
   if (!body.ok) return err({ kind: 'unusable', message: `${host} answered with something that is not JSON` });
   return ok({ status: answer.status, headers: answer.headers, body: body.value });

@@ -15,7 +15,10 @@ export async function allPages<T>(
   const items: T[] = [];
   const joint = path.includes('?') ? '&' : '?';
   for (let page = 1; items.length < limits.forgeItems; page++) {
-    const reply = await api.send({ method: 'GET', path: `${path}${joint}per_page=${pageItems}&page=${page}` });
+    const reply = await api.send({
+      method: 'GET',
+      path: `${path}${joint}per_page=${pageItems}&page=${page}`,
+    });
     if (!reply.ok) return reply;
     const found = read(reply.value);
     if (!found.ok) return found;

@@ -40,7 +40,8 @@ export async function reportCheck(
   { check, listed }: { readonly check: DesiredCheck; readonly listed: ListedCheck | undefined },
 ): Promise<Result<void, ForgeError>> {
   const wanted = check.annotations;
-  const isOurs = listed !== undefined && listed.content === check.content && listed.annotations <= wanted.length;
+  const isOurs =
+    listed !== undefined && listed.content === check.content && listed.annotations <= wanted.length;
   let sent = isOurs ? listed.annotations : 0;
   let ref = isOurs ? listed.ref : undefined;
   for (;;) {
@@ -49,7 +50,11 @@ export async function reportCheck(
     const body = bodyOf(check, part, isLast);
     const reply =
       ref === undefined
-        ? await api.send({ method: 'POST', path: `${at}/check-runs`, body: { ...body, name: checkName, head_sha: commit } })
+        ? await api.send({
+            method: 'POST',
+            path: `${at}/check-runs`,
+            body: { ...body, name: checkName, head_sha: commit },
+          })
         : await api.send({ method: 'PATCH', path: `${at}/check-runs/${ref}`, body });
     if (!reply.ok) return reply;
     const made = understood(madeShape, reply.value.body, api.host);

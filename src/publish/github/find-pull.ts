@@ -30,7 +30,10 @@ export async function findPull(
   const [found, ...others] = read.value.filter((pull) => pull.head.sha === commit);
   if (found === undefined || others.length > 0) {
     const many = found === undefined ? 'no' : 'more than one';
-    return err({ kind: 'missing', message: `${many} open pull request has ${commit.slice(0, 12)} as its head` });
+    return err({
+      kind: 'missing',
+      message: `${many} open pull request has ${commit.slice(0, 12)} as its head`,
+    });
   }
   return ok(found.number);
 }

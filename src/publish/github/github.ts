@@ -6,7 +6,6 @@ import { understood } from '../api/understood.ts';
 import type { Change, Forge, ForgeError, Listed, ListedComment, ListedThread } from '../review/forge.ts';
 import { linesOfPatch, type Positions } from '../review/positions.ts';
 import type { Action } from '../review/reconcile.ts';
-import type { Suggestion } from '../review/review.ts';
 import { listedCheck, reportCheck } from './check.ts';
 import { openThreads } from './open-threads.ts';
 import { commentsQuery, resolveMutation, threadsQuery, unresolveMutation } from './queries.ts';
@@ -24,7 +23,7 @@ export interface PullPlace {
 }
 
 /** The words after the fence of a proposed change: GitHub replaces the lines that the comment stands at. */
-export function githubSuggestion(_: Suggestion): string {
+export function githubSuggestion(): string {
   return 'suggestion';
 }
 
@@ -86,7 +85,7 @@ async function listed(place: Place, change: Change): Promise<Result<Listed, Forg
   if (!comments.ok) return comments;
   const check = await listedCheck(place.api, place.at, change.head);
   // Whoever may not see checks may still comment.
-  if (!check.ok && check.error.kind !== 'forbidden') return check;
+  if (!check.ok && check.error.kind !== 'forbidden' && check.error.kind !== 'missing') return check;
   return ok({ threads: threads.value, comments: comments.value, check: check.ok ? check.value : undefined });
 }
 
@@ -160,7 +159,10 @@ async function ask(api: Api, query: string, values: object): Promise<Result<unkn
     NOT_FOUND: 'missing',
     RATE_LIMITED: 'limited',
   };
-  return err({ kind: kinds[error.type ?? ''] ?? 'unusable', message: `${api.host}: ${error.message.slice(0, 200)}` });
+  return err({
+    kind: kinds[error.type ?? ''] ?? 'unusable',
+    message: `${api.host}: ${error.message.slice(0, 200)}`,
+  });
 }
 
 async function apply(place: Place, action: Action, change: Change): Promise<Result<void, ForgeError>> {

@@ -68,7 +68,10 @@ async function positionsOf({ api, at }: Place): Promise<Result<Positions, ForgeE
   return ok({
     cut: pages.value.cut,
     files: new Map(
-      files.map(({ new_path, old_path, diff }) => [new_path, { oldPath: old_path, lines: linesOfPatch(diff) }]),
+      files.map(({ new_path, old_path, diff }) => [
+        new_path,
+        { oldPath: old_path, lines: linesOfPatch(diff) },
+      ]),
     ),
   });
 }
@@ -78,7 +81,9 @@ async function listed({ api, at, home }: Place, change: Change): Promise<Result<
   if (!me.ok) return me;
   const user = understood(userShape, me.value.body, api.host);
   if (!user.ok) return user;
-  const pages = await allPages(api, `${at}/discussions`, ({ body }) => understood(discussionsShape, body, api.host));
+  const pages = await allPages(api, `${at}/discussions`, ({ body }) =>
+    understood(discussionsShape, body, api.host),
+  );
   if (!pages.ok) return pages;
   const check = await listedStatus(api, `${home}/repository/commits/${change.head}/statuses`);
   if (!check.ok && check.error.kind !== 'forbidden' && check.error.kind !== 'missing') return check;
@@ -100,12 +105,20 @@ async function listedStatus(api: Api, path: string): Promise<Result<ListedCheck 
   return ok({ ref: String(last.id), content, annotations: Number.MAX_SAFE_INTEGER, done });
 }
 
-async function apply({ api, at, home }: Place, action: Action, change: Change): Promise<Result<void, ForgeError>> {
+async function apply(
+  { api, at, home }: Place,
+  action: Action,
+  change: Change,
+): Promise<Result<void, ForgeError>> {
   const send = (call: ApiCall): Promise<Result<void, ForgeError>> => sent(api, call);
   switch (action.do) {
     case 'open':
       for (const thread of action.threads) {
-        const opened = await send({ method: 'POST', path: `${at}/discussions`, body: discussionOf(thread, change) });
+        const opened = await send({
+          method: 'POST',
+          path: `${at}/discussions`,
+          body: discussionOf(thread, change),
+        });
         if (!opened.ok) return opened;
       }
       return ok(undefined);
@@ -116,9 +129,17 @@ async function apply({ api, at, home }: Place, action: Action, change: Change): 
     case 'delete':
       return send({ method: 'DELETE', path: `${at}/notes/${action.comment}` });
     case 'resolve':
-      return send({ method: 'PUT', path: `${at}/discussions/${action.thread.ref}`, body: { resolved: true } });
+      return send({
+        method: 'PUT',
+        path: `${at}/discussions/${action.thread.ref}`,
+        body: { resolved: true },
+      });
     case 'reopen':
-      return send({ method: 'PUT', path: `${at}/discussions/${action.thread.ref}`, body: { resolved: false } });
+      return send({
+        method: 'PUT',
+        path: `${at}/discussions/${action.thread.ref}`,
+        body: { resolved: false },
+      });
     case 'check':
       return send({ method: 'POST', path: `${home}/statuses/${change.head}`, body: statusOf(action.check) });
   }

@@ -37,5 +37,10 @@ export const discussionsShape = z.array(
 );
 
 export const statusesShape = z.array(
-  z.object({ id: z.number().int(), name: z.string(), status: z.string(), description: z.string().nullable() }),
+  z.object({
+    id: z.number().int(),
+    name: z.string(),
+    status: z.string(),
+    description: z.string().nullable(),
+  }),
 );

@@ -73,7 +73,12 @@ export function readReview(text: string, { head, tool, rules }: Trusted): Result
     weakenings:
       weakenings.length === 0
         ? []
-        : [{ what: 'model', text: `the run says so of ${weakenings.length} things: look at the model, the decisions and the settings in this change` }],
+        : [
+            {
+              what: 'model',
+              text: `the run says so of ${weakenings.length} things: look at the model, the decisions and the settings in this change`,
+            },
+          ],
     drift: drift.map((one) => ({ ...one, because: 'is not in the threat model, the run says' })),
     owners: [],
     gaps: [

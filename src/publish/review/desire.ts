@@ -7,7 +7,14 @@ import { pairs } from './pairs.ts';
 import { isShown, type FileLines, type Positions } from './positions.ts';
 import type { OwnThread } from './reconcile.ts';
 import type { Remark, Review, Suggestion } from './review.ts';
-import { cleanText, goneText, remarkText, summaryText, verdictWords, type SuggestionHead } from './wording.ts';
+import {
+  cleanText,
+  goneText,
+  remarkText,
+  summaryText,
+  verdictWords,
+  type SuggestionHead,
+} from './wording.ts';
 
 /** What the desired state depends on besides the review itself. */
 export interface Ground {
@@ -29,7 +36,7 @@ export function desire(review: Review, ground: Ground): DesiredReview {
   const digests = told.map(({ identity }) => digestsOf(identity, seal));
   const known = pairs(
     digests,
-    own.map(({ identity }) => identity),
+    own.map(({ identity, replies, resolved }) => ({ identity, settled: replies > 0 || resolved !== 'no' })),
   );
   const threads = new Map<Remark, DesiredThread>();
   for (const [n, at] of known) {
@@ -47,9 +54,12 @@ export function desire(review: Review, ground: Ground): DesiredReview {
     room -= 1;
   }
   const rows = review.remarks.filter((remark) => !threads.has(remark));
-  const isClean = told.length + review.weakenings.length + review.drift.length + tellingFailures(review) === 0;
+  const isClean =
+    told.length + review.weakenings.length + review.drift.length + tellingFailures(review) === 0;
   return {
-    summary: isClean ? undefined : marked(summaryText(review, { inThreads: threads.size, rows }), 'summary', seal),
+    summary: isClean
+      ? undefined
+      : marked(summaryText(review, { inThreads: threads.size, rows }), 'summary', seal),
     clean: marked(cleanText(review.tool), 'summary', seal),
     inline: [...threads.values()],
     check: checkOf(review, rows),
@@ -61,8 +71,8 @@ export function goneComment(identity: Digests, seal: Seal): DesiredComment {
   return marked(goneText, identity, seal);
 }
 
-/** What is not worth a comment is a note of the check. */
-function isTold({ severity, blocks }: Remark): boolean {
+/** Whether a remark is worth a comment; the others are notes of the check. */
+export function isTold({ severity, blocks }: Remark): boolean {
   return blocks || atLeast(severity, 'medium');
 }
 
@@ -81,14 +91,22 @@ interface Told {
   readonly review: Review;
 }
 
-function threadOf({ remark, identity, review }: Told, ground: Ground, thread: OwnThread | undefined): DesiredThread {
+function threadOf(
+  { remark, identity, review }: Told,
+  ground: Ground,
+  thread: OwnThread | undefined,
+): DesiredThread {
   const { seal, positions, suggestionHead } = ground;
   const path = remark.place?.path ?? '';
   const file = positions.files.get(path);
   const suggestion = review.untrusted ? undefined : fitting(remark, file);
   const line = suggestion?.endLine ?? remark.place?.line ?? 0;
   const { suggestion: _left, ...plain } = remark;
-  const text = remarkText(suggestion === undefined ? plain : { ...plain, suggestion }, suggestionHead, review.tool);
+  const text = remarkText(
+    suggestion === undefined ? plain : { ...plain, suggestion },
+    suggestionHead,
+    review.tool,
+  );
   const old = file?.lines.get(line) ?? 0;
   return {
     ...marked(text, identity, seal),
@@ -123,7 +141,13 @@ function checkOf(review: Review, rows: readonly Remark[]): DesiredCheck {
 /** Beyond these nobody reads them. */
 const annotationsMost = 500;
 
-function conclusionOf({ verdict, untrusted, weakenings, remarks, drift }: Review): DesiredCheck['conclusion'] {
+function conclusionOf({
+  verdict,
+  untrusted,
+  weakenings,
+  remarks,
+  drift,
+}: Review): DesiredCheck['conclusion'] {
   if (untrusted) return 'neutral';
   if (verdict === 'block' || verdict === 'incomplete') return 'failure';
   if (weakenings.length > 0) return 'action_required';

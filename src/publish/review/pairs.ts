@@ -10,15 +10,22 @@ const passes: readonly (readonly (keyof Digests)[])[] = [
   ['rule', 'scope', 'match'],
 ];
 
-/** Pairs two lists of identities, the strongest likeness first: position in `wanted` -> position in `there`. */
-export function pairs(wanted: readonly Digests[], there: readonly Digests[]): ReadonlyMap<number, number> {
+/** A thread, and whether people have taken part in it. */
+export interface Held {
+  readonly identity: Digests;
+  /** Answered, or closed: it goes on only for the finding whose text it was about. */
+  readonly settled: boolean;
+}
+
+/** Pairs findings and threads, the strongest likeness first: position in `wanted` -> position in `there`. */
+export function pairs(wanted: readonly Digests[], there: readonly Held[]): ReadonlyMap<number, number> {
   const found = new Map<number, number>();
   const used = new Set<number>();
   for (const fields of passes) {
     const open = new Map<string, number[]>();
     for (const [n, one] of there.entries()) {
-      if (used.has(n)) continue;
-      const key = keyOf(one, fields);
+      if (used.has(n) || (one.settled && !fields.includes('match'))) continue;
+      const key = keyOf(one.identity, fields);
       open.set(key, [...(open.get(key) ?? []), n]);
     }
     for (const [n, one] of wanted.entries()) {

@@ -120,7 +120,11 @@ async function actionsNow(
     refused,
   });
   const actions = reconcile(desired, listed.value, seal, (identity) => goneComment(identity, seal));
-  return ok(actions.flatMap((action) => instead(action, forbidden)).flatMap((action) => (singly ? apart(action) : [action])));
+  return ok(
+    actions
+      .flatMap((action) => instead(action, forbidden))
+      .flatMap((action) => (singly ? apart(action) : [action])),
+  );
 }
 
 /** What the forge has refused or forbidden so far. */
@@ -131,7 +135,9 @@ interface Said {
 }
 
 function apart(action: Action): readonly Action[] {
-  return action.do === 'open' ? action.threads.map((thread) => ({ do: 'open', threads: [thread] })) : [action];
+  return action.do === 'open'
+    ? action.threads.map((thread) => ({ do: 'open', threads: [thread] }))
+    : [action];
 }
 
 /** What may not be resolved is told to be fixed. */
@@ -159,7 +165,9 @@ function sentenceOf(action: Action): string {
     case 'comment':
       return 'write the summary';
     case 'edit':
-      return action.of === 'summary' ? 'bring the summary up to date' : `bring thread ${action.ref} up to date`;
+      return action.of === 'summary'
+        ? 'bring the summary up to date'
+        : `bring thread ${action.ref} up to date`;
     case 'resolve':
       return `resolve thread ${action.thread.ref}`;
     case 'reopen':

@@ -60,7 +60,13 @@ export function reconcile(
     ...kept.flatMap(({ wanted, thread }) => keep(wanted, thread)),
     ...own
       .filter(({ ref }) => !keptRefs.has(ref))
-      .flatMap((thread) => letGo(thread, kept.map((one) => one.thread), goneOf)),
+      .flatMap((thread) =>
+        letGo(
+          thread,
+          kept.map((one) => one.thread),
+          goneOf,
+        ),
+      ),
     ...(fresh.length > 0 ? [{ do: 'open' as const, threads: fresh }] : []),
     ...summaryActions(desired, listed, seal),
     ...checkActions(desired.check, listed.check),

@@ -16,7 +16,10 @@ export function remarkText(remark: Remark, head: SuggestionHead, tool: string): 
   const model =
     remark.mitigations.length === 0
       ? 'Not in the threat model.'
-      : `Contradicts ${remark.mitigations.slice(0, 5).map((id) => foreign(id, 80)).join(', ')}.`;
+      : `Contradicts ${remark.mitigations
+          .slice(0, 5)
+          .map((id) => foreign(id, 80))
+          .join(', ')}.`;
   return [
     `**${severityWord(remark.severity)}: ${foreign(remark.title, 200)}**`,
     '',
@@ -84,14 +87,22 @@ export function verdictWords(review: Review): string {
     case 'pass':
       return review.weakenings.length > 0 ? 'an owner has to look' : 'comments only';
     case 'comment-only':
-      return review.weakenings.length > 0 ? 'an owner has to look' : 'comments only, nothing here can block yet';
+      return review.weakenings.length > 0
+        ? 'an owner has to look'
+        : 'comments only, nothing here can block yet';
   }
 }
 
 function countsOf({ remarks, weakenings, drift }: Review, inThreads: number): string {
   const told = [
-    ...(remarks.length > 0 ? [`${counted(remarks.length, 'new finding')} (${inThreads} at their lines)`] : []),
-    ...(weakenings.length > 0 ? [`${counted(weakenings.length, 'thing')} that ${weakenings.length === 1 ? 'protects' : 'protect'} less than before`] : []),
+    ...(remarks.length > 0
+      ? [`${counted(remarks.length, 'new finding')} (${inThreads} at their lines)`]
+      : []),
+    ...(weakenings.length > 0
+      ? [
+          `${counted(weakenings.length, 'thing')} that ${weakenings.length === 1 ? 'protects' : 'protect'} less than before`,
+        ]
+      : []),
     ...(drift.length > 0 ? [`${counted(drift.length, 'thing')} that the threat model does not know`] : []),
   ];
   return told.length === 0 ? 'No new finding.' : `${told.join(', ')}.`;
@@ -100,8 +111,13 @@ function countsOf({ remarks, weakenings, drift }: Review, inThreads: number): st
 function remarkRows(rows: readonly Remark[]): readonly string[] {
   if (rows.length === 0) return [];
   const shown = rows.slice(0, rowsMost).map((remark) => {
-    const place = remark.place === undefined ? 'outside the files' : foreignPlace(remark.place.path, remark.place.line);
-    const model = remark.mitigations.slice(0, 3).map((id) => foreign(id, 80)).join(', ') || 'not in the model';
+    const place =
+      remark.place === undefined ? 'outside the files' : foreignPlace(remark.place.path, remark.place.line);
+    const model =
+      remark.mitigations
+        .slice(0, 3)
+        .map((id) => foreign(id, 80))
+        .join(', ') || 'not in the model';
     return `| ${remark.blocks ? '**blocks** · ' : ''}${remark.severity} | ${place} | ${foreign(remark.message)} | ${model} |`;
   });
   const more = rows.length - shown.length;
@@ -132,7 +148,12 @@ function failureLines({ failures }: Review): readonly string[] {
 function weakeningLines({ weakenings, owners }: Review): readonly string[] {
   if (weakenings.length === 0) return [];
   const who =
-    owners.length === 0 ? 'an owner of the threat model' : owners.slice(0, 5).map((one) => foreign(one, 80)).join(' or ');
+    owners.length === 0
+      ? 'an owner of the threat model'
+      : owners
+          .slice(0, 5)
+          .map((one) => foreign(one, 80))
+          .join(' or ');
   const shown = weakenings.slice(0, rowsMost).map(({ what, text }) => `- ${what}: ${foreign(text)}`);
   const more = weakenings.length - shown.length;
   return [
@@ -150,7 +171,10 @@ function driftLines({ drift }: Review): readonly string[] {
   if (drift.length === 0) return [];
   const shown = drift
     .slice(0, rowsMost)
-    .map(({ what, path, line, because }) => `- ${foreign(what, 200)} (${foreignPlace(path, line)}) ${foreign(because)}`);
+    .map(
+      ({ what, path, line, because }) =>
+        `- ${foreign(what, 200)} (${foreignPlace(path, line)}) ${foreign(because)}`,
+    );
   const more = drift.length - shown.length;
   return [
     '**Not in the threat model**',

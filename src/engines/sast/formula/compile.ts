@@ -84,7 +84,11 @@ export class FormulaCompiler {
   }
 
   /** As `formula`, and the same object for formulas that say the same, so that a file is asked once for all of them. */
-  sharedFormula(formula: Formula, analyser: string, options: RuleOptions): Result<CompiledFormula, CompileProblem> {
+  sharedFormula(
+    formula: Formula,
+    analyser: string,
+    options: RuleOptions,
+  ): Result<CompiledFormula, CompileProblem> {
     const key = `${analyser}\u0000${this.#keyOf(options)}\u0000${textOf(formula)}`;
     const known = this.#shared.get(key);
     if (known !== undefined) return ok(known);

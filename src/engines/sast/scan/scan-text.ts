@@ -16,6 +16,8 @@ export interface ScannedText {
   readonly now: number;
   /** Is shown the same file once the rules have looked at it, with what they share. */
   readonly also?: (scope: Scope, file: FileRun) => void;
+  /** Only this rule looks: a self-check asks one question. */
+  readonly only?: string;
   /** Milliseconds since some moment: when given, `spent` is told what each rule that was run took. */
   readonly clock?: () => number;
   readonly spent?: (rule: string, ms: number) => void;
@@ -33,7 +35,7 @@ export interface RuleReport {
 /** What all rules find in one file, in the order of the rules; only rules that have something to say. */
 export function scanText(
   rules: RuleSet,
-  { path, text, now, also, clock, spent }: ScannedText,
+  { path, text, now, also, only, clock, spent }: ScannedText,
 ): readonly RuleReport[] {
   const languages = languagesOfFile(path, text);
   const plan = rules.planFor(languages);
@@ -45,6 +47,7 @@ export function scanText(
   const scopes = new Map<string, Scope>();
   const reports: RuleReport[] = [];
   for (const planned of plan.rules) {
+    if (only !== undefined && planned.rule.id !== only) continue;
     if (!literals.meet(planned.clauses) || !ruled.allows(planned.rule.paths)) continue;
     const started = clock?.() ?? 0;
     const compiled = planned.compiled();

@@ -25,7 +25,9 @@ export function matchTaintRule(
 ): RuleMatches {
   const problems = new Set<string>();
   const budget = new Budget(limits.formulaSteps);
-  const ranges = rangesOf(compiled, (part) => evaluateShared({ ...file, budget, problems }, part.formula, scope));
+  const ranges = rangesOf(compiled, (part) =>
+    evaluateShared({ ...file, budget, problems }, part.formula, scope),
+  );
   if (budget.spent) problems.add(`it needs more than ${limits.formulaSteps} steps on this file`);
   if (ranges === undefined || budget.spent) return { matches: [], problems: [...problems] };
   const known = files.of(compiled.provider, scope);

@@ -1,5 +1,3 @@
-FROM postgres:16
+FROM mysql:8.4
 # ruleid: docker/secret-in-image
-ENV POSTGRES_PASSWORD pgadmin1
-# ruleid: docker/secret-in-image
-ENV LANG=C.UTF-8 STRIPE_API_KEY=qk_29ab77f0e1
+ENV MYSQL_ROOT_PASSWORD wintergarden

@@ -24,5 +24,7 @@ export function direct(text) {
 
 export function wasm(text) {
   // ruleid: js/xxe
-  return XmlDocument.fromString(text, { option: ParseOption.XML_PARSE_NOENT | ParseOption.XML_PARSE_NOBLANKS });
+  return XmlDocument.fromString(text, {
+    option: ParseOption.XML_PARSE_NOENT | ParseOption.XML_PARSE_NOBLANKS,
+  });
 }

@@ -1,4 +1,0 @@
-FROM python:3.12
-# ruleid: docker/last-user-root
-USER 0:0
-EXPOSE 80

@@ -1,4 +1,0 @@
-FROM debian:12
-# ok: docker/last-user-root
-USER 1001
-CMD ["/a"]

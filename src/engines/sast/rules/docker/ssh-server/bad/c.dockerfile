@@ -1,5 +1,0 @@
-FROM alpine:3.20
-# ruleid: docker/ssh-server
-RUN apk add --no-cache dropbear
-# ruleid: docker/ssh-server
-EXPOSE 80 22/tcp

@@ -1,3 +1,0 @@
-FROM fedora:40
-# ruleid: docker/ssh-server
-RUN dnf install -y openssh-server

@@ -1,3 +1,0 @@
-# ruleid: docker/unpinned-base
-FROM node
-RUN true

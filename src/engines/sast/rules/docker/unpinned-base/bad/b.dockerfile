@@ -1,3 +1,0 @@
-# ruleid: docker/unpinned-base
-FROM ubuntu:latest AS build
-RUN true

@@ -1,3 +1,0 @@
-# ruleid: docker/unpinned-base
-FROM --platform=linux/amd64 alpine
-RUN true

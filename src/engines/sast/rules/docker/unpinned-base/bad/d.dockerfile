@@ -1,3 +1,0 @@
-# ruleid: docker/unpinned-base
-FROM ghcr.io/acme/base:latest
-RUN true

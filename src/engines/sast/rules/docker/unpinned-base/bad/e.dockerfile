@@ -1,3 +1,0 @@
-# ruleid: docker/unpinned-base
-FROM quay.io/centos/centos
-RUN true

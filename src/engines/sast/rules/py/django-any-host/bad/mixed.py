@@ -1,0 +1,2 @@
+# ruleid: py/django-any-host
+ALLOWED_HOSTS = ["localhost", "shop.example.com", "*"]

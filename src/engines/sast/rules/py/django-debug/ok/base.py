@@ -1,0 +1,3 @@
+# ok: py/django-debug
+DEBUG = False
+INSTALLED_APPS = ["shop"]
