@@ -3,6 +3,7 @@ import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { copyGrammars } from './grammars.mjs';
+import { packLabels } from './precision-ledger.mjs';
 import { packRules } from './rule-pack.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -39,4 +40,8 @@ copyGrammars(root, `${root}/dist/grammars`);
 writeFileSync(
   `${root}/dist/sast-rules.json`,
   JSON.stringify({ rules: packRules(`${root}/src/engines/sast/rules`) }),
+);
+writeFileSync(
+  `${root}/dist/precision.json`,
+  JSON.stringify({ labels: packLabels(`${root}/conformance`) }),
 );

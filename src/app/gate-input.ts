@@ -3,14 +3,10 @@ import { assert } from '../core/assert.ts';
 import type { EngineReport, KnownFinding } from '../core/report.ts';
 import type { RuleInfo } from '../core/rule.ts';
 import type { GateFinding, GateGap, GateMitigation, GateVerification } from '../gate/judge.ts';
-import type { RuleProof } from '../gate/may-block.ts';
-import type { Decision } from '../core/decision.ts';
 import { highImpact } from '../model/impact.ts';
 import type { ThreatModel, Verification } from '../model/types.ts';
 import { anchoredOf } from '../triage/identity/anchored.ts';
 import { assign } from '../triage/identity/assign.ts';
-import { labelOf } from '../triage/decide.ts';
-import { ruleProof } from '../triage/precision/rule-proof.ts';
 import type { Answered } from './answers.ts';
 import { isAsked } from './answer-by-rules.ts';
 import { questionsOf } from './asks.ts';
@@ -147,16 +143,6 @@ export function gateGaps(wish: Wish, engines: readonly EngineReport[]): readonly
     if (status === 'failed' || status === 'partial') return [{ engine: id, because, requested }];
     return requested && status === 'not-run' ? [{ engine: id, because, requested }] : [];
   });
-}
-
-/** What each rule has proved, by the decisions on the base branch. */
-export function proofsOf(
-  rules: readonly RuleInfo[],
-  decisions: readonly Decision[],
-  now: number,
-): ReadonlyMap<string, RuleProof> {
-  const labels = decisions.map(labelOf);
-  return new Map(rules.map((rule) => [rule.id, ruleProof(rule, labels, now)]));
 }
 
 function isHighImpact(id: string, models: Models): boolean {

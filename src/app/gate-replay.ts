@@ -3,6 +3,7 @@ import { exitCodes } from '../core/exit-code.ts';
 import { placeOf } from '../core/location.ts';
 import { counted } from '../core/plural.ts';
 import type { Decision } from '../core/decision.ts';
+import type { Label } from '../core/label.ts';
 import type { FindingTriage, KnownFinding } from '../core/report.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { forTerminal } from '../core/sanitise.ts';
@@ -13,7 +14,8 @@ import { resolveCommit, type GitRepo } from '../io/git/repo.ts';
 import type { GateReport } from '../core/report.ts';
 import { baseRules, findingsAt, modelPlaces, type BaseRules } from './base-side.ts';
 import type { GateWish } from './gate.ts';
-import { gateFindings, newAmong, proofsOf } from './gate-input.ts';
+import { gateFindings, newAmong } from './gate-input.ts';
+import { labelsFor, proofsOf } from './proofs.ts';
 import { redactText } from './redact.ts';
 import { relating } from './relate.ts';
 import type { GatePolicy, ThreatModel } from '../model/types.ts';
@@ -56,7 +58,10 @@ export function replayGate(wish: GateWish): Promise<Outcome> {
       });
     const rules = await baseRules(repo, tip.value, modelPlaces(session.ground.from, undefined));
     if (!rules.ok) return refuse({ exit: exitCodes.incomplete, ...rules.error });
-    const replayed = await replayFrom({ session, repo, rules: rules.value }, tip.value);
+    const labels = await labelsFor(session);
+    if (!labels.ok) return refuse({ exit: exitCodes.incomplete, ...labels.error });
+    const replay = { session, repo, rules: rules.value, labels: labels.value };
+    const replayed = await replayFrom(replay, tip.value);
     if (!replayed.ok) return refuse({ exit: exitCodes.incomplete, ...replayed.error });
     return { kind: 'text', text: replayText(wish.base, replayed.value), exit: exitCodes.done };
   });
@@ -67,6 +72,7 @@ interface Replay {
   readonly session: Session;
   readonly repo: GitRepo;
   readonly rules: BaseRules;
+  readonly labels: readonly Label[];
 }
 
 async function replayFrom(replay: Replay, tip: string): Promise<Result<readonly Replayed[], Failure>> {
@@ -92,7 +98,7 @@ async function replayFrom(replay: Replay, tip: string): Promise<Result<readonly 
 }
 
 async function replayOne(
-  { session, repo, rules }: Replay,
+  { session, repo, rules, labels }: Replay,
   commit: CommitInfo,
   parent: string,
 ): Promise<Result<Replayed, Failure>> {
@@ -130,7 +136,12 @@ async function replayOne(
     }),
     verifications: [],
     gaps: [],
-    proofs: proofsOf(catalogue, rules.decisions, session.ground.clock.now()),
+    proofs: proofsOf(catalogue, {
+      labels,
+      decisions: rules.decisions,
+      now: session.ground.clock.now(),
+      policy: model.gate,
+    }),
   });
   return ok({ commit, decision, findings });
 }

@@ -13,7 +13,8 @@ import { readWalked } from '../io/source.ts';
 import type { WalkedFile } from '../io/walk.ts';
 import { resolveCommit } from '../io/git/repo.ts';
 import { diffModels } from '../model/diff.ts';
-import type { EvidenceDraft, StoreError } from '../store/store.ts';
+import type { AuditDraft, EvidenceDraft, StoreError } from '../store/store.ts';
+import type { RuleProof } from '../triage/precision/rule-proof.ts';
 import { answerAll } from './answers.ts';
 import { questionsOf, type Question } from './asks.ts';
 import { reportBase, rulesOf } from './assemble.ts';
@@ -21,12 +22,13 @@ import { baseRules, findingsAt, modelPlaces, type BaseRules } from './base-side.
 import { changedFiles } from './changed.ts';
 import { driftNotices, driftOfRun } from './drift.ts';
 import { evidenceFrom } from './evidence-from.ts';
-import { gateFindings, gateGaps, gateVerifications, newAmong, proofsOf, type Models } from './gate-input.ts';
+import { gateFindings, gateGaps, gateVerifications, newAmong, type Models } from './gate-input.ts';
 import { fromRoot, type Ground } from './ground.ts';
 import { isOpen, suppressedInCode } from './known.ts';
 import { lookAt } from './look-at.ts';
 import { noticesOf } from './notices.ts';
 import { recording } from './recording.ts';
+import { labelsFor, proofChanges, proofsOf, rulesBlocking, unjudgedHits } from './proofs.ts';
 import { recall, type Recalling } from './recall.ts';
 import { remember } from './remember.ts';
 import { withSession, type Session } from './session.ts';
@@ -91,8 +93,10 @@ async function gateIn(
   }
   const evidence = evidenceFrom(judged, found.value.seen, found.value.settled.findings, found.value.answered);
   const whole = { ...found.value, evidence, isNew, models };
-  const decision = await decide({ session: judged, wish, base, models }, whole);
-  return report(judged, startedAt, { ...whole, decision });
+  const proved = await proveRules(judged, base, whole);
+  if (!proved.ok) return proved;
+  const decision = await decide({ session: judged, wish, base, models }, whole, proved.value.proofs);
+  return report(judged, startedAt, { ...whole, decision, proofRows: proved.value.rows });
 }
 
 type IsNew = (finding: KnownFinding) => boolean;
@@ -104,6 +108,34 @@ interface Found extends Omit<Verified, 'mitigations'> {
   readonly models: Models;
 }
 
+interface Proved {
+  readonly proofs: ReadonlyMap<string, RuleProof>;
+  /** What is written down of rules that gained, or lost, their right to block. */
+  readonly rows: readonly AuditDraft[];
+}
+
+/** What the rules have proved by all labels; those of triage are the decisions on the base branch. */
+async function proveRules(
+  session: Session,
+  base: Base,
+  { seen, settled, isNew, models }: Found,
+): Promise<Result<Proved, StoreError>> {
+  const rules = rulesOf(seen.inspections);
+  const labels = await labelsFor(session);
+  if (!labels.ok) return labels;
+  const blocking = await rulesBlocking(session, rules);
+  if (!blocking.ok) return blocking;
+  const proofs = proofsOf(rules, {
+    labels: labels.value,
+    decisions: base.rules.decisions,
+    now: models.now,
+    policy: base.rules.loaded?.model.gate,
+    unjudged: unjudgedHits(settled.findings, isNew),
+    blocking: blocking.value,
+  });
+  return ok({ proofs, rows: proofChanges(rules, proofs, blocking.value, models.now) });
+}
+
 interface Case {
   readonly session: Recalling;
   readonly wish: GateWish;
@@ -112,9 +144,13 @@ interface Case {
 }
 
 /** Puts the facts before the judge: what was seen and answered here, the rules of the game from the base. */
-async function decide({ session, wish, base, models }: Case, found: Found): Promise<GateReport> {
+async function decide(
+  { session, wish, base, models }: Case,
+  found: Found,
+  proofs: Proved['proofs'],
+): Promise<GateReport> {
   const { seen, settled, answered, engines, isNew } = found;
-  const { loaded, decisions } = base.rules;
+  const { loaded } = base.rules;
   // A change that drops or edits a verification is still held to the one on the base.
   const wanted = loaded === undefined ? [] : questionsOf(loaded.model, wish.moment);
   const known = new Set(answered.map(({ question }) => question.digest));
@@ -138,7 +174,7 @@ async function decide({ session, wish, base, models }: Case, found: Found): Prom
       firstRead: (id) => found.evidence.find(({ verification }) => verification === id)?.since,
     }),
     gaps: gateGaps(wish, engines),
-    proofs: proofsOf(rules, decisions, models.now),
+    proofs,
   });
 }
 
@@ -146,7 +182,7 @@ async function decide({ session, wish, base, models }: Case, found: Found): Prom
 async function report(
   session: Recalling,
   startedAt: number,
-  found: Found & { readonly decision: GateReport },
+  found: Found & { readonly decision: GateReport; readonly proofRows: Proved['rows'] },
 ): Promise<Result<Outcome, StoreError>> {
   const { seen, settled, engines, decision, isNew, evidence } = found;
   const status = statusOf(decision);
@@ -154,7 +190,7 @@ async function report(
   const kept = await remember(session, head, {
     findings: settled.next,
     evidence,
-    audit: [auditRow(session.ground, decision)],
+    audit: [...found.proofRows, auditRow(session.ground, decision)],
   });
   if (!kept.ok) return kept;
   const mitigations = await statesNow(session, seen);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { sha256 } from '../core/digest.ts';
 import type { Engine } from '../core/engine.ts';
+import type { Label } from '../core/label.ts';
 import type { RuleInfo } from '../core/rule.ts';
 import { cicdEngine } from '../engines/cicd/index.ts';
 import {
@@ -18,7 +19,7 @@ import { testsEngine } from '../engines/tests/index.ts';
 import { programFiles } from '../io/program-files.ts';
 import { RecordLog } from '../io/record-log.ts';
 import { createParsers, storingParsers, type Parsers } from '../lang/index.ts';
-import { readPack } from './rule-pack.ts';
+import { readLedger, readPack } from './rule-pack.ts';
 
 /** What the engines of a run are made of. */
 export interface ToolPlan {
@@ -49,6 +50,7 @@ export class Toolbox {
   readonly #parsers: Parsers;
   readonly #now: number;
   readonly #builtIn: () => readonly RuleSource[];
+  readonly #text: (file: string) => string;
 
   constructor(plan: ToolPlan) {
     const { programFolder, rules, now, cacheFolder, build, profile = false, secretRules = [] } = plan;
@@ -61,6 +63,7 @@ export class Toolbox {
     this.#parsers = parsers;
     this.#now = now;
     this.#builtIn = builtIn;
+    this.#text = text;
     this.ownRules = rules;
     this.otherRules = secretRules;
     this.other = secretRules.length === 0 ? undefined : readOtherRules(secretRules);
@@ -104,6 +107,11 @@ export class Toolbox {
   /** The rules that come with Holdfast, with their tests. */
   get builtInRules(): readonly RuleSource[] {
     return this.#builtIn();
+  }
+
+  /** The labels of corpora that come with Holdfast: what rules were measured on before anybody used them. */
+  get corpusLabels(): readonly Label[] {
+    return readLedger(this.#text('precision.json'));
   }
 
   /** Tells of routes, data stores and hosts alone: its one rule, which nothing meets, only names the languages. */

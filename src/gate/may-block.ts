@@ -9,6 +9,8 @@ export interface RuleProof {
   readonly lowerBound: number;
   readonly proven: boolean;
   readonly because: string;
+  /** It blocked before: its bound was held against what the policy asks for less the hysteresis. */
+  readonly keepsBlocking?: true;
   /** A stored replay over the repository's history, if there is one. */
   readonly replay?: { readonly id: string; readonly judged: number; readonly falsePositives: number };
 }
@@ -39,7 +41,7 @@ export function mayBlock(
   if (proof === undefined) return no(`the precision of ${rule.id} is not measured (0 labels)`);
   if (!proof.proven) return no(`${rule.id} is not proven: ${proof.because}`);
   const wanted = policy?.precision ?? 1;
-  if (proof.lowerBound < wanted) {
+  if (proof.lowerBound < wanted && !(policy !== undefined && proof.keepsBlocking === true)) {
     return no(
       `the precision of ${rule.id} is at least ${proof.lowerBound.toFixed(2)}, the policy wants ${wanted}`,
     );

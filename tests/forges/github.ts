@@ -377,9 +377,10 @@ export class FakeGithub implements Fake {
       !['success', 'failure', 'neutral', 'action_required'].includes(conclusion)
     )
       throw new Refusal(422, `unknown conclusion ${conclusion}`);
-    run.status = String(status ?? run.status);
+    run.status = typeof status === 'string' ? status : run.status;
     run.conclusion = typeof conclusion === 'string' ? conclusion : run.conclusion;
-    run.externalId = String(field(body, 'external_id') ?? run.externalId);
+    const externalId = field(body, 'external_id');
+    run.externalId = typeof externalId === 'string' ? externalId : run.externalId;
     run.annotations.push(...annotations);
   }
 

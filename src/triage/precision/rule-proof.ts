@@ -1,6 +1,6 @@
-import { dayMs } from '../../core/clock.ts';
 import type { Label } from '../../core/label.ts';
 import type { RuleInfo } from '../../core/rule.ts';
+import { ownLabels } from './own-labels.ts';
 import { wilsonLower } from './wilson.ts';
 
 /** What makes a rule precise enough to block. */
@@ -10,9 +10,8 @@ export const proofTerms = {
   /** Labels from corpora count as this many at most. */
   corpusMax: 15,
   precision: 0.9,
-  /** A rule that already blocks keeps blocking down to here. */
-  demotion: 0.85,
-  labelAgeMs: 26 * 7 * dayMs,
+  /** A rule that already blocks keeps blocking until it is this much below what it had to prove. */
+  hysteresis: 0.05,
   /** Triage labels of another version of the rule count in part; corpora can be run again, so theirs do not. */
   olderDigestWeight: 0.5,
   unlabelledShareMax: 0.5,
@@ -27,6 +26,8 @@ export interface RuleProof {
   readonly lowerBound: number;
   /** A sentence that a reader of the gate's decision understands. */
   readonly because: string;
+  /** It blocks today: a bound somewhat below what the policy asks for is enough, and was judged here. */
+  readonly keepsBlocking?: true;
 }
 
 /** What is known besides the labels. */
@@ -46,7 +47,7 @@ export function ruleProof(
   now: number,
   circumstances: ProofCircumstances = {},
 ): RuleProof {
-  const own = newestPerCode(labels.filter((label) => label.rule === rule.id && isFresh(label, now)));
+  const own = ownLabels(rule.id, labels, now);
   const tally = tallyOf(own, rule.digest);
   const lowerBound = wilsonLower(tally.truePositives, tally.judged);
   const refusal = refusalOf(rule, own, { tally, lowerBound, circumstances });
@@ -55,7 +56,8 @@ export function ruleProof(
     (rule.proof === 'by-construction'
       ? 'an exact match against a fact: proven by construction'
       : `precision at least ${percent(lowerBound)} from ${round(tally.judged)} judged hits`);
-  return { proven: refusal === undefined, n: tally.judged, lowerBound, because };
+  const proof = { proven: refusal === undefined, n: tally.judged, lowerBound, because };
+  return circumstances.blocksToday === true ? { ...proof, keepsBlocking: true } : proof;
 }
 
 interface Tally {
@@ -89,7 +91,7 @@ function refusalOf(rule: RuleInfo, labels: readonly Label[], measured: Measured)
     return `${unjudged} hits are not judged, more than ${percent(terms.unlabelledShareMax)} of all`;
   }
   const asked = circumstances.precision ?? terms.precision;
-  const bar = circumstances.blocksToday === true ? Math.min(asked, terms.demotion) : asked;
+  const bar = circumstances.blocksToday === true ? asked - terms.hysteresis : asked;
   if (lowerBound < bar) {
     return `precision at least ${percent(lowerBound)} from ${round(tally.judged)} judged hits; ${percent(bar)} is needed`;
   }
@@ -98,23 +100,6 @@ function refusalOf(rule: RuleInfo, labels: readonly Label[], measured: Measured)
 
 /** Weighted counts do not always add up to whole numbers. */
 const rounding = 1e-9;
-
-function isFresh({ at }: Label, now: number): boolean {
-  return at <= now && now - at <= proofTerms.labelAgeMs;
-}
-
-/** The same code judged several times counts once, as judged last. */
-function newestPerCode(labels: readonly Label[]): Label[] {
-  const newest = new Map<string, Label>();
-  for (const label of labels) {
-    const key = JSON.stringify([label.source, label.corpus, label.codeContext]);
-    const known = newest.get(key);
-    if (known === undefined || known.at < label.at || (known.at === label.at && label.label === 'fp')) {
-      newest.set(key, label);
-    }
-  }
-  return [...newest.values()];
-}
 
 function tallyOf(labels: readonly Label[], digest: string): Tally {
   const corpus = counted(labels.filter((label) => label.source === 'corpus' && label.digest === digest));
