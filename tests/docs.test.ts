@@ -185,7 +185,11 @@ describe('facts in the documentation', () => {
   test('the README says how many rules an engine has', () => {
     for (const { id, rules } of toolbox().engines) {
       const row = readme.split('\n').find((line) => line.startsWith(`| \`${id}\` |`));
-      if (rules.length > 1) expect(row, id).toContain(`${rules.length} rules`);
+      const said = / (?:(over) )?(\d+) rules/.exec(row ?? '');
+      if (rules.length > 1) expect(said, id).not.toBeNull();
+      // A pack that grows is told in round numbers.
+      if (said?.[1] === 'over') expect(rules.length, id).toBeGreaterThan(Number(said[2]));
+      else if (rules.length > 1) expect(Number(said?.[2]), id).toBe(rules.length);
       expect(row, id).toContain('built');
     }
   });

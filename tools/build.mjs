@@ -41,7 +41,4 @@ writeFileSync(
   `${root}/dist/sast-rules.json`,
   JSON.stringify({ rules: packRules(`${root}/src/engines/sast/rules`) }),
 );
-writeFileSync(
-  `${root}/dist/precision.json`,
-  JSON.stringify({ labels: packLabels(`${root}/conformance`) }),
-);
+writeFileSync(`${root}/dist/precision.json`, JSON.stringify({ labels: packLabels(`${root}/conformance`) }));

@@ -2,14 +2,11 @@ import { isoTime } from '../core/clock.ts';
 import { exitCodes } from '../core/exit-code.ts';
 import { nearest } from '../core/nearest.ts';
 import type { MitigationReport, VerificationReport } from '../core/report.ts';
-import type { RuleInfo } from '../core/rule.ts';
 import { forTerminal } from '../core/sanitise.ts';
-import { mayBlock } from '../gate/may-block.ts';
 import { scoreOf } from '../model/impact.ts';
 import type { Threat } from '../model/types.ts';
-import { proofsOf } from './gate-input.ts';
+import { aboutRule } from './about-rule.ts';
 import { recall } from './recall.ts';
-import { relating } from './relate.ts';
 import { ruleById } from './rules.ts';
 import { withSession, type Session } from './session.ts';
 import { statesNow } from './states.ts';
@@ -34,7 +31,10 @@ export function explainSubject(wish: Wish, id: string): Promise<Outcome> {
   if (id.startsWith('f_')) return showFinding(wish, id);
   return withSession(wish, async (session) => {
     const rule = ruleById(wish.tools, id);
-    if (rule !== undefined) return say(aboutRule(session, rule));
+    if (rule !== undefined) {
+      const about = await aboutRule(session, rule);
+      return about.ok ? say(about.value) : refuse({ exit: exitCodes.incomplete, ...about.error });
+    }
     const threat = session.loaded.model.threats.find((one) => one.id === id);
     if (threat !== undefined) return say(aboutThreat(session, threat));
     const recalled = await recall(session);
@@ -53,32 +53,6 @@ export function explainSubject(wish: Wish, id: string): Promise<Outcome> {
       ? refuse(unknown(session, id))
       : say(aboutMitigation(session, mitigation));
   });
-}
-
-function aboutRule(session: Session, rule: RuleInfo): readonly string[] {
-  const { bad, ok } = rule.fixtures;
-  const proof = proofsOf([rule], session.decisions, session.ground.clock.now()).get(rule.id);
-  const permission = mayBlock(rule, session.loaded.model.gate, proof);
-  const path = { kind: 'code', path: '', line: 1, column: 1, endLine: 1, endColumn: 1 } as const;
-  const { contradicts } = relating(session.loaded.model)(rule, path);
-  return [
-    `${rule.id}  ${rule.severity}`,
-    rule.title,
-    '',
-    `why         ${rule.why}`,
-    `do          ${rule.todo}`,
-    ...(rule.runbook ?? []).map(
-      (step, index) => `${index === 0 ? 'steps' : '     '}       ${index + 1}. ${step}`,
-    ),
-    `weakness    ${rule.cwe.map((cwe) => `CWE-${cwe}`).join(', ') || 'none named'}`,
-    `serves      ${contradicts.join(', ') || 'no mitigation of this model'}`,
-    ...(rule.file === undefined ? [] : [`file        ${rule.file}`]),
-    `examples    ${bad} that fire, ${ok} that stay silent`,
-    `precision   ${proof === undefined ? 'not measured' : proof.because}`,
-    `gate        ${permission.allowed ? 'may block' : 'only comments'}: ${permission.because}`,
-    '',
-    `next: holdfast scan --engine ${rule.engine}`,
-  ];
 }
 
 function aboutThreat({ loaded }: Session, threat: Threat): readonly string[] {

@@ -56,7 +56,7 @@ async function runAction(call: Call): Promise<Outcome> {
   const json = call.text('format') === 'json';
   switch (action) {
     case 'list': {
-      const listed = ruleList(wish.tools, call.text('engine'));
+      const listed = ruleList(wish.tools, call.text('engine'), wish.today);
       const text = json ? `${JSON.stringify(listed.rules, undefined, 2)}\n` : listed.text;
       return { kind: 'text', text, exit: exitCodes.done };
     }
