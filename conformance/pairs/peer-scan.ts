@@ -30,10 +30,10 @@ export function peerReports(
   const work = mkdtempSync(join(tmpdir(), 'pairs-'));
   try {
     for (const [tree, texts] of trees) writeTexts(join(work, tree), texts);
-    const configs = (folders[language] ?? [])
-      .map((name) => join(resolve(peer.rules), name))
-      .filter((folder) => existsSync(folder))
-      .flatMap((folder) => ['--config', folder]);
+    const configs = (folders[language] ?? []).flatMap((name) => {
+      const folder = join(resolve(peer.rules), name);
+      return existsSync(folder) ? ['--config', folder] : [];
+    });
     const flags = ['--metrics=off', '--disable-version-check', '--no-git-ignore', '--json', '--quiet'];
     const limits = ['--max-target-bytes', '0', '--timeout', '30'];
     const { status, stdout } = spawnSync(peer.binary, ['scan', ...configs, ...flags, ...limits, work], {

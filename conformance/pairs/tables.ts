@@ -6,7 +6,7 @@ export function scoreTables(scored: readonly ScoredPair[], absent: readonly stri
     '# Fixed weaknesses of public advisories',
     '',
     'Fires: a rule of the advisory’s family reports in a function that the fix changed, before the fix. Still: the same rule does so',
-    'after it. Only the changed files were looked at. `conformance/pairs/pairs.json` says how the pairs were chosen: a small corpus of our own.',
+    'after it. The peer looks at the changed files, our rules at the files around them too. `conformance/pairs/pairs.json` says how the pairs were chosen: a small corpus of our own.',
     '',
     ...totals(scored),
     '',
