@@ -44,7 +44,8 @@ export function reach(at: Evaluator, sink: SinkMark, values: readonly Taints[], 
   }
   if (!satisfied(sink, values)) return;
   for (const carried of culprits(sink, values)) {
-    run.findings.push({ sink, taint: carried, trace: joinedTraces(carried, trace), taints: values.flat() });
+    if (run.isNew(sink, carried))
+      run.findings.push({ sink, taint: carried, trace: joinedTraces(carried, trace) });
   }
 }
 

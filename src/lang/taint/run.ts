@@ -5,7 +5,7 @@ import type { Marks, SinkMark, TaintOptions } from './marks.ts';
 import type { Model } from './models/model.ts';
 import type { CallbackUse, Calls, Reach } from './summary.ts';
 import type { WorkBudget } from './work-budget.ts';
-import { baseKey, type Carried, type TaintTable, type Taints, type Trace } from './taint.ts';
+import { baseKey, type Carried, type TaintTable, type Trace } from './taint.ts';
 
 /** Something tainted comes to a sink. */
 export interface TaintFinding {
@@ -13,8 +13,6 @@ export interface TaintFinding {
   readonly taint: Carried;
   /** The way from the source to the sink. */
   readonly trace: Trace;
-  /** All that comes to the sink there. */
-  readonly taints: Taints;
 }
 
 /** What following taint through one function needs to know. */
@@ -56,6 +54,7 @@ export class Run {
   readonly findings: TaintFinding[] = [];
   readonly reaches: Reach[] = [];
   readonly callbacks: CallbackUse[] = [];
+  readonly #told = new Set<string>();
   readonly #uses = new Map<string, number>();
   readonly #budget: WorkBudget | undefined;
   #steps: number = limits.taintSteps;
@@ -81,6 +80,14 @@ export class Run {
     this.#uses.set(key, at);
     this.callbacks[at] = use;
     return at;
+  }
+
+  /** Whether a source did not come to a sink before: the first way is the one that is told. */
+  isNew(sink: SinkMark, { taint }: Carried): boolean {
+    const key = `${sink.id} ${taint.source?.id ?? -1}`;
+    if (this.#told.has(key)) return false;
+    this.#told.add(key);
+    return true;
   }
 
   /** Takes a step; false when there are none left. */

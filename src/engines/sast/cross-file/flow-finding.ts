@@ -17,8 +17,26 @@ export interface FlowContext {
   readonly open: (path: string) => CodeFile | undefined;
 }
 
+/**
+ * Flows as findings, in order. Where the source has no part in what is told, a sink is told once, with the first way to
+ * it: many sources may come to it on many ways.
+ */
+export function flowFindings(found: readonly TaintFinding[], about: FlowContext): readonly Finding[] {
+  const { options, message } = about.rule.rule;
+  const toldBySource =
+    options.taint_unify_mvars || options.taint_focus_on === 'source' || message.includes('$');
+  const told = new Set<number>();
+  return found.flatMap((one) => {
+    if (told.has(one.sink.id)) return [];
+    const finding = flowFinding(one, about);
+    if (finding === undefined) return [];
+    if (!toldBySource) told.add(one.sink.id);
+    return [finding];
+  });
+}
+
 /** A flow as a finding at its sink, or undefined when the rule does not mean this source with this sink. */
-export function flowFinding({ sink, taint, trace }: TaintFinding, about: FlowContext): Finding | undefined {
+function flowFinding({ sink, taint, trace }: TaintFinding, about: FlowContext): Finding | undefined {
   const { rule, info, places } = about;
   const [from, to] = [places.get(taint.taint.source?.id ?? -1), places.get(sink.id)];
   if (from === undefined || to === undefined) return undefined;

@@ -9,7 +9,7 @@ import { TaintSpace } from '../../../lang/taint/file-taint.ts';
 import type { LeafProvider } from '../formula/leaf.ts';
 import { languagesOfFile } from '../scan/file-languages.ts';
 import { CodeFile, type MarkedPlace } from './code-file.ts';
-import { flowFinding } from './flow-finding.ts';
+import { flowFindings } from './flow-finding.ts';
 import { FlowGraph } from './flow-graph.ts';
 import type { FlowRules } from './flow-rules.ts';
 import type { KeptFacts } from './kept-facts.ts';
@@ -92,6 +92,7 @@ class Across {
   readonly #places = new Map<number, MarkedPlace>();
   readonly #space = new TaintSpace();
   readonly #variables = new Map<string, readonly string[]>();
+  readonly #stamps = new Map<string, string>();
   readonly #followed = new Map<string, RuleAcross>();
 
   constructor(
@@ -131,14 +132,22 @@ class Across {
     reach: readonly string[],
   ): Result {
     const { kept, infoOf } = this.#materials;
-    // What a call means may change with a file that no call leads to: an index, a configuration.
-    const digests = reach.map((one) => [one, this.#codes.get(one)?.digest, this.#project.linksOf(one)]);
-    const key = `across ${digestOf({ path, digests, rules: [...meeting.keys()].map((id) => infoOf(id)?.digest ?? id) })}`;
+    const stamps = reach.map((one) => this.#stampOf(one));
+    const key = `across ${digestOf({ path, stamps, rules: [...meeting.keys()].map((id) => infoOf(id)?.digest ?? id) })}`;
     const known = kept.textOf(key);
     if (known !== undefined) return JSON.parse(known) as Result;
     const result = this.#follow(path, meeting);
     kept.setText(key, JSON.stringify(result));
     return result;
+  }
+
+  /** What a file says, and what its calls mean: this may change with a file that no call leads to, an index, a configuration. */
+  #stampOf(path: string): string {
+    const known = this.#stamps.get(path);
+    if (known !== undefined) return known;
+    const stamp = digestOf([path, this.#codes.get(path)?.digest, this.#project.linksOf(path)]);
+    this.#stamps.set(path, stamp);
+    return stamp;
   }
 
   #follow(path: string, meeting: ReadonlyMap<string, ReadonlySet<number>>): Result {
@@ -155,10 +164,7 @@ class Across {
       // Half a look takes nothing back of what was found in the file alone.
       (found.incomplete ? partly : followed).push(id);
       const about = { rule, info, places: this.#places, open: (one: string) => this.#open(one) };
-      for (const one of found.findings) {
-        const finding = flowFinding(one, about);
-        if (finding !== undefined) findings.push(finding);
-      }
+      findings.push(...flowFindings(found.findings, about));
     }
     return { rules: followed, partly, findings };
   }
