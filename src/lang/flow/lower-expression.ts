@@ -25,7 +25,7 @@ export function lowerExpression(low: Lowering, node: number): Expression {
     case 'call':
       return lowerCall(low, node);
     case 'new':
-      return structLiteral(low, node) ?? lowerCall(low, node);
+      return structLiteral(low, node) ?? arrayLiteral(low, node) ?? lowerCall(low, node);
     case 'lambda':
     case 'function':
       return lowerFunction(low, node);
@@ -361,6 +361,12 @@ function structLiteral(low: Lowering, node: number): Expression | undefined {
       : [entry];
   });
   return { op: 'record', node, entries };
+}
+
+/** `new T[] {a, b}` of Java is the list of what is written in it. */
+function arrayLiteral(low: Lowering, node: number): Expression | undefined {
+  const value = low.tree.language === 'java' ? childIn(low.tree, node, 'value') : -1;
+  return value < 0 || kindOf(low.tree, value) !== 'array' ? undefined : low.expression(value);
 }
 
 /** A field that is named as the type it is filled with. */

@@ -291,7 +291,7 @@ function change(at: Evaluator, given: Given, how: NonNullable<Model['changes']>,
     return;
   }
   if (call.callee.op !== 'field') return;
-  const place = call.callee.of;
+  const place = chained(at, call.callee.of);
   const key = keyOf(call.arguments[0]?.value);
   if (
     given.receiver.size !== undefined &&
@@ -321,6 +321,14 @@ function change(at: Evaluator, given: Given, how: NonNullable<Model['changes']>,
   const stored = at.step(flat(all), call.node);
   const target: Expression = { op: 'field', node: -1, of: place, key: undefined, index: undefined };
   at.write(how === 'whole' ? place : target, stored, state, true);
+}
+
+/** In `b.append(x).append(y)`, what the second call changes is `b`: the first one gives its object. */
+function chained(at: Evaluator, object: Expression): Expression {
+  let place = object;
+  while (place.op === 'call' && place.callee.op === 'field' && at.run.model(place)?.gives === 'receiver')
+    place = place.callee.of;
+  return place;
 }
 
 function remove(at: Evaluator, object: Expression, key: string | undefined, state: State): void {

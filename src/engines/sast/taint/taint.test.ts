@@ -318,6 +318,21 @@ const labels: readonly Case[] = [
 ];
 testEach('labels: ', labels);
 
+const known: readonly Case[] = [
+  [
+    'a new array of Java',
+    'java',
+    'class A { void f() {\nString[] a = new String[] {"sh", source()};\nsink(a); // HERE\nsink(new String[] {"sh"});\n} }',
+    { options: 'taint_assume_safe_functions: true' },
+  ],
+  [
+    'every link of a chain of calls changes its object',
+    'java',
+    'class A { void f() {\nStringBuilder b = new StringBuilder();\nb.append("a").append(source()).append("b");\nsink(b.toString()); // HERE\n} }',
+  ],
+];
+testEach('what the language gives: ', known);
+
 test('metavariables of the source and of the sink are put into the message', () => {
   const own = {
     message: '"$F to $G"',
