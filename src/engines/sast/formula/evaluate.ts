@@ -99,6 +99,7 @@ function evaluatePositive(
   const others = positive.filter((part) => !isSelector(part));
   // One metavariable alone selects among what the others left; without others it is a pattern like any.
   const [selectors, asked] = others.length === 0 ? [[], positive] : [positive.filter(isSelector), others];
+  if (asked.length > 1 && !asked.every((part) => mayMatch(part, scope))) return [];
   const evaluated: (readonly Range[])[] = [];
   for (const part of asked) {
     const ranges = evaluate(run, part, scope, around);
@@ -120,6 +121,23 @@ function evaluatePositive(
     ranges = meet(ranges, leafRanges(run, selector.leaf, scope, { inside: ranges }), run.budget);
   }
   return ranges;
+}
+
+/** Whether a file holds the words without which nothing matches: asked of all parts before the first is looked for. */
+function mayMatch(formula: CompiledFormula, scope: Scope): boolean {
+  switch (formula.kind) {
+    case 'leaf':
+      return textAround(scope).subject.holds(formula.leaf.matcher.needs);
+    case 'any':
+      return formula.parts.some((part) => mayMatch(part, scope));
+    case 'all':
+      return formula.parts.every((part) => part.kind === 'not' || mayMatch(part, scope));
+    case 'inside':
+    case 'anywhere':
+      return mayMatch(formula.of, scope);
+    case 'not':
+      return true;
+  }
 }
 
 function isSelector(part: CompiledFormula): boolean {

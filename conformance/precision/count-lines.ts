@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Lines of code that are not blank. */
+export interface Lines {
+  readonly all: number;
+  /** Without tests, their data, and examples. */
+  readonly product: number;
+}
+
+const code = /\.(?:[cm]?[jt]sx?|pyw?|java|go)$/u;
+/** As the engine leaves them out: made by a build, or types alone. */
+const left = /\.min\.js$|\.d\.[cm]?ts$/u;
+const outside =
+  /(?:^|\/)(?:__tests__|[^/]*tests?|testdata|specs?|e2e|fixtures|examples?|samples?|docs?|benchmarks?)\/|\.(?:test|spec|stories)\.|_test\.(?:go|py)$|Tests?\.java$|(?:^|\/)(?:test_[^/]*|conftest)\.py$/u;
+/** Larger files are data, or made by a build: they would only make the figure look better. */
+const bytesMax = 1_000_000;
+
+/** Counts the code below a folder, without the files that `passed` names: those the program did not look at. */
+export function countLines(folder: string, passed: ReadonlySet<string>): Lines {
+  let [all, product] = [0, 0];
+  for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!code.test(path) || left.test(path) || passed.has(path)) continue;
+    const file = join(folder, path);
+    const found = statSync(file, { throwIfNoEntry: false });
+    if (found === undefined || !found.isFile() || found.size > bytesMax) continue;
+    const lines = readFileSync(file, 'utf8')
+      .split('\n')
+      .filter((line) => line.trim() !== '').length;
+    all += lines;
+    if (!outside.test(path)) product += lines;
+  }
+  return { all, product };
+}
