@@ -40,8 +40,6 @@ interface Report {
     readonly because: string;
     readonly coverage: {
       readonly failed: number;
-      readonly passed: readonly { readonly target: string }[];
-      readonly passedOmitted: number;
     };
   }[];
   readonly findings: readonly {
@@ -79,13 +77,12 @@ export function scanFolder(listed: Listed, folder: string, program: string, outp
   if (run.status !== 0 && run.status !== 3) throw new Error(`${listed.repository}: ${run.stderr}`);
   const report: Report = JSON.parse(readFileSync(output, 'utf8'));
   const [engine] = report.engines;
-  if (engine === undefined || engine.status === 'failed' || engine.coverage.passedOmitted > 0)
+  if (engine === undefined || engine.status === 'failed')
     throw new Error(`${listed.repository}: ${engine?.because ?? 'no engine looked'}`);
-  const passed = new Set(engine.coverage.passed.map(({ target }) => target));
   return {
     listed,
     folder,
-    lines: countLines(folder, passed),
+    lines: countLines(folder),
     hits: hitsIn(report, listed),
     failed: engine.coverage.failed,
   };

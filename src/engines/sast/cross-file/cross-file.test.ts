@@ -85,6 +85,20 @@ test('a second run of the same files is answered from what was kept, and of a ch
   expect(await found(engineOf(kept), safe)).toEqual([]);
 });
 
+test('a configuration that gives a name another meaning is not passed over by what was kept', async () => {
+  const kept = new Map<string, Uint8Array>();
+  const aliased = (folder: string) => ({
+    'tsconfig.json': JSON.stringify({ compilerOptions: { baseUrl: '.', paths: { '~/*': [`${folder}/*`] } } }),
+    'routes.ts':
+      "import { forward } from '~/redirect';\napp.get('/go', (req, res) => {\n  forward(res, req.query.url);\n});\n",
+    'open/redirect.ts': 'export function forward(res, target) {\n  res.redirect(target);\n}\n',
+    'shut/redirect.ts': "export function forward(res, target) {\n  res.redirect('/');\n}\n",
+  });
+  expect(await found(engineOf(kept), aliased('open'))).toHaveLength(1);
+  expect(await found(engineOf(kept), aliased('shut'))).toEqual([]);
+  expect(await found(engineOf(kept), aliased('open'))).toHaveLength(1);
+});
+
 test('a rule of the user is followed through files only when it asks for it', async () => {
   const own = { path: 'mine.yaml', text: rule.replace('js/open-redirect', 'mine'), tests: [] };
   const asking = { ...own, text: `${own.text}    options: {interfile: true}\n` };

@@ -33,6 +33,10 @@ export class FlowRules {
     return this.rules.some(({ languages }) => languages.includes(language));
   }
 
+  messageOf(id: string): string {
+    return this.rules.find((rule) => rule.id === id)?.message ?? '';
+  }
+
   /** The rules of a language by id. One that cannot run there is left out: it is told of where it looks at files. */
   in(language: string): ReadonlyMap<string, CompiledTaintRule> {
     const known = this.#compiled.get(language);

@@ -13,6 +13,7 @@ import { flowFindings } from './flow-finding.ts';
 import { FlowGraph } from './flow-graph.ts';
 import type { FlowRules } from './flow-rules.ts';
 import type { KeptFacts } from './kept-facts.ts';
+import { KeptOutcome, type Outcome } from './kept-outcome.ts';
 import { importedVariable, variablesFrom } from './imported-variables.ts';
 import { RuleAcross } from './rule-across.ts';
 
@@ -39,12 +40,34 @@ export function* followAcross(
   );
   const rules = rulesWithBoth(codes.values());
   if (rules.length === 0) return;
-  const across = new Across(job, materials, codes, rules);
+  const kept = new KeptOutcome(job, materials.kept, codes, stampsOf(rules, materials));
+  let outcome = kept.known();
+  if (outcome === undefined) {
+    const across = new Across({ paths: job.paths, read: kept.read }, materials, codes, rules);
+    outcome = outcomeOf(job.signal, codes.keys(), across);
+    if (outcome === undefined) return;
+    kept.keep(outcome);
+  }
+  for (const { path, rule } of outcome.partly) {
+    const message = `${rule}: following it into other files needs more steps than are taken`;
+    yield { kind: 'problem', problem: { kind: 'partial', target: path, message } };
+  }
+  for (const { path, rule } of outcome.replaced) yield { kind: 'replaced', path, rule };
+  for (const finding of outcome.findings) yield { kind: 'finding', finding };
+}
+
+/** All of rules that has a say in findings: what they look for and what they tell. */
+function stampsOf(ids: readonly string[], { rules, infoOf }: AcrossMaterials): readonly string[] {
+  return ids.map((id) => digestOf([infoOf(id), rules.messageOf(id)]));
+}
+
+/** Undefined when it was stopped. */
+function outcomeOf(signal: AbortSignal, codes: Iterable<string>, across: Across): Outcome | undefined {
   const findings = new Map<string, Finding>();
   const replaced: { path: string; rule: string }[] = [];
   const partly: { path: string; rule: string }[] = [];
-  for (const path of [...codes.keys()].sort()) {
-    if (job.signal.aborted) return;
+  for (const path of [...codes].sort()) {
+    if (signal.aborted) return undefined;
     const reach = across.reachOf(path);
     const meeting = reach.length < 2 ? noRules : across.meetingIn(path);
     if (meeting.size === 0) continue;
@@ -56,12 +79,7 @@ export function* followAcross(
       if (!findings.has(key)) findings.set(key, finding);
     }
   }
-  for (const { path, rule } of partly) {
-    const message = `${rule}: following it into other files needs more steps than are taken`;
-    yield { kind: 'problem', problem: { kind: 'partial', target: path, message } };
-  }
-  for (const { path, rule } of replaced) yield { kind: 'replaced', path, rule };
-  for (const finding of findings.values()) yield { kind: 'finding', finding };
+  return { partly, replaced, findings: [...findings.values()] };
 }
 
 const noRules: ReadonlyMap<string, ReadonlySet<number>> = new Map();
@@ -131,9 +149,9 @@ class Across {
     meeting: ReadonlyMap<string, ReadonlySet<number>>,
     reach: readonly string[],
   ): Result {
-    const { kept, infoOf } = this.#materials;
+    const { kept } = this.#materials;
     const stamps = reach.map((one) => this.#stampOf(one));
-    const key = `across ${digestOf({ path, stamps, rules: [...meeting.keys()].map((id) => infoOf(id)?.digest ?? id) })}`;
+    const key = `across ${digestOf({ path, stamps, rules: stampsOf([...meeting.keys()], this.#materials) })}`;
     const known = kept.textOf(key);
     if (known !== undefined) return JSON.parse(known) as Result;
     const result = this.#follow(path, meeting);
