@@ -59,7 +59,8 @@ export function scoreOf(cwe: readonly number[], before: Side, after: Side): Pair
   return { fires, stillFires, code: Object.fromEntries(code) };
 }
 
-function familyName(cwe: number): string {
+/** The family of a weakness, or the weakness itself where it has none. */
+export function familyName(cwe: number): string {
   return familyOf(cwe) ?? `CWE-${cwe}`;
 }
 

@@ -1,9 +1,10 @@
 /**
  * How often the rules speak at severity high in repositories that are well kept, and what they say there, for people to judge.
- *   node tools/run.mjs conformance/precision/run.ts SETS MIRRORS INTO [--program dist/holdfast.cjs] [--only NAME]
+ *   node tools/run.mjs conformance/precision/run.ts SETS MIRRORS INTO [--program dist/holdfast.cjs] [--only NAME,NAME]
  *     [--draw 150] [--seed 1] [--by-language] [--write]
  * SETS are names of sets in repositories.json, with commas between; MIRRORS holds bare repositories named owner+name/repo.
- * The built program scans each commit's whole tree as a user's does. Below INTO: the checkouts, findings.jsonl and counts.md.
+ * The built program scans each commit's whole tree as a user's does; a scan by the same program is not made again, so several
+ * runs with --only may share the work. Below INTO: the checkouts, findings.jsonl and counts.md.
  * With --draw so many findings are drawn from all, the same for the same seed and each with the same chance: a text for each in
  * findings/, drawn.json, and sheet.csv to be filled in. --by-language writes every finding with its code into one file for each
  * language. --write puts the counts into counts.md here.
@@ -16,6 +17,7 @@ import { byLanguage } from './by-language.ts';
 import { checkOut, type Listed } from './check-out.ts';
 import { countTable } from './count-table.ts';
 import { ruleWords } from './rule-words.ts';
+import { builtProgram } from './program-report.ts';
 import { scanFolder, type Hit, type Scanned } from './scan.ts';
 import { labellingText } from './sheet.ts';
 
@@ -32,6 +34,7 @@ const { values, positionals } = parseArgs({
 });
 
 const program = resolve(values.program);
+const built = builtProgram(program);
 
 function listedIn(sets: string): readonly Listed[] {
   const file: { readonly sets: Readonly<Record<string, readonly Listed[]>> } = JSON.parse(
@@ -39,7 +42,9 @@ function listedIn(sets: string): readonly Listed[] {
   );
   const listed = sets.split(',').flatMap((set) => file.sets[set] ?? []);
   if (listed.length === 0) throw new Error(`repositories.json has no set called ${sets}`);
-  return listed.filter(({ repository }) => values.only === undefined || repository === values.only);
+  return listed.filter(
+    ({ repository }) => values.only === undefined || values.only.split(',').includes(repository),
+  );
 }
 
 function scanAll(listed: readonly Listed[], mirrors: string, into: string): readonly Scanned[] {
@@ -50,7 +55,7 @@ function scanAll(listed: readonly Listed[], mirrors: string, into: string): read
     if (folder === undefined) throw new Error(`${one.repository} is not among the mirrors at ${one.commit}`);
     const started = performance.now();
     const name = `${one.repository.replace('/', '+')}.json`;
-    const scanned = scanFolder(one, folder, program, join(into, 'scans', name));
+    const scanned = scanFolder(one, folder, built, join(into, 'scans', name));
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     process.stderr.write(`${n + 1}/${listed.length} ${one.repository} ${seconds} s\n`);
     return scanned;

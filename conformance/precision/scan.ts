@@ -1,7 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import type { Listed } from './check-out.ts';
 import { countLines, type Lines } from './count-lines.ts';
+import { programReport, type Program, type ReportedFinding } from './program-report.ts';
 
 /** One place that explains a finding. */
 export interface Place {
@@ -33,73 +32,20 @@ export interface Scanned {
   readonly failed: number;
 }
 
-/** The parts of the JSON report that are read here. */
-interface Report {
-  readonly engines: readonly {
-    readonly status: string;
-    readonly because: string;
-    readonly coverage: {
-      readonly failed: number;
-    };
-  }[];
-  readonly findings: readonly {
-    readonly rule: { readonly id: string };
-    readonly severity: string;
-    readonly location: { readonly path: string; readonly line: number; readonly column: number };
-    readonly message: string;
-    readonly triage: { readonly state: string };
-    readonly steps?: readonly {
-      readonly message: string;
-      readonly at: { readonly path: string; readonly line: number };
-    }[];
-  }[];
-}
-
 const weighty = new Set(['critical', 'high']);
 
-/** Runs the built program over a checkout as a user does; throws when the engine did not look at it whole. */
-export function scanFolder(listed: Listed, folder: string, program: string, output: string): Scanned {
-  const flags = [
-    '--engine',
-    'sast',
-    '--no-state',
-    '--all',
-    '--format',
-    'json',
-    '--quiet',
-    '--output',
-    output,
-  ];
-  const run = spawnSync(process.execPath, [program, 'scan', folder, ...flags], {
-    encoding: 'utf8',
-    maxBuffer: 2 ** 26,
-  });
-  if (run.status !== 0 && run.status !== 3) throw new Error(`${listed.repository}: ${run.stderr}`);
-  const report: Report = JSON.parse(readFileSync(output, 'utf8'));
-  const [engine] = report.engines;
-  if (engine === undefined || engine.status === 'failed')
-    throw new Error(`${listed.repository}: ${engine?.because ?? 'no engine looked'}`);
-  return {
-    listed,
-    folder,
-    lines: countLines(folder),
-    hits: hitsIn(report, listed),
-    failed: engine.coverage.failed,
-  };
+/** What the built program reports in a checkout and nobody ignored there. */
+export function scanFolder(listed: Listed, folder: string, program: Program, output: string): Scanned {
+  const { findings, failed } = programReport(program, { folder, commit: listed.commit }, output);
+  const hits = findings
+    .filter(({ severity, triage }) => weighty.has(severity) && triage.state === 'open')
+    .map((finding) => hitOf(finding, listed));
+  return { listed, folder, lines: countLines(folder), hits, failed };
 }
 
-function hitsIn(report: Report, { repository, commit }: Listed): readonly Hit[] {
-  return report.findings
-    .filter(({ severity, triage }) => weighty.has(severity) && triage.state === 'open')
-    .map(({ rule, severity, location, message, steps = [] }) => ({
-      repository,
-      commit,
-      rule: rule.id,
-      severity,
-      path: location.path,
-      line: location.line,
-      column: location.column,
-      message,
-      steps: steps.map((step) => ({ path: step.at.path, line: step.at.line, message: step.message })),
-    }));
+function hitOf(finding: ReportedFinding, { repository, commit }: Listed): Hit {
+  const { rule, severity, location, message, steps = [] } = finding;
+  const { path, line, column } = location;
+  const way = steps.map((step) => ({ path: step.at.path, line: step.at.line, message: step.message }));
+  return { repository, commit, rule: rule.id, severity, path, line, column, message, steps: way };
 }

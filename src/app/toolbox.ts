@@ -122,6 +122,13 @@ export class Toolbox {
     return createSastEngine({ parsers: this.#parsers, builtIn, own: [], now: this.#now });
   }
 
+  /** An engine with this rule and the others of its file alone; undefined where a rule cannot be had without all of them. */
+  alone(rule: RuleInfo): Engine | undefined {
+    const sources = [...this.ownRules, ...this.#builtIn()].filter(({ path }) => path === rule.file);
+    if (rule.engine !== 'sast' || sources.length === 0) return undefined;
+    return createSastEngine({ parsers: this.#parsers, builtIn: () => sources, own: [], now: this.#now });
+  }
+
   /** Every rule of every engine. */
   get rules(): readonly RuleInfo[] {
     return this.engines.flatMap(({ rules }) => rules);

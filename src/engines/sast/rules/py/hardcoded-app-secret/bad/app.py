@@ -5,7 +5,7 @@ from starlette.middleware.sessions import SessionMiddleware
 
 app = Flask(__name__)
 # ruleid: py/hardcoded-app-secret
-app.secret_key = "k3-9fj2-xkq0-1ls8"
+app.secret_key = "the-long-winter"
 
 shop = Flask("shop")
 # ruleid: py/hardcoded-app-secret

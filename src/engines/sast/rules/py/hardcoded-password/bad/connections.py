@@ -21,7 +21,7 @@ async def pool():
 
 def cache():
     # ruleid: py/hardcoded-password
-    return redis.Redis(host="cache.shop.internal", password="m9q-2kd-x71")
+    return redis.Redis(host="cache.shop.internal", password="calm-river")
 
 
 def broker():
