@@ -31,7 +31,7 @@ describe('a call that is not understood says what was meant', () => {
     ['explain', 'explain needs the id', 'Write, for example,'],
     ['model chekc', 'model cannot “chekc”', 'check'],
     ['model diff', 'needs a commit', 'Write holdfast model diff main.'],
-    ['rules show', 'rules cannot “show”', 'list, explain, test, new'],
+    ['rules show', 'rules cannot “show”', 'list, explain, test, replay, new'],
     ['evidence add v-authz', 'needs a verification and --signer', 'Write holdfast evidence add'],
     ['evidence export', 'needs a file', 'Write holdfast evidence export'],
     ['triage ignore', 'needs the id of a finding', 'See holdfast triage list.'],
