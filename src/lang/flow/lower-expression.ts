@@ -363,10 +363,11 @@ function structLiteral(low: Lowering, node: number): Expression | undefined {
   return { op: 'record', node, entries };
 }
 
-/** `new T[] {a, b}` of Java is the list of what is written in it. */
+/** `new T[] {a, b}` of Java is the list of what is written in it; rules see the whole of it, `new` included. */
 function arrayLiteral(low: Lowering, node: number): Expression | undefined {
   const value = low.tree.language === 'java' ? childIn(low.tree, node, 'value') : -1;
-  return value < 0 || kindOf(low.tree, value) !== 'array' ? undefined : low.expression(value);
+  if (value < 0 || kindOf(low.tree, value) !== 'array') return undefined;
+  return { ...low.expression(value), node };
 }
 
 /** A field that is named as the type it is filled with. */

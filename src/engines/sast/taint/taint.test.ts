@@ -326,6 +326,12 @@ const known: readonly Case[] = [
     { options: 'taint_assume_safe_functions: true' },
   ],
   [
+    'a new array of Java that is an argument itself',
+    'java',
+    'class A { void f() {\nsink(new String[] {"sh", source()}); // HERE\nsink(new String[] {"sh"});\n} }',
+    { options: 'taint_assume_safe_functions: true' },
+  ],
+  [
     'every link of a chain of calls changes its object',
     'java',
     'class A { void f() {\nStringBuilder b = new StringBuilder();\nb.append("a").append(source()).append("b");\nsink(b.toString()); // HERE\n} }',
