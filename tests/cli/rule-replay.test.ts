@@ -78,6 +78,15 @@ test('--commits and --since end the way back', async () => {
   expect(since.commits).toBe(4);
 });
 
+test('a file that could not be looked at to its end makes the replay incomplete', async () => {
+  const apart = Array.from({ length: 12 }, (_, at) => `$A${at}, ..., $A${at}`).join(', ..., ');
+  const slow = `rules:\n  - id: slow\n    languages: [javascript]\n    severity: LOW\n    message: slow\n    pattern: f(..., ${apart}, ...)\n`;
+  const all = Array.from({ length: 4000 }, (_, at) => `a${at % 60}`).join(', ');
+  const lab = made.repo({ 'rules/slow.yaml': slow, 'src/a.js': `f(${all});\n` });
+  const ran = await inside(['rules', 'replay', 'slow', '--config', 'rules', '--quiet'], lab);
+  expect(`${ran.code} ${ran.out}`).toMatch(/^3 [^]*NOT complete: 1 file could not be read or looked at/);
+});
+
 test('what cannot be replayed is refused with a next step', async () => {
   const { root } = history();
   const run = async (...args: readonly string[]): Promise<string> => {

@@ -38,7 +38,11 @@ export function replayRule(wish: ReplayWish): Promise<Outcome> {
     const replayed = await replayLine(session, { repo, rule, line: line.value });
     if (!replayed.ok) return refuse({ exit: exitCodes.incomplete, ...replayed.error });
     const text = wish.json ? replayJson(replayed.value) : replayText(replayed.value);
-    return { kind: 'text', text, exit: exitCodes.done };
+    return {
+      kind: 'text',
+      text,
+      exit: replayed.value.unfinished > 0 ? exitCodes.incomplete : exitCodes.done,
+    };
   });
 }
 
@@ -49,6 +53,8 @@ export interface Replayed {
   readonly lives: Lives;
   /** Files read, each time that one was. */
   readonly looked: number;
+  /** Those of them that could not be read or were not looked at to their end. */
+  readonly unfinished: number;
 }
 
 interface Task {
@@ -64,6 +70,7 @@ async function replayLine(
   const station = stationFor(session, rule);
   const lives = new Lives();
   let looked = 0;
+  let unfinished = 0;
   let last: CommitInfo | undefined;
   for (const commit of [line.start, ...line.commits]) {
     session.wish.progress(`looking at ${commit.oid.slice(0, 12)}`);
@@ -79,10 +86,11 @@ async function replayLine(
       stillThere,
     });
     looked += files;
+    unfinished += frame.value.unfinished;
     last = commit;
   }
   session.wish.progress('');
-  return ok({ rule, line, lives, looked });
+  return ok({ rule, line, lives, looked, unfinished });
 }
 
 /** The rule by itself, where that can be had, so that the others take no time. */
@@ -113,6 +121,7 @@ interface Asked {
 interface Looked {
   readonly findings: readonly Finding[];
   readonly files: number;
+  readonly unfinished: number;
   readonly stillThere: (path: string) => boolean;
 }
 
@@ -122,7 +131,7 @@ async function frameOf(
   commit: CommitInfo,
   { station, rule, touched }: Asked,
 ): Promise<Result<Looked, ReplayFailure>> {
-  if (touched?.size === 0) return ok({ findings: [], files: 0, stillThere: () => true });
+  if (touched?.size === 0) return ok({ findings: [], files: 0, unfinished: 0, stillThere: () => true });
   const opened = await commitSource(repo, commit.oid);
   if (!opened.ok) return err({ message: opened.error.message, todo: 'Fetch more history.' });
   const source = opened.value;
@@ -130,13 +139,15 @@ async function frameOf(
     const { files } = source.walk;
     const wanted = files.filter((file) => isAsked(file, station, touched));
     const findings: Finding[] = [];
+    let unfinished = 0;
     for await (const read of source.readAll(wanted)) {
-      if (!read.ok) continue;
-      for (const event of inspectFile(station, read.value))
+      const events = read.ok ? [...inspectFile(station, read.value)] : [];
+      if (!read.ok || events.some(({ kind }) => kind === 'problem')) unfinished += 1;
+      for (const event of events)
         if (event.kind === 'finding' && event.finding.rule === rule.id) findings.push(event.finding);
     }
     const paths = new Set(files.map(({ path }) => path));
-    return ok({ findings, files: wanted.length, stillThere: (path) => paths.has(path) });
+    return ok({ findings, files: wanted.length, unfinished, stillThere: (path) => paths.has(path) });
   } finally {
     await source.close();
   }

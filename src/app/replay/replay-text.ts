@@ -10,7 +10,7 @@ import type { Replayed } from './replay-rule.ts';
 const day = 24 * 60 * 60 * 1000;
 
 /** A replay as a table for people: a line for each finding, in the order in which they came. */
-export function replayText({ rule, line, lives, looked }: Replayed): string {
+export function replayText({ rule, line, lives, looked, unfinished }: Replayed): string {
   const all = lives.all();
   const end = line.commits.at(-1) ?? line.start;
   const rows = all.map((life) => [
@@ -26,13 +26,17 @@ export function replayText({ rule, line, lives, looked }: Replayed): string {
     `${rule.id} over ${counted(line.commits.length, 'commit')} since ${shortOf(line.start)}: ${counted(all.length, 'finding')},`,
     `${before} there before, ${all.length - open} gone, ${open} still there. ${counted(looked, 'file')} read, each by itself.`,
   ].join(' ');
+  const missing =
+    unfinished === 0
+      ? []
+      : [`NOT complete: ${counted(unfinished, 'file')} could not be read or looked at to the end`];
   const lines = rows.map((row) => row.map((cell, n) => cell.padEnd(widths[n] ?? 0)).join('  '));
   const next = open > 0 ? `holdfast explain ${rule.id}` : 'holdfast rules list';
-  return `${[...lines, ...(lines.length === 0 ? [] : ['']), sum, `next: ${next}`].map((text) => forTerminal(text)).join('\n')}\n`;
+  return `${[...lines, ...(lines.length === 0 ? [] : ['']), sum, ...missing, `next: ${next}`].map((text) => forTerminal(text)).join('\n')}\n`;
 }
 
 /** The same as JSON. */
-export function replayJson({ rule, line, lives, looked }: Replayed): string {
+export function replayJson({ rule, line, lives, looked, unfinished }: Replayed): string {
   const end = line.commits.at(-1) ?? line.start;
   const value = {
     rule: rule.id,
@@ -41,6 +45,7 @@ export function replayJson({ rule, line, lives, looked }: Replayed): string {
     end: end.oid,
     commits: line.commits.length,
     filesRead: looked,
+    filesUnfinished: unfinished,
     findings: lives.all().map((life) => ({
       cameAt: placeOf(life.first.at),
       lastAt: placeOf(life.last.at),
