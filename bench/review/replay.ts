@@ -1,27 +1,32 @@
 /*
- * Replays merged changes of a repository: the base is scanned, as the branch's own run would have been, then the review
- * of the change is timed. Every comment that it would have posted is written down with its code, for people to label.
+ * Replays merged pull requests of repositories: the branch is scanned once, then the review of each change is timed.
+ * Everything that it would have told is written down with its code, one file each, for people to label.
  *
- *   node tools/run.mjs bench/review/replay.ts REPOSITORY... [--changes 30] [--every 1] [--skip 0] [--out review-comments.json]
+ *   node tools/run.mjs bench/review/replay.ts REPOSITORY... [--changes 10] [--skip 0] [--enough 0]
+ *     [--program dist/holdfast.cjs] [--comments FOLDER] [--out review-replay.json]
  *
- * REPOSITORY is a local clone, bare or not. A change is a commit of the first-parent history with what it brought:
- * merges, or squashed pull requests.
+ * REPOSITORY is a local clone, bare or not; of its first-parent history the newest merges of pull requests are taken,
+ * without those of bots that raise versions (base: first parent; head: the merge). After a repository, it stops when
+ * there are `enough` comments.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { isTold } from '../../src/publish/review/desire.ts';
 import type { Review } from '../../src/publish/review/review.ts';
 
 interface Plan {
   readonly repositories: readonly string[];
   readonly changes: number;
-  readonly every: number;
   readonly skip: number;
+  readonly enough: number;
+  readonly program: string;
+  readonly comments: string | undefined;
   readonly out: string;
 }
 
+/** One thing that a person would have been told. */
 interface Comment {
   readonly repository: string;
   readonly base: string;
@@ -32,8 +37,9 @@ interface Comment {
   readonly place: string;
   readonly atLine: boolean;
   readonly message: string;
+  readonly why: string;
+  readonly todo: string;
   readonly code: readonly string[];
-  readonly label: '';
 }
 
 interface Replayed {
@@ -50,26 +56,41 @@ function main(words: readonly string[]): void {
   const plan = planOf(words);
   const top = mkdtempSync(join(tmpdir(), 'holdfast-replay-'));
   try {
-    const replayed = plan.repositories.flatMap((repository) => replayRepository(plan, repository, top));
-    const done = replayed.filter(({ exit }) => exit === 0 || exit === 1);
-    const comments = done.flatMap((one) => one.comments);
-    const times = done.map(({ ms }) => ms);
-    const told = {
-      changes: replayed.length,
-      failed: replayed.length - done.length,
-      medianMs: median(times),
-      p90Ms: times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.9)] ?? 0,
-      medianCpuMs: median(done.map(({ cpuMs }) => cpuMs)),
-      changesWithComments: done.filter((one) => one.comments.length > 0).length,
-      comments: comments.length,
-    };
-    writeFileSync(
-      plan.out,
-      `${JSON.stringify({ ...told, comments, runs: replayed.map((run) => ({ ...run, comments: run.comments.length })) }, undefined, 1)}\n`,
-    );
-    process.stdout.write(`${JSON.stringify(told)}\n`);
+    const replayed: Replayed[] = [];
+    for (const repository of plan.repositories) {
+      replayed.push(...replayRepository(plan, repository, top));
+      writeReport(plan, replayed);
+      const comments = replayed.reduce((sum, one) => sum + one.comments.length, 0);
+      if (plan.enough > 0 && comments >= plan.enough) break;
+    }
   } finally {
     rmSync(top, { recursive: true, force: true });
+  }
+}
+
+/** Written after each repository, so that a replay that is stopped is not lost. */
+function writeReport(plan: Plan, replayed: readonly Replayed[]): void {
+  const done = replayed.filter(({ exit }) => exit === 0 || exit === 1);
+  const comments = done.flatMap((one) => one.comments);
+  const times = done.map(({ ms }) => ms);
+  const told = {
+    changes: replayed.length,
+    failed: replayed.length - done.length,
+    medianMs: median(times),
+    p90Ms: times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.9)] ?? 0,
+    medianCpuMs: median(done.map(({ cpuMs }) => cpuMs)),
+    changesWithComments: done.filter((one) => one.comments.length > 0).length,
+    comments: comments.length,
+  };
+  const runs = replayed.map((run) => ({ ...run, comments: run.comments.length }));
+  writeFileSync(plan.out, `${JSON.stringify({ ...told, runs }, undefined, 1)}\n`);
+  process.stdout.write(`${JSON.stringify(told)}\n`);
+  const { comments: folder } = plan;
+  if (folder === undefined) return;
+  mkdirSync(folder, { recursive: true });
+  for (const [n, comment] of comments.entries()) {
+    const id = `c${String(n + 1).padStart(3, '0')}`;
+    writeFileSync(join(folder, `${id}.json`), `${JSON.stringify({ id, ...comment }, undefined, 1)}\n`);
   }
 }
 
@@ -81,47 +102,51 @@ function planOf(words: readonly string[]): Plan {
   const repositories = words.filter(
     (word, n) => !word.startsWith('--') && !(words[n - 1] ?? '').startsWith('--'),
   );
+  const folder = flag('comments', '');
   return {
     repositories: repositories.map((path) => resolve(path)),
-    changes: Number(flag('changes', '30')),
-    every: Number(flag('every', '1')),
+    changes: Number(flag('changes', '10')),
     skip: Number(flag('skip', '0')),
-    out: resolve(flag('out', 'review-comments.json')),
+    enough: Number(flag('enough', '0')),
+    program: resolve(flag('program', 'dist/holdfast.cjs')),
+    comments: folder === '' ? undefined : resolve(folder),
+    out: resolve(flag('out', 'review-replay.json')),
   };
 }
 
+/** What forges write for a merged pull request; versions raised by bots are left out. */
+const merged = /^Merge pull request #\d+ from /;
+const bots = /dependabot|renovate|pyup|snyk-|greenkeeper|imgbot|crowdin|weblate|transifex/i;
+
 function replayRepository(plan: Plan, repository: string, top: string): readonly Replayed[] {
-  const name = basename(repository).replace(/\.git$/, '');
+  const name = repository.split('/').findLast((part) => part !== 'repo' && part !== '') ?? 'repository';
   const tree = join(top, name);
   git(top, ['clone', '-q', '--shared', '--no-checkout', repository, tree]);
-  const all = git(tree, [
-    'log',
-    '--first-parent',
-    '--format=%H',
-    '-n',
-    String(plan.skip + plan.changes * plan.every + 1),
-  ])
-    .trim()
-    .split('\n');
-  const wanted = all
-    .slice(plan.skip)
-    .filter((_, n) => n % plan.every === 0)
-    .slice(0, plan.changes);
+  const log = ['log', '--first-parent', '--merges', '--format=%H %P%x09%s'];
+  const wanted = git(tree, log)
+    .split('\n')
+    .map((line) => line.split('\t'))
+    .filter(([, subject = '']) => merged.test(subject) && !bots.test(subject))
+    .slice(plan.skip, plan.skip + plan.changes);
   // Oldest first, as a team would have met them: the cache is that of the branch.
-  return wanted.toReversed().flatMap((head) => {
-    const base = git(tree, ['rev-list', '--parents', '-n', '1', head]).trim().split(' ')[1];
-    if (base === undefined) return [];
-    return [replayOne({ name, tree, top }, base, head)];
+  const replayed = wanted.toReversed().flatMap(([commits = ''], n) => {
+    const [head, base] = commits.split(' ');
+    if (head === undefined || base === undefined) return [];
+    return [replayOne({ name, tree, top, program: plan.program }, [base, head], n === 0)];
   });
+  rmSync(tree, { recursive: true, force: true });
+  return replayed;
 }
 
 interface At {
   readonly name: string;
   readonly tree: string;
   readonly top: string;
+  readonly program: string;
 }
 
-function replayOne({ name, tree, top }: At, base: string, head: string): Replayed {
+function replayOne(at: At, [base, head]: readonly [string, string], isFirst: boolean): Replayed {
+  const { name, tree, top, program } = at;
   const env = {
     PATH: process.env['PATH'] ?? '',
     HOME: top,
@@ -129,14 +154,17 @@ function replayOne({ name, tree, top }: At, base: string, head: string): Replaye
     NO_COLOR: '1',
   };
   const holdfast = (args: readonly string[]) =>
-    spawnSync('sh', ['-c', timed, 'sh', process.execPath, resolve('dist/holdfast.cjs'), ...args], {
+    spawnSync('sh', ['-c', timed, 'sh', process.execPath, program, ...args], {
       cwd: tree,
       env,
       encoding: 'utf8',
       maxBuffer: 1 << 28,
     });
-  git(tree, ['checkout', '-q', '--force', '--detach', base]);
-  holdfast(['scan', '--no-state', '--quiet', '--format', 'json']);
+  // The branch is known from one run of its own; what other changes brought since is not, which only costs time.
+  if (isFirst) {
+    git(tree, ['checkout', '-q', '--force', '--detach', base]);
+    holdfast(['scan', '--no-state', '--quiet', '--format', 'json']);
+  }
   git(tree, ['checkout', '-q', '--force', '--detach', head]);
   const out = join(top, 'review.json');
   rmSync(out, { force: true });
@@ -148,7 +176,7 @@ function replayOne({ name, tree, top }: At, base: string, head: string): Replaye
   const done = run.status === 0 || run.status === 1;
   if (!done)
     process.stderr.write(`${name} ${head.slice(0, 12)}: exit ${run.status}\n${run.stderr.slice(-500)}\n`);
-  const comments = done ? commentsOf({ name, tree, top }, base, head) : [];
+  const comments = done ? commentsOf(at, base, head) : [];
   process.stderr.write(`${name} ${head.slice(0, 12)} ${files} files ${ms} ms ${comments.length} comments\n`);
   return { repository: name, head, files, ms, cpuMs, exit: run.status, comments };
 }
@@ -167,24 +195,32 @@ function childMs(text: string): number {
 function commentsOf({ name, tree, top }: At, base: string, head: string): readonly Comment[] {
   const review: Review = JSON.parse(readFileSync(join(top, 'review.json'), 'utf8'));
   const subject = git(tree, ['log', '-1', '--format=%s', head]).trim();
-  return review.remarks
+  const change = { repository: name, base, head, subject };
+  const weaker = review.weakenings.map(({ what, text }) => ({
+    ...change,
+    rule: `weaker ${what}`,
+    severity: '',
+    place: '',
+    atLine: false,
+    message: text,
+    why: '',
+    todo: '',
+    code: [],
+  }));
+  const told = review.remarks
     .filter((remark) => isTold(remark))
-    .map((remark) => {
-      const { path = '', line = 0 } = remark.place ?? {};
-      return {
-        repository: name,
-        base,
-        head,
-        subject,
-        rule: remark.identity.rule,
-        severity: remark.severity,
-        place: `${path}:${line}`,
-        atLine: isAdded(tree, [base, head], path, line),
-        message: remark.message,
-        code: codeAround(tree, head, path, line),
-        label: '',
-      };
-    });
+    .map(({ place: { path = '', line = 0 } = {}, identity, severity, message, why, todo }) => ({
+      ...change,
+      rule: identity.rule,
+      severity,
+      place: `${path}:${line}`,
+      atLine: isAdded(tree, [base, head], path, line),
+      message,
+      why,
+      todo,
+      code: codeAround(tree, head, path, line),
+    }));
+  return [...told, ...weaker];
 }
 
 function isAdded(tree: string, [base, head]: readonly [string, string], path: string, line: number): boolean {
